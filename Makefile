@@ -1,0 +1,48 @@
+# Everything runs in .venv, set up on first use from constraints.txt. Needs Python 3.11+, git and make.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: setup demo test test-all lint types check coverage lexicon clean help
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: .venv/.ready ## the virtual environment, pinned
+
+.venv/.ready: pyproject.toml constraints.txt requirements-dev.txt $(wildcard plugins/*/pyproject.toml)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsmodel needs Python 3.11 or newer; try: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet -e . $(patsubst %/pyproject.toml,-e ./%,$(wildcard plugins/*/pyproject.toml)) -r requirements-dev.txt
+	@touch $@
+
+demo: setup ## convert seeds/ to JSON and CSV and show what was found
+	@$(BIN)/python scripts/demo.py
+
+test: setup ## the default test suite
+	$(BIN)/python -m pytest -q -n auto
+
+test-all: setup ## also the slow tests
+	$(BIN)/python -m pytest -q -n auto --run-slow
+
+lint: setup ## ruff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup ## mypy --strict
+	$(BIN)/mypy
+
+coverage: setup ## the suite with the branch coverage gate
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -q -n auto
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report
+
+check: lint types coverage ## all that a change must pass
+
+lexicon: setup ## rebuild the word lists from their sources
+	$(BIN)/python scripts/build_lexicon.py
+
+clean: ## forget the environment and all that was built
+	rm -rf .venv out build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
