@@ -1,0 +1,88 @@
+"""Everything that newsmodel raises on purpose.
+
+One root, so that a caller can catch all of it; each message names the input, the place and, where there is one, the
+remedy. Errors about values are also `ValueError`s, as Python's own conventions and msgspec's decoder expect.
+"""
+
+from collections.abc import Sequence
+
+
+class NewsmodelError(Exception):
+    """Root of all errors of this library."""
+
+
+class ModelError(NewsmodelError, ValueError):
+    """A value breaks a promise of the model: a span that does not slice back, an unknown actor id, an unknown act."""
+
+
+class SchemaError(NewsmodelError, ValueError):
+    """JSON that is not a newsmodel record: broken, of a newer schema, or violating it; the message has the path."""
+
+
+class UsageError(NewsmodelError, ValueError):
+    """A call that cannot be carried out as asked: an unknown format, an unknown option, a target that does not fit."""
+
+
+class SourceError(NewsmodelError):
+    """An input that cannot be read.
+
+    Attributes:
+        source: name of the input.
+        part: the member, record or entry inside it, or None.
+    """
+
+    def __init__(self, message: str, *, source: str | None = None, part: str | None = None) -> None:
+        where = " ".join(filter(None, [source, f"({part})" if part else None]))
+        super().__init__(f"{where}: {message}" if where else message)
+        self.source = source
+        self.part = part
+        self.reason = message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), (self.reason,), {"source": self.source, "part": self.part})
+
+
+class PluginError(NewsmodelError):
+    """A plugin that cannot be loaded or whose records cannot be used.
+
+    Attributes:
+        plugin: name of the entry point or distribution at fault.
+    """
+
+    def __init__(self, message: str, *, plugin: str) -> None:
+        super().__init__(f"plugin {plugin}: {message}")
+        self.plugin = plugin
+        self.reason = message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), (self.reason,), {"plugin": self.plugin})
+
+
+class OrderError(NewsmodelError, ValueError):
+    """Extractors that cannot be put in order: an unmet need, a cycle, two of one name."""
+
+
+class StageError(NewsmodelError):
+    """A stage failed on one article; what the other stages found is kept.
+
+    Attributes:
+        stage: "parse", "extract" or "export".
+        plugin: the parser, extractor or exporter at fault.
+        article: id of the article, or None.
+    """
+
+    def __init__(self, message: str, *, stage: str, plugin: str, article: str | None = None) -> None:
+        super().__init__(f"{stage} {plugin}" + (f" on article {article}" if article else "") + f": {message}")
+        self.stage = stage
+        self.plugin = plugin
+        self.article = article
+        self.reason = message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        state = {"stage": self.stage, "plugin": self.plugin, "article": self.article}
+        return _rebuild, (type(self), (self.reason,), state)
+
+
+def _rebuild(kind: type[NewsmodelError], args: Sequence[object], state: dict[str, object]) -> NewsmodelError:
+    """Unpickle an error with keyword-only arguments: errors cross process borders in a batch."""
+    return kind(*args, **state)

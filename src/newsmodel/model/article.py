@@ -1,0 +1,203 @@
+"""The one noun: an article goes in, a richer article comes out."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from newsmodel.errors import ModelError
+from newsmodel.model import checks, walk
+from newsmodel.model.actor import Actor
+from newsmodel.model.extra import EMPTY, FrozenDict, Json, freeze
+from newsmodel.model.proposal import Proposal
+from newsmodel.model.quote import Quote
+from newsmodel.model.spans import Reference
+
+
+@attrs.frozen
+class Dateline:
+    """Where a report was filed and by which agency: "KYIV (Reuters) -"."""
+
+    place: str | None = attrs.field(default=None, validator=checks.optional_text)
+    agency: str | None = attrs.field(default=None, validator=checks.optional_text)
+
+
+@attrs.frozen
+class Caption:
+    """A picture's caption and credit, kept out of the body."""
+
+    text: str = attrs.field(validator=checks.text)
+    credit: str | None = attrs.field(default=None, validator=checks.optional_text)
+
+
+@attrs.frozen
+class Notice:
+    """What was cleaned away, left unread or not believed, and why.
+
+    Attributes:
+        code: a stable word such as "encoding-guessed", for programs.
+        message: a sentence for people.
+        text: the characters it is about, or None.
+    """
+
+    code: str = attrs.field(validator=(*checks.text, checks.not_empty))
+    message: str = attrs.field(validator=checks.text)
+    text: str | None = attrs.field(default=None, validator=checks.optional_text)
+
+
+@attrs.frozen
+class Origin:
+    """Where an article was read: the input, the member or record inside it, its format and the hash of its bytes."""
+
+    name: str | None = attrs.field(default=None, validator=checks.optional_text)
+    part: str | None = attrs.field(default=None, validator=checks.optional_text)
+    format: str | None = attrs.field(default=None, validator=checks.optional_text)
+    sha256: str | None = attrs.field(default=None, validator=checks.optional_text)
+
+
+@attrs.frozen
+class Stamp:
+    """An extractor that has run on the article, and its version."""
+
+    name: str = attrs.field(validator=(*checks.text, checks.not_empty))
+    version: str = attrs.field(validator=checks.text)
+
+
+@attrs.frozen(kw_only=True)
+class Article:
+    """A news article with what was found in it. Frozen: extraction gives a new one and never changes `text`.
+
+    `Article(text="...")` is enough to start with. Every span of every record slices back from `text`, every actor id
+    a record names is an actor of this article, and ids are unique; anything else is refused when the article is built.
+
+    Attributes:
+        id: a hash of url, title, published and text, filled when empty.
+        text: the body, one newline between paragraphs where a parser made it.
+        title, subtitle, url, publisher, section: as the source gives them, never guessed.
+        authors: names alone, no "By", no roles.
+        keywords: as the source gives them.
+        published, modified: ISO 8601 with its offset where one was given, or a date alone.
+        language: BCP 47, as declared.
+        dateline: place and agency from the head of the text.
+        captions: picture captions, kept out of the body.
+        notices: what was cleaned away, left unread or not believed, and why.
+        source: where it was read.
+        extractors: what has run; empty before extraction.
+        actors, quotes, proposals: what was found.
+        extra: JSON values of plugins.
+
+    Raises:
+        ModelError: names the record, the field and what was found there.
+    """
+
+    id: str = attrs.field(default="", validator=checks.text)
+    text: str = attrs.field(validator=checks.text)
+    title: str | None = attrs.field(default=None, validator=checks.optional_text)
+    subtitle: str | None = attrs.field(default=None, validator=checks.optional_text)
+    url: str | None = attrs.field(default=None, validator=checks.optional_text)
+    publisher: str | None = attrs.field(default=None, validator=checks.optional_text)
+    section: str | None = attrs.field(default=None, validator=checks.optional_text)
+    authors: tuple[str, ...] = attrs.field(default=(), validator=checks.texts)
+    keywords: tuple[str, ...] = attrs.field(default=(), validator=checks.texts)
+    published: str | None = attrs.field(default=None, validator=checks.optional_of(checks.iso_time))
+    modified: str | None = attrs.field(default=None, validator=checks.optional_of(checks.iso_time))
+    language: str | None = attrs.field(default=None, validator=checks.optional_text)
+    dateline: Dateline | None = attrs.field(default=None, validator=checks.instance(Dateline, optional=True))
+    captions: tuple[Caption, ...] = attrs.field(default=(), validator=checks.tuple_of(Caption))
+    notices: tuple[Notice, ...] = attrs.field(default=(), validator=checks.tuple_of(Notice))
+    source: Origin | None = attrs.field(default=None, validator=checks.instance(Origin, optional=True))
+    extractors: tuple[Stamp, ...] = attrs.field(default=(), validator=checks.tuple_of(Stamp))
+    actors: tuple[Actor, ...] = attrs.field(default=(), validator=checks.tuple_of(Actor))
+    quotes: tuple[Quote, ...] = attrs.field(default=(), validator=checks.tuple_of(Quote))
+    proposals: tuple[Proposal, ...] = attrs.field(default=(), validator=checks.tuple_of(Proposal))
+    extra: dict[str, Json] = attrs.field(default=EMPTY)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.extra) is not FrozenDict:
+            object.__setattr__(self, "extra", freeze(self.extra))
+        if not self.id:
+            object.__setattr__(self, "id", article_id(self.text, self.url, self.title, self.published))
+        if self.actors or self.quotes or self.proposals:
+            check_records(self.text, self.actors, self.quotes, self.proposals)
+
+    def actor(self, id: str) -> Actor:  # noqa: A002 - the field's own name
+        """The actor with this id.
+
+        Raises:
+            ModelError: no such actor in this article.
+        """
+        for actor in self.actors:
+            if actor.id == id:
+                return actor
+        raise ModelError(f"Article {self.id}: no actor {id!r}")
+
+    def name(self, reference: Reference | None) -> str | None:
+        """Who is meant, for reading: the actors' names, else the words of the mention, else None."""
+        if reference is None:
+            return None
+        if reference.actors:
+            return _listed([self.actor(id).name for id in reference.actors])
+        return reference.mention.text if reference.mention is not None else None
+
+
+def article_id(text: str, url: str | None = None, title: str | None = None, published: str | None = None) -> str:
+    """The id of an article with this content: 16 hexadecimal digits of a SHA-256."""
+    content = json.dumps([url, title, published, text], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def check_records(
+    text: str, actors: tuple[Actor, ...], quotes: tuple[Quote, ...], proposals: tuple[Proposal, ...]
+) -> None:
+    """Hold the promises that only the whole article can check.
+
+    Raises:
+        ModelError: a span that does not slice back, an id used twice, an id that nothing bears.
+    """
+    known_actors = unique_ids(actors)
+    known_quotes = unique_ids(quotes)
+    unique_ids(proposals)
+    for record in (*actors, *quotes, *proposals):
+        check_spans(text, record)
+    for referring in (*quotes, *proposals):
+        for path, reference in walk.references(referring):
+            for id in reference.actors:
+                if id not in known_actors:
+                    raise ModelError(f"{checks.describe(referring)}: {path} names the actor {id!r}, which is not there")
+    for proposal in proposals:
+        if proposal.quote is not None and proposal.quote not in known_quotes:
+            raise ModelError(f"{checks.describe(proposal)}: quote names {proposal.quote!r}, which is not there")
+
+
+def check_spans(text: str, record: walk.Record) -> None:
+    """Every span of the record slices back from the text.
+
+    Raises:
+        ModelError: names the record, the field, what the span says and what stands there.
+    """
+    for path, span in walk.spans(record):
+        found = text[span.start : span.end]
+        if found != span.text:
+            raise ModelError(
+                f"{checks.describe(record)}: {path} says {span.text[:40]!r} for {span.start} to {span.end}, "
+                f"but the article has {found[:40]!r} there"
+            )
+
+
+def unique_ids(records: Iterable[walk.Record]) -> Mapping[str, walk.Record]:
+    """Records by id; those without an id yet are left out.
+
+    Raises:
+        ModelError: two records of one kind share an id.
+    """
+    known: dict[str, walk.Record] = {}
+    for record in records:
+        if record.id and known.setdefault(record.id, record) is not record:
+            raise ModelError(f"{checks.describe(record)}: the id is used twice")
+    return known
+
+
+def _listed(names: list[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -1,0 +1,132 @@
+"""Validators that the records share; attrs runs them whenever a record is built, by Python or from JSON.
+
+All raise `ModelError`, a `ValueError`, which msgspec's decoder turns into an error with a path.
+"""
+
+import math
+from datetime import date, datetime
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from newsmodel.errors import ModelError
+
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+
+def describe(record: object) -> str:
+    """A record as errors name it: "Quote q-1a2b" or, before it has an id, "Quote"."""
+    identifier = getattr(record, "id", "")
+    return f"{type(record).__name__} {identifier}" if identifier else type(record).__name__
+
+
+def one_of(*values: str) -> Validator:
+    """The field holds one of a closed set of words."""
+    allowed = frozenset(values)
+
+    def check(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if not isinstance(value, str) or value not in allowed:
+            raise ModelError(
+                f"{describe(record)}: {attribute.name} is {value!r}; it must be one of {', '.join(sorted(allowed))}"
+            )
+
+    return check
+
+
+def instance(kind: type | tuple[type, ...], *, optional: bool = False) -> Validator:
+    """The field holds an instance of a type, or None where it may be empty."""
+
+    def check(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if (value is None and optional) or isinstance(value, kind):
+            return
+        names = " or ".join(k.__name__ for k in (kind if isinstance(kind, tuple) else (kind,)))
+        wanted = f"{names} or None" if optional else names
+        raise ModelError(f"{describe(record)}: {attribute.name} is {value!r}; it must be {wanted}")
+
+    return check
+
+
+def tuple_of(kind: type) -> Validator:
+    """The field holds a tuple of instances of a type."""
+
+    def check(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if not isinstance(value, tuple):
+            raise ModelError(f"{describe(record)}: {attribute.name} is a {type(value).__name__}; it must be a tuple")
+        for index, item in enumerate(value):
+            if not isinstance(item, kind):
+                raise ModelError(
+                    f"{describe(record)}: {attribute.name}[{index}] is {item!r}; it must be {kind.__name__}"
+                )
+
+    return check
+
+
+def optional_of(check: Validator) -> Validator:
+    """None, or what the other validator accepts."""
+
+    def optional(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if value is not None:
+            check(record, attribute, value)
+
+    return optional
+
+
+def not_empty(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds at least one item or character."""
+    if not value:
+        raise ModelError(f"{describe(record)}: {attribute.name} is empty")
+
+
+def encodable(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The text can be written as UTF-8: no lone surrogates, which no file or socket would take."""
+    if not isinstance(value, str) or value.isascii():
+        return
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ModelError(
+            f"{describe(record)}: {attribute.name} has a lone surrogate at character {error.start}; "
+            "decode the text with errors='replace', or let a parser do it"
+        ) from None
+
+
+def finite(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """A number that JSON can hold."""
+    if type(value) is not float or not math.isfinite(value):
+        raise ModelError(f"{describe(record)}: {attribute.name} is {value!r}; it must be a finite number")
+
+
+text = (instance(str), encodable)
+"""Validators of a required string."""
+
+optional_text = (instance(str, optional=True), encodable)
+"""Validators of a string that may be None."""
+
+
+def texts(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds a tuple of strings that can be written."""
+    tuple_of(str)(record, attribute, value)
+    for item in value:
+        encodable(record, attribute, item)
+
+
+def country_code(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """Two capital letters, as ISO 3166-1 alpha-2 (and XK, which its users agreed on)."""
+    if not (isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha() and value.isupper()):
+        raise ModelError(f"{describe(record)}: {attribute.name} is {value!r}; it must be a code like GB")
+
+
+def iso_time(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """ISO 8601: a date alone, or a date with a time and, where one was given, its offset."""
+    try:
+        if not isinstance(value, str) or not value.isascii():
+            raise ValueError
+        (date if len(value) == 10 else datetime).fromisoformat(value)
+        if len(value) < 10 or value[4] != "-" or not value[5].isdigit():
+            raise ValueError
+    except ValueError:
+        raise ModelError(
+            f"{describe(record)}: {attribute.name} is {value!r}; it must be like 2030-06-01 or "
+            "2030-06-01T12:00:00+01:00"
+        ) from None

@@ -1,0 +1,52 @@
+"""What was said, by whom, to whom."""
+
+from typing import Literal
+
+import attrs
+
+from newsmodel.model import checks
+from newsmodel.model.extra import EMPTY, FrozenDict, Json, freeze
+from newsmodel.model.spans import Reference, Span
+
+QuoteAct = Literal["state", "deny", "ask", "decline"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+QUOTE_ACTS: tuple[QuoteAct, ...] = ("state", "deny", "ask", "decline")
+QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
+
+
+@attrs.frozen(kw_only=True)
+class Quote:
+    """Words or thoughts that the text attributes to somebody.
+
+    Attributes:
+        id: filled by the pipeline when empty; unique in the article.
+        by: name of the extractor; filled by the pipeline.
+        rule: name of the pattern that fired.
+        act: state, deny, ask or decline: what was denied, asked or left unsaid is never shown as said.
+        kind: by the marks alone: direct (every word of the content inside marks), mixed (some), indirect (none).
+        content: the spans of what was said, in order, without outer marks and without "he said".
+        cue: "said", "according to", or None.
+        speaker: who said it, or None where the text does not tell.
+        addressee: who was told, or None.
+        extra: JSON values of plugins.
+    """
+
+    id: str = attrs.field(default="", validator=checks.text)
+    by: str | None = attrs.field(default=None, validator=checks.optional_text)
+    rule: str | None = attrs.field(default=None, validator=checks.optional_text)
+    act: QuoteAct = attrs.field(default="state", validator=checks.one_of(*QUOTE_ACTS))
+    kind: QuoteKind = attrs.field(validator=checks.one_of(*QUOTE_KINDS))
+    content: tuple[Span, ...] = attrs.field(validator=(checks.tuple_of(Span), checks.not_empty))
+    cue: Span | None = attrs.field(default=None, validator=checks.instance(Span, optional=True))
+    speaker: Reference | None = attrs.field(default=None, validator=checks.instance(Reference, optional=True))
+    addressee: Reference | None = attrs.field(default=None, validator=checks.instance(Reference, optional=True))
+    extra: dict[str, Json] = attrs.field(default=EMPTY)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.extra) is not FrozenDict:
+            object.__setattr__(self, "extra", freeze(self.extra))
+
+    @property
+    def text(self) -> str:
+        """The words of the content, its spans joined by a space."""
+        return " ".join(span.text for span in self.content)
