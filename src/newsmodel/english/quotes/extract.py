@@ -72,7 +72,7 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterato
             speaker = Reference(last.actors) if last.actors else last
         else:
             speaker = None
-        if draft.direct and speaker is not None:
+        if speaker is not None:
             last = speaker
         yield Quote(
             rule=draft.rule,

@@ -79,6 +79,8 @@ def _alone(frame: Frame, number: int, draft: Callable[..., Draft], before: Draft
     """A sentence that is nothing but a quotation: it goes on from the one before, or follows "He went on:"."""
     if before is not None and before.direct and number - before.sentence <= 1:
         return draft("continuation", None, carries=True)
+    if before is not None and number - before.sentence <= 2 and frame.tags[frame.sentences[number].start] != "\n":
+        return draft("continuation_after_clause", None, carries=True)
     if number:
         previous = frame.sentences[number - 1]
         last = frame.tags[previous.start : previous.end].rstrip("\n")
