@@ -1,0 +1,1 @@
+"""What can be said of a text before anything is extracted from it."""
