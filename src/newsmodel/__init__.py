@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         StageError,
         UsageError,
     )
+    from newsmodel.hooks import hookimpl
     from newsmodel.model import (
         Actor,
         Article,
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from newsmodel.pipeline import Limits, Outcome, Pipeline
     from newsmodel.records import Context, Exporter, Extractor, Failure, Parser, Source, Target, Writer
     from newsmodel.registry import Registry, build_registry, default_registry, load_settings
-    from newsmodel.registry.markers import hookimpl
 
 __all__ = [
     "Actor",
@@ -101,12 +101,12 @@ _HOMES = {
     "api": "extract parse read write",
     "codec": "dumps json_schema loads",
     "errors": "ModelError NewsmodelError OrderError PluginError SchemaError SourceError StageError UsageError",
+    "hooks": "hookimpl",
     "model": "Actor Article Caption Dateline Deadline Mention Notice Origin Proposal Quantity Quote Reference Role "
     "Span Stamp Stance",
     "pipeline": "Limits Outcome Pipeline",
     "records": "Context Exporter Extractor Failure Parser Source Target Writer",
     "registry": "Registry build_registry default_registry load_settings",
-    "registry.markers": "hookimpl",
 }
 _HOME_OF = {name: f"newsmodel.{home}" for home, names in _HOMES.items() for name in names.split()}
 

@@ -14,7 +14,6 @@ from newsmodel.records import Exporter, Extractor, Parser
 from newsmodel.registry import hookspecs
 from newsmodel.registry.builtins import BUILTINS, DISTRIBUTION
 from newsmodel.registry.check import Registered, trouble
-from newsmodel.registry.markers import PROJECT
 from newsmodel.version import __version__
 
 GROUP = "newsmodel"
@@ -114,7 +113,7 @@ def _records(candidate: Candidate) -> Iterator[Registered | PluginError]:
         yield candidate.fault(f"cannot be imported: {_told(error)}", error)
         return
     # A manager of its own for each plugin: what one does to it cannot touch another.
-    manager = pluggy.PluginManager(PROJECT)
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     try:
         manager.register(plugin, candidate.name)

@@ -8,8 +8,13 @@ A plugin is a module (or any object) with one or more of these functions, named 
 
 from collections.abc import Iterable
 
+import pluggy
+
 from newsmodel.records import Exporter, Extractor, Parser
-from newsmodel.registry.markers import hookspec
+
+PROJECT = "newsmodel"
+
+hookspec = pluggy.HookspecMarker(PROJECT)
 
 
 @hookspec
