@@ -1,6 +1,5 @@
 """The text as attribution sees it: tags of all tokens, with each quoted region folded into one `Q`."""
 
-import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -56,27 +55,44 @@ class Frame:
         return bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
 
 
-def frame(text: str) -> Frame:
-    """The frame of a text."""
+@attrs.frozen
+class Reading:
+    """One reading of a text for all English extractors.
+
+    Attributes:
+        folded: each quoted region is one `Q`: for attribution, which looks at what stands around quotations.
+        plain: every token has its letter: for what is said, inside quotations and out.
+    """
+
+    folded: Frame
+    plain: Frame
+
+
+def read(text: str) -> Reading:
+    """Tokens, tags, sentences and quoted regions of a text, both ways."""
     found = tokens(text)
     tags = list(tag(found.words))
     ends = [end for _, end in sentences(text)]
     _mark_sentence_ends(found, tags, ends)
+    full = "".join(tags)
+    every = list(range(len(full)))
+    plain = Frame(text, found, full, every, every, {}, _sentences(found, every, every, ends))
+    return Reading(_folded(text, found, full, ends), plain)
+
+
+def _folded(text: str, found: Tokens, full: str, ends: list[int]) -> Frame:
     pieces: list[str] = []
     first: list[int] = []
     last: list[int] = []
     regions: dict[int, Quotation] = {}
     done = 0
-    full = "".join(tags)
     for region, (begin, stop) in _regions(found, quotations(text)):
         if begin < done:
             continue
-        pieces.append(full[done:begin])
-        first.extend(range(done, begin))
+        pieces += (full[done:begin], "Q")
+        regions[len(first) + begin - done] = region
+        first.extend(range(done, begin + 1))
         last.extend(range(done, begin))
-        regions[len(first)] = region
-        pieces.append("Q")
-        first.append(begin)
         last.append(stop - 1)
         done = stop
     pieces.append(full[done:])
@@ -115,9 +131,3 @@ def _sentences(found: Tokens, first: list[int], last: list[int], ends: list[int]
     if begin < len(first):
         cut.append(Range(begin, len(first)))
     return cut
-
-
-@functools.lru_cache(maxsize=1)
-def shared_frame(text: str) -> Frame:
-    """The frame of the text last asked for; the stages of one article ask one after the other."""
-    return frame(text)

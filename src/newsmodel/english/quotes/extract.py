@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from newsmodel.english.grammar.frames import Frame, frame
+from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.quotes.attributions import attributions
 from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.speakers import Speakers
@@ -21,7 +21,7 @@ WORD = pattern("quoted_word", r"\w++(?:['’]\w++)*+", plain=True)
 
 def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
     """Who said what, in text order."""
-    analysis = context.share(frame)
+    analysis = context.share(read).folded
     speakers = Speakers(article.actors)
     drafts = join(list(find(analysis)))
     return list(_quotes(analysis, drafts, speakers))
