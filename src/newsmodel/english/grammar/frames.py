@@ -42,6 +42,10 @@ class Frame:
         """The token at a place in `tags`; of a region its opening mark."""
         return self.tokens.words[self.first[place]]
 
+    def word_at(self, place: int) -> str:
+        """The token at a place, or "" past the end."""
+        return self.word(place) if 0 <= place < len(self.first) else ""
+
     def words(self, start: int, end: int) -> str:
         """The characters from one place in `tags` up to another."""
         return self.text[self.start(start) : self.end(end - 1)] if start < end else ""
