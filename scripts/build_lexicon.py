@@ -172,7 +172,7 @@ def latin_names(provider: type, pattern: re.Pattern[str]) -> set[str]:
     entries = [entry for each in lists if isinstance(each, tuple | list | dict) for entry in each]
     names = [name for entry in entries for name in ((entry,) if isinstance(entry, str) else entry)]
     found = {name for name in names if GIVEN.fullmatch(name) and "LATIN CAPITAL" in unicodedata.name(name[0])}
-    return {name.capitalize() if name.isupper() else name for name in found}
+    return {name.capitalize() if name[:2].isupper() else name for name in found}
 
 
 def faker_votes() -> dict[str, Counter[str]]:
@@ -201,20 +201,24 @@ def gender(votes: Mapping[str, int]) -> str:
     return "f" if share >= 0.75 else "m" if share <= 0.25 else "u"
 
 
-def given_names() -> dict[str, str]:
-    """Given name to gender; ours override those of faker."""
+def given_names(others: Container[str]) -> dict[str, str]:
+    """Given name to gender; ours come first. A word that one locale of faker alone takes for a name is none."""
     own: dict[str, set[str]] = defaultdict(set)
     for sex, names in hand("given_names.txt"):
         for name in names.split():
             own[name].add(sex)
-    genders = {name: gender(votes) for name, votes in faker_votes().items()}
+    sure = set(words("ambiguous_given_names.txt"))
+    genders = {
+        name: gender(votes)
+        for name, votes in faker_votes().items()
+        if votes.total() > 1 or name in sure or not doubtful(name, others)
+    }
     return genders | {name: min(sexes) if len(sexes) == 1 else "u" for name, sexes in own.items()}
 
 
-def ambiguous_given(given: Iterable[str], other: Iterable[str]) -> list[str]:
-    """Given names that are words, places or titles as well, so that a capital at a sentence's start proves nothing."""
-    doubtful = {*other, *words("ambiguous_given_names.txt")}
-    return [name for name in given if name in doubtful or name.lower() in doubtful]
+def doubtful(name: str, others: Container[str]) -> bool:
+    """Whether a given name is a word, place or title too: then a capital at a sentence's start proves nothing."""
+    return name in others or name.lower() in others
 
 
 # Roles and groups
@@ -342,11 +346,12 @@ def data_files() -> dict[str, str]:
     """The name and content of every data file."""
     country_rows, place_rows, role_rows, group_rows = countries(), places(), roles(), groups()
     title_rows, other_rows = titles(), [(form, kind) for form, kind in hand("not_names.txt")]
-    common, given = common_words(), given_names()
+    common = common_words()
     elsewhere = [*common, *(row[0] for row in role_rows)]
     elsewhere += [form for row in country_rows for cell in (row[1], row[2], row[5]) for form in items(cell)]
     elsewhere += [row[0] for row in (*place_rows, *title_rows, *other_rows)]
-    doubtful = ambiguous_given(given, elsewhere)
+    given = given_names({*elsewhere})
+    others = {*elsewhere, *words("ambiguous_given_names.txt")}
     country_origin = f"countryinfo {VERSIONS['countryinfo']}, corrected and completed by hand"
     name_origin = f"person providers of faker {VERSIONS['faker']}, completed by hand"
     word_origin = f"{OWN}, with words from faker {VERSIONS['faker']}, {PHOENIX} and {CAMEO}"
@@ -365,7 +370,7 @@ def data_files() -> dict[str, str]:
         "places.tsv": text(OWN, "name, kind, country, aliases, adjectives, people, abbreviations", place_rows),
         "not_names.tsv": text(OWN, "form, class", other_rows),
         "common_words.tsv": text(word_origin, "endings (- for none), beginnings that take them", by_endings(common)),
-        "given_ambiguous.txt": text(name_origin, "name", ((name,) for name in doubtful)),
+        "given_ambiguous.txt": text(name_origin, "name", ((name,) for name in given if doubtful(name, others))),
     }
     for sex, word in (("f", "female"), ("m", "male"), ("u", "unisex")):
         names = ((name,) for name, sex_of in given.items() if sex_of == sex)

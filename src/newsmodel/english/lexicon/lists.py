@@ -6,12 +6,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from newsmodel.english.lexicon.records import (
     Countries,
     Country,
+    Gender,
     Given,
     Group,
     Organisation,
@@ -26,13 +28,17 @@ from newsmodel.english.lexicon.records import (
 
 T = TypeVar("T")
 
-UNDECOMPOSED = str.maketrans(dict(zip("øØłŁđĐıßðÐæÆþÞ", "o O l L d D i ss d D ae Ae th Th".split(), strict=True)))
-"""Letters that are no letter with an accent: what English news writes for them."""
+UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ı": "i", "ß": "ss"}
+    | {"æ": "ae", "Æ": "Ae", "þ": "th", "Þ": "Th", "’": "'"}
+)
+"""Letters that are not an accented letter: what English news writes for them."""
 
 
 def _lines(name: str) -> list[str]:
-    text = (resources.files(__package__) / "data" / name).read_text("utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+    lines = (resources.files(__package__) / "data" / name).read_text("utf-8").splitlines()
+    heading = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    return lines[heading:]
 
 
 def _rows(name: str, columns: int) -> Iterator[list[str]]:
@@ -77,8 +83,9 @@ def countries() -> Countries:
     )
 
 
-def _unaccented(name: str) -> str:
-    return unicodedata.normalize("NFD", name.translate(UNDECOMPOSED)).encode("ascii", "ignore").decode("ascii")
+def _unaccented(names: Iterable[str]) -> list[str]:
+    decomposed = unicodedata.normalize("NFD", "\n".join(names).translate(UNDECOMPOSED))
+    return decomposed.encode("ascii", "ignore").decode("ascii").split("\n")
 
 
 @cache
@@ -87,10 +94,13 @@ def given_names() -> Mapping[str, Given]:
 
     Of double names ("Jean-Luc", "Jong-un") only some are here: ask for the first part.
     """
+    words: tuple[tuple[Gender, str], ...] = (("f", "female"), ("m", "male"), ("u", "unisex"))
+    lists = [(_lines(f"given_{word}.txt"), Given(gender)) for gender, word in words]
     found: dict[str, Given] = {}
-    for gender, name in (("f", "female"), ("m", "male"), ("u", "unisex")):
-        found |= dict.fromkeys(_lines(f"given_{name}.txt"), Given(gender))  # type: ignore[arg-type]
-    found = {_unaccented(name): given for name, given in found.items() if not name.isascii()} | found
+    for names, given in lists:
+        found.update(zip(_unaccented(name for name in names if not name.isascii()), repeat(given), strict=False))
+    for names, given in lists:
+        found.update(zip(names, repeat(given), strict=False))
     for name in _lines("given_ambiguous.txt"):
         found[name] = Given(found[name].gender, ambiguous=True)
     return MappingProxyType(found)
@@ -155,12 +165,13 @@ def places() -> Places:
     for name, kind, country, *cells in _rows("places.tsv", 7):
         found.append(Place(name, kind, None if country == "-" else country, *map(_items, cells)))  # type: ignore[arg-type]
     by_name = _index(found, lambda place: (*place.aliases, place.name))
+    states, given = countries().by_name, given_names()
     return Places(
         by_name=by_name,
         by_adjective=_index(found, lambda place: place.adjectives),
         by_people=_index(found, lambda place: place.people),
         by_abbreviation=_index(found, lambda place: place.abbreviations),
-        ambiguous=frozenset(by_name.keys() & (countries().by_name.keys() | given_names().keys())),
+        ambiguous=frozenset(form for form in by_name if form in states or form in given),
     )
 
 

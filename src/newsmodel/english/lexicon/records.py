@@ -140,7 +140,7 @@ class Place:
 
 @frozen
 class Places:
-    """The places by what they are called; capitals are with the countries. Nothing keeps a form to one list."""
+    """The places by what they are called; most capitals are only with the countries."""
 
     by_name: Mapping[str, Place]
     """Names and aliases."""
