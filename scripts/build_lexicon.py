@@ -261,7 +261,7 @@ def phoenix_phrases(heads: Container[str]) -> list[tuple[str, str]]:
 
 
 def roles() -> list[Row]:
-    """Ours, and the Phoenix phrases around a word of ours for one person ("riot police officer")."""
+    """Ours, and the Phoenix phrases around a word of ours for one person ("government official")."""
     rows: dict[str, Row] = {}
     for fields in hand("roles.txt"):
         noun, sex, many = (*fields[:-1], "", "")[:3]
@@ -274,7 +274,7 @@ def roles() -> list[Row]:
 
 
 def groups() -> list[Row]:
-    """Ours, and the Phoenix phrases around a collective noun of ours ("border patrol unit")."""
+    """Ours, and the Phoenix phrases around a collective noun of ours ("election commission")."""
     rows: dict[str, Row] = {}
     for noun, number, sector in hand("groups.txt"):
         rows.setdefault(noun, (noun, number, sector))
