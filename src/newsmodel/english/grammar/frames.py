@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsmodel.english.grammar.tags import tag
+from newsmodel.english.grammar.tags import tag, tag_table
+from newsmodel.english.lexicon import common_words
 from newsmodel.text import Quotation, Range, Tokens, quotations, sentences, tokens
 
 
@@ -78,6 +79,7 @@ def read(text: str) -> Reading:
     tags = list(tag(found.words))
     ends = [end for _, end in sentences(text)]
     _mark_sentence_ends(found, tags, ends)
+    _lower_first_words(found, tags)
     full = "".join(tags)
     every = list(range(len(full)))
     plain = Frame(text, found, full, every, every, {}, _sentences(found, every, every, ends))
@@ -113,6 +115,23 @@ def _mark_sentence_ends(found: Tokens, tags: list[str], ends: list[int]) -> None
             number -= 1
         if number >= 0 and tags[number] == "_":
             tags[number] = "."
+
+
+LOWERED = frozenset("nGgave")
+"""Classes that the first word of a sentence falls back to; a cue verb there ("Report") stays a capitalised word."""
+
+
+def _lower_first_words(found: Tokens, tags: list[str]) -> None:
+    """The capital of a sentence's first word says nothing: a common word there is tagged as in lower case."""
+    table, common, words = tag_table(), common_words(), found.words
+    start = True
+    for number, letter in enumerate(tags):
+        if start and letter == "N":
+            word = words[number].lower()
+            following = tags[number + 1] if number + 1 < len(tags) else ""
+            if word in common and table[word] in LOWERED and not (following == "N" and table[word] == "n"):
+                tags[number] = table[word]
+        start = letter in ".\n" or (start and letter in "q(")
 
 
 def _regions(found: Tokens, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:

@@ -15,13 +15,13 @@ OBJECT_INFINITIVE = pattern(
     "object_infinitive", rf"(?P<addressee>O|{phrases.NOUN_PHRASE})(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})"
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
-OBJECT = pattern("object", rf"{phrases.NOUN_PHRASE}")
+OBJECT = pattern("object", rf"{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])")
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
 
 ACTION_STOP = pattern(
     "action_stop",
     r"[.;\n]|q|,(?=[WBkgG])|,(?=c?[aP]?P[mhbda]{0,3}[vs])|-(?=[Bck])|,(?=[DHN][nN_]{0,5}[mhbda]{0,2}s)|B(?=[PDNH])"
-    r"|c(?=P[mhbdavs])|:",
+    r"|c(?=P[mhbdavs])|c(?=a?[vs])|:",
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.deadlines import deadline
 from newsmodel.english.proposals.drafts import Draft, conditions_in
@@ -41,8 +39,8 @@ def _drafts(frame: Frame, article: Article, sentence: Range) -> Iterator[Draft]:
     for quote, part in _quoted_parts(frame, article, sentence):
         if quote.act != "state":
             continue
-        speaker = _places(frame, quote.speaker.mention) if quote.speaker and quote.speaker.mention else None
-        yield from modal_proposals(frame, part, speaker)
+        warned = quote.cue is not None and quote.cue.text.startswith(("warn", "threat"))
+        yield from modal_proposals(frame, part, _party(article, quote), warned=warned)
         yield from conditional_pledges(frame, part)
 
 
@@ -65,8 +63,18 @@ def _without_line_end(frame: Frame, sentence: Range) -> Range:
     return Range(start, sentence.end)
 
 
-def _places(frame: Frame, span: Span) -> Range:
-    return Range(*frame.tokens.within(span.start, span.end))
+def _party(article: Article, quote: Quote) -> frozenset[str]:
+    """Words that mean the speaker inside what is said: "we" always, "he" of a person, "it" of a body."""
+    words = {"we", "i"}
+    speaker = quote.speaker
+    if speaker is None:
+        return frozenset(words)
+    kinds = {article.actor(id).kind for id in speaker.actors}
+    words |= {"he", "she", "they"} if "person" in kinds else {"it", "they"} if kinds else {"they"}
+    if speaker.mention is not None:
+        words.add(speaker.mention.text.lower())
+    words.update(article.actor(id).name.lower() for id in speaker.actors)
+    return frozenset(words)
 
 
 def _proposal(
@@ -96,12 +104,25 @@ def _proposal(
         modality=draft.modality,
         polarity=draft.polarity,
         proposer=_proposer(frame, speakers, quote, draft),
-        addressees=(speakers.reference(frame, draft.addressee),) if draft.addressee else (),
+        addressees=_addressees(frame, speakers, draft),
         conditions=tuple(kept),
         deadline=due,
         quantities=tuple(quantities(text, _noun_phrase_start(frame, draft, start), end)),
         quote=quote.id if quote else None,
     )
+
+
+ANYBODY = frozenset("everyone everybody nobody someone anyone all we you they people".split())
+
+
+def _addressees(frame: Frame, speakers: Speakers, draft: Draft) -> tuple[Reference, ...]:
+    """Who should act; the subject of a modal only where it is somebody ("Russia must") and not something."""
+    if draft.addressee is None:
+        return ()
+    reference = speakers.reference(frame, draft.addressee)
+    if draft.owned or reference.actors or frame.words(*draft.addressee).lower() in ANYBODY:
+        return (reference,)
+    return ()
 
 
 def _noun_phrase_start(frame: Frame, draft: Draft, start: int) -> int:
@@ -150,8 +171,3 @@ def _overlap(one: Span, other: Span) -> float:
 
 def _span(text: str, piece: Range) -> Span:
     return Span(piece.start, piece.end, text[piece.start : piece.end])
-
-
-def evolve(proposal: Proposal, **changes: object) -> Proposal:
-    """The proposal with some fields changed."""
-    return attrs.evolve(proposal, **changes)

@@ -25,36 +25,37 @@ HAVE = frozenset(("have", "has", "had"))
 REFUSED = frozenset("allowed accepted tolerated permitted acceptable".split())
 AFTER_MODAL = pattern("after_modal", r"[axt]{0,3}(?P<verb>[bnsvdeg]|h(?!a?[ev]))")
 """The verb after a modal; "must have gone" asks for nothing."""
-PARTY = frozenset("we i it they he she".split())
-LEADING = pattern("leading_conjunction", r"[cBkaZ,\n]{1,3}")
 
 
-def modal_proposals(frame: Frame, sentence: Range, speaker: Range | None) -> Iterator[Draft]:
+def modal_proposals(frame: Frame, sentence: Range, party: frozenset[str], *, warned: bool) -> Iterator[Draft]:
     """The proposals of a quoted sentence that modals carry.
 
     Args:
         frame: the plain frame.
         sentence: places of the part of a sentence that is quoted.
-        speaker: places of the mention of the speaker, whose own "will" is a pledge.
+        party: words that mean the speaker, whose own "will" is a pledge: pronouns that fit, and the mention itself.
+        warned: it was said as a warning, so that what the speaker will do is a threat.
     """
-    words, tags = frame.tokens.words, frame.tags
+    words = frame.tokens.words
     for place in range(sentence.start, sentence.end):
         found = _modality(frame, place, sentence.end)
         if found is None:
             continue
         modality, end = found
-        follows = AFTER_MODAL.match(tags, end, sentence.end)
+        follows = AFTER_MODAL.match(frame.tags, end, sentence.end)
         if not follows:
             continue
         left = subject_before(frame, sentence, place)
-        subject = left[1] if left else _coordinated_subject(frame, sentence, place)
+        subject = left[1] if left else None
         negative = "n't" in words[place].replace("’", "'") or words[place] == "cannot" or "x" in follows[0]
-        act = _act(frame, modality, subject, follows.start("verb"), speaker, negative=negative)
+        act = _act(frame, modality, subject, follows.start("verb"), party, negative=negative)
         if act is None:
             continue
+        if warned and act == "pledge":
+            act = "threaten"
         start = subject.start if left and subject else place
         action = Range(start, action_end(frame, place, sentence.end))
-        addressee = subject if act in ("demand", "request") and subject and tags[subject.start] != "D" else None
+        addressee = subject if act in ("demand", "propose") else None
         yield Draft(
             rule=f"modal_{modality}", act=act, action=action, cue=Range(place, end), modality=modality,
             polarity="negative" if negative else "positive", proposer=None, addressee=addressee, owned=False,
@@ -89,13 +90,8 @@ def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | No
     return None
 
 
-def _coordinated_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """ "it would mean war and could not be allowed": the second verb shares the first subject, which is not repeated."""
-    return None
-
-
 def _act(
-    frame: Frame, modality: Modality, subject: Range | None, verb: int, speaker: Range | None, *, negative: bool
+    frame: Frame, modality: Modality, subject: Range | None, verb: int, party: frozenset[str], *, negative: bool
 ) -> ProposalAct | None:
     word = frame.word_at(verb)
     then = frame.word_at(verb + 1)
@@ -106,8 +102,6 @@ def _act(
             return "reject"
         return "propose" if not negative and word == "be" and frame.tags[verb + 1 : verb + 2] in ("v", "e", "s") else None
     if modality in ("will", "would") and subject is not None:
-        own = subject.end - subject.start == 1 and frame.word_at(subject.start).lower() in PARTY
-        same = speaker is not None and frame.words(*speaker) == frame.words(*subject)
-        if own or same:
+        if frame.words(*subject).lower() in party:
             return "reject" if negative else "pledge"
     return None

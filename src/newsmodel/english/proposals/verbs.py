@@ -116,6 +116,7 @@ def _object(frame: Frame, start: int, limit: int, wants: frozenset[str]) -> Comp
 def _inside(frame: Frame, span: Range, limit: int) -> Range:
     """Of "a call for him to resign" what is called for; of any other object all of it."""
     nouns = proposal_nouns()
+    whole = Range(span.start, max(span.end, action_end(frame, span.start, limit)))
     for place in range(span.start, span.end):
         noun = nouns.get(frame.tokens.words[place])
         if noun is None:
@@ -123,11 +124,11 @@ def _inside(frame: Frame, span: Range, limit: int) -> Range:
         infinitive = INFINITIVE.match(frame.tags, place + 1, limit)
         if infinitive and "inf" in noun.complements:
             end = action_end(frame, infinitive.end(), limit)
-            return Range(infinitive.end(), end) if end > infinitive.end() else span
+            return Range(infinitive.end(), end) if end > infinitive.end() else whole
         if frame.word_at(place + 1) == "for" and place + 2 < limit:
             end = action_end(frame, place + 2, limit)
-            return Range(place + 2, end) if end > place + 2 else span
-    return span
+            return Range(place + 2, end) if end > place + 2 else whole
+    return whole
 
 
 def _negated(match: object) -> Polarity:
