@@ -60,7 +60,7 @@ def loads(data: str | bytes) -> Article:
 
 def to_builtins(value: Any) -> Any:
     """A record as plain dicts and lists, as its JSON reads."""
-    return msgspec.to_builtins(value)
+    return msgspec.json.decode(_encoder().encode(value))
 
 
 def encode_record(value: Any) -> str:

@@ -1,0 +1,158 @@
+"""The promises of the model, and what its errors say."""
+
+import copy
+import math
+import pickle
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import articles, texts
+from strategies import spans as drawn_spans
+
+import newsmodel as n
+from newsmodel.model import FrozenDict
+from newsmodel.model.walk import map_references, references, spans
+
+TEXT = "Ärger 🌍: “We must act”, said Ms May."
+
+
+def at(words: str, kind: type = n.Span, **more: Any) -> Any:
+    start = TEXT.index(words)
+    return kind(start, start + len(words), words, **more)
+
+
+def proposal(**fields: Any) -> n.Proposal:
+    return n.Proposal(**{"act": "demand", "action": at("act"), **fields})
+
+
+@given(articles())
+def test_articles_are_values_whose_spans_slice_back(article: n.Article) -> None:
+    for record in (*article.actors, *article.quotes, *article.proposals):
+        for _, span in spans(record):
+            assert article.text[span.start : span.end] == span.text
+    assert pickle.loads(pickle.dumps(article)) == article
+    assert copy.deepcopy(article) == article
+    assert hash(attrs.evolve(article)) == hash(article)
+
+
+@given(texts.flatmap(lambda text: st.tuples(st.just(text), drawn_spans(text))), st.integers(-2, 2))
+def test_a_shifted_span_is_refused_unless_the_same_words_stand_there(drawn: tuple[str, n.Span], shift: int) -> None:
+    text, span = drawn
+    start, end = span.start + shift, span.end + shift
+    if start < 0:
+        return
+    quote = n.Quote(kind="direct", content=(n.Span(start, end, span.text),))
+    if text[start:end] == span.text:
+        n.Article(text=text, quotes=(quote,))
+    else:
+        with pytest.raises(n.ModelError, match=r"Quote: content\[0\] says"):
+            n.Article(text=text, quotes=(quote,))
+
+
+@pytest.mark.parametrize("field", ["text", "actors", "extra"])
+def test_nothing_can_be_changed(field: str) -> None:
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(n.Article(text="a"), field, ())
+
+
+def test_extra_cannot_be_changed_either() -> None:
+    article = n.Article(text="a", extra={"my.key": [1, {"b": [2]}]})
+    with pytest.raises(TypeError, match="immutable"):
+        article.extra["my.other"] = 1
+    assert article.extra == {"my.key": (1, {"b": (2,)})}
+    assert isinstance(article.extra["my.key"][1], FrozenDict)
+
+
+@pytest.mark.parametrize(
+    ("build", "told"),
+    [
+        (lambda: n.Span(2, 1, ""), "Span: start 2 and end 1 are not 0 <= start <= end"),
+        (lambda: n.Span(-1, 0, "a"), "start -1"),
+        (lambda: n.Span(0, 4, "🌍"), "0 to 4 is 4 characters, but text has 1"),
+        (lambda: n.Span(True, 1, "a"), "not two integers"),
+        (
+            lambda: n.Mention(0, 1, "a", kind="noun"),
+            "Mention: kind is 'noun'; it must be one of name, nominal",
+        ),
+        (lambda: n.Actor(name="", kind="person"), "Actor: name is empty"),
+        (lambda: n.Actor(id="a1", name="X", kind="robot"), "Actor a1: kind is 'robot'; it must be one of country"),
+        (lambda: n.Actor(name="X", kind="person", country="uk"), "Actor X: country is 'uk'; it must be a code like GB"),
+        (lambda: n.Actor(name="X", kind="person", mentions=[]), "Actor X: mentions is a list; it must be a tuple"),
+        (lambda: n.Actor(name="X", kind="person", mentions=(1,)), r"mentions\[0\] is 1; it must be Mention"),
+        (lambda: n.Quote(kind="direct", content=()), "Quote: content is empty"),
+        (lambda: n.Quote(id="q", kind="direct", content=(at("act"),), act="sing"), "Quote q: act is 'sing'"),
+        (lambda: n.Quote(kind="direct", content=(at("act"),), cue="said"), "cue is 'said'; it must be Span or None"),
+        (lambda: proposal(modality="maybe"), "Proposal: modality is 'maybe'"),
+        (lambda: proposal(polarity="none"), "Proposal: polarity is 'none'"),
+        (lambda: at("act", n.Quantity, value=math.nan), "Quantity: value is nan; it must be a finite number"),
+        (lambda: at("act", n.Quantity, value="3"), "Quantity: value is '3'"),
+        (lambda: at("act", n.Deadline, date="June"), "Deadline: date is 'June'; it must be like 2030, 2030-06"),
+        (lambda: at("act", n.Deadline, date="2030-13"), "Deadline: date is '2030-13'"),
+        (lambda: n.Article(text=b"a"), "Article: text is b'a'; it must be str"),
+        (lambda: n.Article(text="a\ud800"), "Article: text has a lone surrogate at character 1"),
+        (lambda: n.Article(text="a", authors=("\udfff",)), "Article: authors has a lone surrogate"),
+        (lambda: n.Article(text="a", published="yesterday"), "Article: published is 'yesterday'"),
+        (lambda: n.Article(text="a", published="20300601"), "published is '20300601'"),
+        (lambda: n.Article(text="a", extra={"key": 1}), "extra: the key 'key' is not of the form 'plugin.key'"),
+        (lambda: n.Article(text="a", extra={"a.b": {1: 2}}), r"extra\.a\.b: the key 1 is not a string"),
+        (lambda: n.Article(text="a", extra={"a.b": [2**64]}), r"extra\.a\.b\[0\]: 18446744073709551616 does not fit"),
+        (lambda: n.Article(text="a", extra={"a.b": math.inf}), r"extra\.a\.b: JSON has no inf"),
+        (lambda: n.Article(text="a", extra={"a.b": b""}), r"extra\.a\.b: bytes is not a JSON value"),
+        (lambda: n.Article(text="a", extra={"a.b": "\ud800"}), r"extra\.a\.b: lone surrogate"),
+        (lambda: n.Article(text="a", extra=[1]), "extra: a mapping is wanted, not list"),
+    ],
+)
+def test_an_error_says_record_field_and_what_was_found(build: Any, told: str) -> None:
+    with pytest.raises(n.ModelError, match=told) as caught:
+        build()
+    assert isinstance(caught.value, ValueError)
+
+
+def test_ids_are_known_and_unique() -> None:
+    actor = n.Actor(id="a", name="May", kind="person")
+    quote = n.Quote(id="q", kind="direct", content=(at("act"),), speaker=n.Reference(("b",)))
+    with pytest.raises(n.ModelError, match="Quote q: speaker names the actor 'b', which is not there"):
+        n.Article(text=TEXT, actors=(actor,), quotes=(quote,))
+    with pytest.raises(n.ModelError, match="Actor a: the id is used twice"):
+        n.Article(text=TEXT, actors=(actor, attrs.evolve(actor, name="Else")))
+    with pytest.raises(n.ModelError, match="Proposal: quote names 'q9', which is not there"):
+        n.Article(text=TEXT, proposals=(proposal(quote="q9"),))
+
+
+def test_the_id_is_made_of_the_content() -> None:
+    article = n.Article(text="a")
+    assert article.id == n.Article(text="a", language="en").id
+    assert len({article.id, n.Article(text="b").id, n.Article(text="a", title="t").id}) == 3
+    assert n.Article(id="mine", text="a").id == "mine"
+
+
+def test_names_for_reading() -> None:
+    people = tuple(n.Actor(id=name, name=name.title(), kind="person") for name in ("ann", "bo", "cy"))
+    article = n.Article(text=TEXT, actors=people)
+    assert article.actor("bo").name == "Bo"
+    assert article.name(None) is None
+    assert article.name(n.Reference()) is None
+    assert article.name(n.Reference(mention=at("Ms May"))) == "Ms May"
+    assert article.name(n.Reference(("ann", "bo", "cy"))) == "Ann, Bo and Cy"
+    with pytest.raises(n.ModelError, match="no actor 'di'"):
+        article.actor("di")
+
+
+def test_texts_of_records() -> None:
+    assert n.Quote(kind="direct", content=(at("We must"), at("act"))).text == "We must act"
+    assert proposal().text == "act"
+
+
+def test_map_references_reaches_all_of_them() -> None:
+    old, new = n.Reference(("a",)), n.Reference(("b",))
+    stance = n.Stance(actor=old, position="support", cue=at("said"))
+    for record in (
+        n.Quote(kind="direct", content=(at("act"),), speaker=old, addressee=old),
+        proposal(proposer=old, addressees=(old,), stances=(stance,)),
+    ):
+        changed = map_references(record, lambda _: new)
+        assert [reference for _, reference in references(changed)] == [new] * len(list(references(record)))
+        assert map_references(record, lambda reference: reference) is record
