@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from newsmodel.model import Article, Caption, Dateline, Notice
-from newsmodel.parsers.text import captions, credits, furniture, head, layout
+from newsmodel.parsers.text import authors, captions, furniture, head, layout
 from newsmodel.parsers.text.clean import clean_line, clean_notices, split_lines
 from newsmodel.parsers.text.found import LONGEST_LINE, Found, Line
 
@@ -23,7 +23,7 @@ def anywhere(line: str) -> Found | None:
         return None
     for recognise in (
         captions.shortcode, furniture.placeholder, head.times, furniture.furniture, furniture.link,
-        captions.credited, credits.reporting,
+        captions.credited, authors.reporting,
     ):  # fmt: skip
         found = recognise(line)
         if found is not None:
@@ -34,11 +34,12 @@ def anywhere(line: str) -> Found | None:
 def read_article(text: str, notices: tuple[Notice, ...] = (), language: str | None = None) -> Article:
     """The article that a text holds; reading its text again gives the same text."""
     found = _read(text)
+    body = text.strip("\n")
     for _ in range(ROUNDS):
-        body = _body(found)
-        again = _read(body)
-        if _body(again) == body:
+        before, body = body, _body(found)
+        if body == before:
             break
+        again = _read(body)
         found = [*(attrs.evolve(item, body=()) for item in found), *again]
     return _article(found, notices, language)
 
@@ -47,7 +48,7 @@ def _read(text: str) -> list[Found]:
     """What each line of a text is."""
     cleaned = [clean_line(line) for line in split_lines(text)]
     lines = layout.join_shortcodes(layout.blocks([line.text for line in cleaned]))
-    lines = layout.unwrap(lines, [_is_apart(line.text) for line in lines])
+    lines = layout.unwrap(lines, _is_apart)
     found = head.read_head(lines, anywhere)
     found.extend(_line(line, index) for index, line in enumerate(lines[len(found) :], len(found)))
     found = _tail(lines, found)
@@ -58,13 +59,13 @@ def _read(text: str) -> list[Found]:
 def _is_apart(line: str) -> bool:
     if line[:1].islower() or len(line) > LONGEST_LINE:
         return False
-    return anywhere(line) is not None or credits.byline(line) is not None or head.HEADER.fullmatch(line) is not None
+    return anywhere(line) is not None or authors.byline(line) is not None or head.HEADER.fullmatch(line) is not None
 
 
 def _line(line: Line, index: int) -> Found:
     found = anywhere(line.text)
     if found is None and index < LINES_WITH_BYLINE:
-        found = credits.byline(line.text)
+        found = authors.byline(line.text)
     return found or Found(body=(line.text,), kind="body")
 
 
@@ -74,7 +75,7 @@ def _tail(lines: Sequence[Line], found: list[Found]) -> list[Found]:
     for index in range(len(found) - 1, -1, -1):
         if found[index].kind != "body":
             continue
-        item = credits.byline(lines[index].text) or head.bare_time(lines[index].text) if index else None
+        item = authors.byline(lines[index].text) or head.bare_time(lines[index].text) if index else None
         if item is None:
             break
         changed[index] = item
@@ -87,7 +88,7 @@ def _without_dateline(found: list[Found]) -> list[Found]:
     if index is None:
         return found
     first = found[index]
-    split = credits.dateline(first.body[0])
+    split = authors.dateline(first.body[0])
     if split is None:
         return found
     dateline, words, rest = split

@@ -1,5 +1,7 @@
 """Picture captions and credits, as WordPress and news pages leave them in scraped text."""
 
+import attrs
+
 from newsmodel.model import Caption, Notice
 from newsmodel.parsers.text.dates import alternatives
 from newsmodel.parsers.text.found import Found
@@ -13,7 +15,7 @@ SHORTCODE = pattern(
     "text-caption-shortcode",
     r"\[caption\b(?P<head>[^\]\n]{0,800}+)\](?P<inner>[^\[\n]{0,900}+)(?:\[/caption\]|(?P<cut>$))",
 )
-CUT_SHORTCODE = pattern("text-caption-cut", r"(?P<inner>[^\[\n]{1,900}+)\[/caption\]")
+END = "[/caption]"
 ATTRIBUTE = pattern(
     "text-caption-attribute",
     r"\bcaption=(?:\"(?P<straight>[^\"\n]{0,800}+)\"|[“”″](?P<curly>[^“”″\n]{0,800}+)[“”″])",
@@ -53,10 +55,16 @@ def shortcode(line: str) -> Found | None:
     if "caption]" not in line and "[caption" not in line:
         return None
     whole = list(SHORTCODE.finditer(line))
-    if not whole:
-        cut = CUT_SHORTCODE.match(line)
-        return _parts(line, [cut]) if cut else None
-    return _parts(line, whole)
+    if whole:
+        return _parts(line, whole)
+    head, end, rest = line.partition(END)
+    if not end:
+        return None
+    if not head.strip():
+        found = Found(notices=(Notice("shortcode-removed", "The end of a picture caption without its text.", END),))
+    else:
+        found = Found(captions=(split_credit(" ".join(TAG.sub(" ", head).split())),), kind="caption")
+    return attrs.evolve(found, body=(rest.strip(),) if rest.strip() else ())
 
 
 def _parts(line: str, matches: list[Match]) -> Found:

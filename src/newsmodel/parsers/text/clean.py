@@ -2,6 +2,7 @@
 
 import functools
 from collections import Counter
+from typing import Any
 
 import attrs
 
@@ -49,9 +50,9 @@ def split_lines(text: str) -> list[str]:
 
     U+0085 ends a line only where it is alone: beside others of its kind it is a Windows-1252 ellipsis gone wrong.
     """
-    if "\x85" in text and not OTHER_C1.search(text):
-        text = text.replace("\x85", "\n")
-    return NEWLINE.split(text)
+    if "\x85" in text and OTHER_C1.search(text):
+        return NEWLINE.split(text)
+    return text.splitlines()
 
 
 def clean_line(line: str) -> Cleaned:
@@ -95,7 +96,7 @@ def _repair(text: str) -> str:
 
 
 @functools.cache
-def _ftfy_config() -> object:
+def _ftfy_config() -> Any:
     from ftfy import TextFixerConfig
 
     return TextFixerConfig(

@@ -24,7 +24,8 @@ _ZONE = rf"(?i:{alternatives(ZONES)})|{alternatives(UNSURE_ZONES)}"
 _DATE = rf"""
     (?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})
   | (?P<first>\d{{1,2}})(?P<slash>[-/.])(?P<second>\d{{1,2}})(?P=slash)(?P<numeric_year>\d{{4}})
-  | (?i:{_WEEKDAY}(?P<word_day>\d{{1,2}})(?:st|nd|rd|th)?[\ -](?:of\s)?(?P<word_month>{_MONTH})\.?,?[\ -](?P<word_year>\d{{4}}))
+  | (?i:{_WEEKDAY}(?P<word_day>\d{{1,2}})(?:st|nd|rd|th)?[\ -](?:of\s)?
+      (?P<word_month>{_MONTH})\.?,?[\ -](?P<word_year>\d{{4}}))
   | (?i:{_WEEKDAY}(?P<us_month>{_MONTH})\.?\s(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<us_year>\d{{4}}))
 """
 _TIME = rf"""
@@ -98,9 +99,9 @@ def _date(match: Match) -> date | None:
     if match["us_month"]:
         return date(int(match["us_year"]), _MONTH_NUMBERS[match["us_month"].lower()], int(match["us_day"]))
     year, first, second = int(match["numeric_year"]), int(match["first"]), int(match["second"])
-    if match["slash"] == "." or first > 12 or first == second:  # noqa: PLR2004 - months of the year
+    if match["slash"] == "." or first > 12 or first == second:
         return date(year, second, first)
-    if second > 12:  # noqa: PLR2004
+    if second > 12:
         return date(year, first, second)
     date(year, first, second)
     return None
@@ -117,7 +118,7 @@ def _clock(match: Match) -> time | None:
         return None
     hours = int(hour)
     if half is not None:
-        if not 1 <= hours <= 12:  # noqa: PLR2004 - hours of half a day
+        if not 1 <= hours <= 12:
             raise ValueError(hour)
         hours = hours % 12 + (12 if half in "Pp" else 0)
     micro = int((match["fraction"] or "").ljust(6, "0")[:6])
@@ -134,6 +135,6 @@ def _offset(zone: str | None) -> str | None:
     if match is None:
         return None
     hours, minutes = int(match[2]), int(match[3] or 0)
-    if hours > 14 or minutes > 59:  # noqa: PLR2004 - no zone is further off
+    if hours > 14 or minutes > 59:
         return None
     return f"{'-' if match[1] != '+' else '+'}{hours:02}:{minutes:02}"

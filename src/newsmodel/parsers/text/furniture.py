@@ -3,7 +3,15 @@
 from newsmodel.model import Notice
 from newsmodel.parsers.text.dates import alternatives
 from newsmodel.parsers.text.found import Found, boilerplate
-from newsmodel.parsers.text.vocabulary import CAPITAL_STARTS, LINE_STARTS, SHORTCODES, WHOLE_LINES
+from newsmodel.parsers.text.vocabulary import (
+    AGENCIES,
+    CAPITAL_STARTS,
+    CREDITS,
+    LINE_STARTS,
+    PICTURE_CREDITS,
+    SHORTCODES,
+    WHOLE_LINES,
+)
 from newsmodel.text.patterns import pattern
 
 PLACEHOLDER = pattern(
@@ -18,27 +26,37 @@ PLACEHOLDER = pattern(
     """,
     "x",
 )
-WHOLE = pattern("text-furniture-line", rf"\W*+(?:{alternatives(WHOLE_LINES)})(?:\W*+)", "i")
-STARTS = pattern("text-furniture-start", rf"[\W_]{{0,5}}+(?:{alternatives(LINE_STARTS)})", "i")
-CAPITALS = pattern("text-furniture-capitals", rf"[\W_]{{0,5}}+(?:{alternatives(CAPITAL_STARTS)})(?![\p{{L}}'’])")
-FIRST_APPEARED = pattern(
-    "text-first-appeared", r"(?:The|This)\ (?:post|article|story|piece)\b[^\n]{0,400}?\ (?:first\ )?appeared\ (?:first\ )?(?:on|in|at)\ [^\n]{1,120}+", "x"
-)  # fmt: skip
-COPYRIGHT = pattern(
-    "text-copyright", r"(?:©|\(c\)|Copyright)[\s©,]*+(?:\(c\)\s)?(?:\d{4}|[^\n]{1,80}+\d{4})[^\n]{0,200}+", "i"
+_LEAD = r"[\s*>•·|»►▶→\[(_#–—-]{0,6}+"
+_SINGLE = alternatives(word for word in CAPITAL_STARTS if " " not in word)
+_SEVERAL = alternatives(words for words in CAPITAL_STARTS if " " in words)
+
+WHOLE = pattern("text-furniture-line", rf"{_LEAD}(?:{alternatives(WHOLE_LINES)})[\s.:…!>»|\])*_-]*+", "i")
+STARTS = pattern("text-furniture-start", rf"{_LEAD}(?:{alternatives(LINE_STARTS)})", "i")
+CAPITALS = pattern(
+    "text-furniture-capitals",
+    rf"{_LEAD}(?:(?:{_SEVERAL})(?![\p{{L}}'’])|(?:{_SINGLE})(?:\s?[:|>»–—-]|\s\p{{Lu}}{{2}}))",
 )
+FIRST_APPEARED = pattern(
+    "text-first-appeared", r"The post [^\n]{1,300}? (?:appeared first|first appeared) on [^\n]{1,120}+"
+)
+COPYRIGHT = pattern("text-copyright", r"(?:©|\(c\)\s?(?=\d{4})|Copyright\s?(?=©|\(c\)|\d{4}|:))[^\n]{0,250}+", "i")
 SHORTCODE_LINE = pattern(
-    "text-shortcode-line", rf"(?:\[/?(?:{alternatives(SHORTCODES)})(?:[\s=/][^\[\]\n]{{0,500}}+)?\]\s?(?:https?://\S{{1,300}}+)?\s?)++", "i"
-)  # fmt: skip
+    "text-shortcode-line",
+    rf"""
+    (?:\[/?(?:{alternatives(SHORTCODES)})(?:[\s=/][^\[\]\n]{{0,500}}+)?\]\s?(?:https?://[^\s\[\]]{{1,300}}+)?\s?)++
+    """,
+    "ix",
+)
 URL_LINE = pattern(
     "text-url-line",
     r"(?:(?P<label>Source|URL|Link|Original(?:\ article)?|Originally\ published\ at|Read\ the\ original(?:\ article)?"
-    r"(?:\ here|\ at)?|Via|Permalink)\s?:?\s)?(?P<url>https?://[^\s<>\"]{3,800}+)",
+    r"(?:\ here|\ at)?|Via|Permalink)\s?:?\s?)?(?P<url>https?://[^\s<>\"]{3,800}+)",
     "xi",
 )
 
 LONGEST_FURNITURE = 250
 FEW_WORDS = 5
+_ALONE = frozenset((*AGENCIES, *CREDITS)) - frozenset(PICTURE_CREDITS)
 
 
 def placeholder(line: str) -> Found | None:
@@ -47,7 +65,7 @@ def placeholder(line: str) -> Found | None:
     if not names:
         return None
     rest = PLACEHOLDER.sub(" ", line).strip()
-    if len(rest.split()) > FEW_WORDS or rest.endswith((".", "!", "?")) and len(rest) > 1:
+    if len(rest.split()) > FEW_WORDS or (len(rest) > 1 and rest.endswith((".", "!", "?"))):
         return Found(body=(line,), notices=tuple(_unfilled(name, name) for name in names), kind="body")
     return Found(notices=(_unfilled(", ".join(names), line),), kind="date")
 
@@ -57,7 +75,9 @@ def _unfilled(names: str, text: str) -> Notice:
 
 
 def furniture(line: str) -> Found | None:
-    """Promotion, navigation and legal lines."""
+    """Promotion, navigation and legal lines, and agencies that stand alone."""
+    if line in _ALONE:
+        return boilerplate(line, "An agency or network alone on its line.")
     if len(line) > LONGEST_FURNITURE:
         return boilerplate(line) if FIRST_APPEARED.fullmatch(line) else None
     if any(item.fullmatch(line) for item in (WHOLE, FIRST_APPEARED, COPYRIGHT)):

@@ -1,18 +1,22 @@
-"""The head of a text: headers like those of mail, headline, standfirst, byline and times, where the layout shows them."""
+"""The head of a text, where the layout shows one: headers like those of mail, headline, standfirst, byline, times."""
 
 from collections.abc import Sequence
 
 from newsmodel.model import Notice
-from newsmodel.parsers.text.credits import bare_byline, byline, split_names
+from newsmodel.parsers.text.authors import bare_byline, byline, split_names
 from newsmodel.parsers.text.dates import alternatives, read_time
-from newsmodel.parsers.text.found import Found, Line, Recogniser
+from newsmodel.parsers.text.found import LONGEST_LINE, Found, Line, Recogniser
 from newsmodel.parsers.text.vocabulary import LANGUAGES
 from newsmodel.text.patterns import pattern
 
-PUBLISHED = ("first published on", "first published", "published on", "published at", "published", "posted on", "posted",
-             "publication date", "date published", "pubdate", "published date")  # fmt: skip
-MODIFIED = ("last updated on", "last updated at", "last updated", "updated on", "updated at", "updated", "last modified",
-            "modified", "date modified", "last edited")  # fmt: skip
+PUBLISHED = (
+    "first published on", "first published", "published on", "published at", "published", "posted on", "posted",
+    "publication date", "date published", "pubdate", "published date",
+)  # fmt: skip
+MODIFIED = (
+    "last updated on", "last updated at", "last updated", "updated on", "updated at", "updated", "last modified",
+    "modified", "date modified", "last edited",
+)  # fmt: skip
 TIME_LABEL = pattern(
     "text-time-label", rf"(?:^|(?<=[\s|•·,;(]))(?P<label>{alternatives(PUBLISHED + MODIFIED)})\b\s?(?P<colon>:)?", "i"
 )
@@ -41,7 +45,7 @@ Field = tuple[str, str | tuple[str, ...]]
 
 
 def times(line: str) -> Found | None:
-    """ "Published: 5 March 2025, 14:02 GMT | Updated: 6 March 2025"."""
+    """Times with a label: "Published: 5 March 2025, 14:02 GMT | Updated: 6 March 2025"."""
     labels = list(TIME_LABEL.finditer(line))
     if not labels or line[: labels[0].start()].strip(SEPARATORS):
         return None
@@ -83,7 +87,7 @@ def read_headers(lines: Sequence[Line]) -> list[Found]:
     """The "Key: value" lines that open a text, as far as they go; none where the first key is not known."""
     found: list[Found] = []
     for line in lines:
-        match = HEADER.fullmatch(line.text) if line.block == lines[0].block and len(line.text) <= 1000 else None  # noqa: PLR2004
+        match = HEADER.fullmatch(line.text) if line.block == lines[0].block and len(line.text) <= LONGEST_LINE else None
         field = HEADERS.get(match["key"].lower()) if match else None
         if match is None or (field is None and (not found or " " in match["key"])):
             break

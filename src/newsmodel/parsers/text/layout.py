@@ -1,6 +1,7 @@
 """Lines to paragraphs: blocks between blank lines, captions over several lines, hard-wrapped lines joined."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -48,7 +49,7 @@ def join_shortcodes(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
-def unwrap(lines: Sequence[Line], apart: Sequence[bool]) -> list[Line]:
+def unwrap(lines: Sequence[Line], apart: Callable[[str], bool]) -> list[Line]:
     """Hard-wrapped lines joined to paragraphs.
 
     A block is wrapped where each line that ends within a sentence is full: the first word of the next line would not
@@ -57,39 +58,36 @@ def unwrap(lines: Sequence[Line], apart: Sequence[bool]) -> list[Line]:
 
     Args:
         lines: of the text.
-        apart: for each line, that it is something of its own (a byline, a caption) and never joined.
+        apart: whether a line is something of its own (a byline, a caption) and never joined.
     """
-    if not lines or lines[0].block == lines[-1].block:
-        whole = _join(lines, apart, _width(lines, apart))
-        return whole if len(whole) == 1 else list(lines)
-    groups: dict[int, list[int]] = {}
-    for index, line in enumerate(lines):
-        groups.setdefault(line.block, []).append(index)
-    parts = [([lines[i] for i in group], [apart[i] for i in group]) for group in groups.values()]
-    width = max((_width(part, own) for part, own in parts), default=0)
-    return [line for part, own in parts for line in _join(part, own, width)]
+    groups: dict[int, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.block, []).append(line)
+    width = max((_width(group, apart) for group in groups.values()), default=0)
+    if not width:
+        return list(lines)
+    joined = [line for group in groups.values() for line in _join(group, apart, width)]
+    return joined if len(groups) > 1 or len(joined) == 1 else list(lines)
 
 
-def _width(lines: Sequence[Line], apart: Sequence[bool]) -> int:
+def _width(lines: Sequence[Line], apart: Callable[[str], bool]) -> int:
     """The width that a block is wrapped at, or 0 where it is not."""
-    plain = [line.text for line, own in zip(lines, apart, strict=True) if not own]
+    if len(lines) == 1 or any(len(line.text) > WIDEST and not apart(line.text) for line in lines):
+        return 0
+    plain = [line.text for line in lines if not apart(line.text)]
     width = max(map(len, plain), default=0)
     if not NARROWEST <= width <= WIDEST:
         return 0
-    open_ends = [
-        _fills(text, following, width) for text, following in zip(plain, plain[1:], strict=False) if _is_open(text)
-    ]
-    return width if open_ends and all(open_ends) and (len(open_ends) > 1 or _continues(plain)) else 0
+    full = [_fills(text, following, width) for text, following in itertools.pairwise(plain) if _is_open(text)]
+    return width if full and all(full) and (len(full) > 1 or any(text[:1].islower() for text in plain[1:])) else 0
 
 
-def _join(lines: Sequence[Line], apart: Sequence[bool], width: int) -> list[Line]:
-    if not width or len(lines) < 2:  # noqa: PLR2004 - nothing to join
-        return list(lines)
+def _join(lines: Sequence[Line], apart: Callable[[str], bool], width: int) -> list[Line]:
     joined = [[lines[0].text]]
-    for index in range(1, len(lines)):
-        last, text = lines[index - 1].text, lines[index].text
-        own = apart[index] or apart[index - 1]
-        if not own and len(last) <= width and (_fills(last, text, width) or (_is_open(last) and text[:1].islower())):
+    for line, following in itertools.pairwise(lines):
+        last, text = line.text, following.text
+        goes_on = _fills(last, text, width) or (_is_open(last) and text[:1].islower())
+        if goes_on and len(last) <= width and not apart(last) and not apart(text):
             joined[-1].append(text)
         else:
             joined.append([text])
@@ -103,8 +101,3 @@ def _fills(text: str, following: str, width: int) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a line ends within a sentence."""
     return not text.endswith(STOPS)
-
-
-def _continues(texts: Sequence[str]) -> bool:
-    """Whether a line goes on in small letters."""
-    return any(text[:1].islower() for text in texts[1:])

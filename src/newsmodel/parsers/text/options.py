@@ -32,11 +32,11 @@ def _check_language(options: object, attribute: "attrs.Attribute[Any]", value: A
 
 @attrs.frozen
 class TextOptions:
-    """Options of the plain text format.
+    r"""Options of the plain text format.
 
     Attributes:
         split: a regular expression that matches between the articles of a file that holds many; "^" and "$" match at
-            lines: "^-{5,}$". The article after a match of no width starts there: "(?=^Document \\d+)".
+            lines: "^-{5,}$". The article after a match of no width starts there: "(?=^Document \d+)".
         encoding: of the bytes, whatever they declare.
         language: of the articles, as a BCP 47 tag; wins over one in the text.
 

@@ -26,8 +26,11 @@ BARE_BYLINE = pattern(
 )
 REPORTING = pattern(
     "text-reporting-credit",
-    r"\(?(?P<more>Additional\ |Further\ )?(?P<verb>[Rr]eporting|[Rr]eported|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ww]ritten)"
-    r"(?:\ and\ (?:writing|editing))?\ by\ (?P<who>[^\n;()]{2,200}+)(?:;[^\n()]{0,400}+)?\)?\.?",
+    r"""
+    \(?(?P<more>Additional\ |Further\ )?
+    (?P<verb>[Rr]eporting|[Rr]eported|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ww]ritten)(?:\ and\ (?:writing|editing))?
+    \ by\ (?P<who>[^\n;()]{2,200}+)(?:;[^\n()]{0,400}+)?\)?\.?
+    """,
     "x",
 )
 DATELINE = pattern(
@@ -36,7 +39,7 @@ DATELINE = pattern(
     (?P<place>\p{{Lu}}[\p{{L}}.'’\-/]{{1,30}}+(?:\ \p{{Lu}}[\p{{L}}.'’\-/]{{0,30}}+){{0,3}}+
       (?:,\ \p{{Lu}}[\p{{L}}.]{{1,20}}+(?:\ \p{{Lu}}[\p{{L}}.]{{1,20}}+){{0,2}}+)??)
     (?P<date>,?\ (?i:{alternatives(n for names in MONTHS for n in names)})\.?\ \d{{1,2}}(?:,\ \d{{4}})?)?
-    (?:,?\ \((?P<agency>[^()\n]{{2,40}}+)\)|,?\ (?P<bare>{alternatives(AGENCIES).replace(chr(92) + " ", " ").replace(" ", chr(92) + " ")}))?
+    (?:,?\ \((?P<agency>[^()\n]{{2,40}}+)\)|,?\ (?P<bare>{alternatives(AGENCIES)}))?
     (?:\ ?(?:—|–|--|―)\ ?|\ -\ |(?<=\)):\ )
     """,
     "x",
@@ -48,7 +51,7 @@ LONGEST_BYLINE = 160
 
 
 def byline(line: str) -> Found | None:
-    """ "By Jane Doe and John Roe, Political Editor | 5 March 2025"."""
+    """A byline: "By Jane Doe and John Roe, Political Editor | 5 March 2025"."""
     if len(line) > LONGEST_BYLINE:
         return None
     first, *others = PARTS.split(line)
@@ -65,7 +68,7 @@ def byline(line: str) -> Found | None:
 
 
 def bare_byline(line: str) -> Found | None:
-    """ "Jane Doe in Kyiv", where the layout has shown a headline above."""
+    """A byline without "By": "Jane Doe in Kyiv", where the layout has shown a headline above."""
     match = BARE_BYLINE.fullmatch(line) if len(line) <= LONGEST_BYLINE else None
     if match:
         authors, rest = split_names(match["who"])
@@ -128,7 +131,7 @@ def _is_role(text: str) -> bool:
 
 
 def reporting(line: str) -> Found | None:
-    """ "(Reporting by X in Kyiv; Editing by Y)": the reporters, and always a notice."""
+    """Credits of an agency: "(Reporting by X in Kyiv; Editing by Y)": the reporters, and always a notice."""
     match = REPORTING.fullmatch(line)
     if match is None or not (line.startswith("(") or ";" in line or match["more"] or split_names(match["who"])[0]):
         return None
