@@ -7,7 +7,7 @@ import attrs
 
 from newsmodel.model import Article, Caption, Dateline, Notice
 from newsmodel.parsers.text import authors, captions, furniture, head, layout
-from newsmodel.parsers.text.clean import clean_line, clean_notices, split_lines
+from newsmodel.parsers.text.clean import clean_lines, clean_notices, split_lines
 from newsmodel.parsers.text.found import LONGEST_LINE, Found, Line
 
 LINES_WITH_BYLINE = 12
@@ -46,14 +46,14 @@ def read_article(text: str, notices: tuple[Notice, ...] = (), language: str | No
 
 def _read(text: str) -> list[Found]:
     """What each line of a text is."""
-    cleaned = [clean_line(line) for line in split_lines(text)]
-    lines = layout.join_shortcodes(layout.blocks([line.text for line in cleaned]))
+    texts, changed = clean_lines(split_lines(text))
+    lines = layout.join_shortcodes(layout.blocks(texts))
     lines = layout.unwrap(lines, _is_apart)
     found = head.read_head(lines, anywhere)
     found.extend(_line(line, index) for index, line in enumerate(lines[len(found) :], len(found)))
     found = _tail(lines, found)
     found = _without_dateline(found)
-    return [Found(notices=clean_notices(cleaned)), *found]
+    return [Found(notices=clean_notices(changed)), *found]
 
 
 def _is_apart(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 import functools
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -11,6 +12,9 @@ from newsmodel.text.patterns import Match, pattern
 
 NEWLINE = pattern("text-newline", r"\r\n|[\n\r\x0B\x0C\x1C-\x1E\u2028\u2029]")
 OTHER_C1 = pattern("text-other-c1", r"[\x80-\x84\x86-\x9F]")
+MOJIBAKE_LEAD = pattern("text-mojibake-lead", r"[\x80-\x9F\u00C2-\u00F4\u0432\u201A]")
+"""The first characters of those signs: most texts have none."""
+
 MOJIBAKE_SIGN = pattern(
     "text-mojibake-sign",
     r"[\x80-\x9F]|[\u00C2-\u00F4][\x80-\xBF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC"
@@ -55,6 +59,21 @@ def split_lines(text: str) -> list[str]:
     return text.splitlines()
 
 
+def clean_lines(lines: Iterable[str]) -> tuple[list[str], list[Cleaned]]:
+    """The lines, clean, and what was done to those that were not."""
+    texts: list[str] = []
+    changed: list[Cleaned] = []
+    for line in lines:
+        text = line
+        if line and not (line.isascii() and line.isprintable() and "  " not in line and line == line.strip()):
+            cleaned = clean_line(line)
+            text = cleaned.text
+            if cleaned.repaired or cleaned.removed:
+                changed.append(cleaned)
+        texts.append(text)
+    return texts, changed
+
+
 def clean_line(line: str) -> Cleaned:
     """One line, repaired, without invisible characters, its spaces plain, single and within the text."""
     cleaned = Cleaned(line)
@@ -81,8 +100,7 @@ def _clean_once(line: Cleaned) -> Cleaned:
 
 def _repair(text: str) -> str:
     """Mojibake undone; nothing else is touched: curly quotes, ligatures, widths and entities stay."""
-    sign = MOJIBAKE_SIGN.search(text)
-    if sign is None:
+    if not MOJIBAKE_LEAD.search(text) or not MOJIBAKE_SIGN.search(text):
         return text
     if len(text) <= CHUNK:
         return _fix_encoding(text)
@@ -124,7 +142,7 @@ def _without_surrogates(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def clean_notices(lines: list[Cleaned]) -> tuple[Notice, ...]:
+def clean_notices(lines: Iterable[Cleaned]) -> tuple[Notice, ...]:
     """What cleaning did to the lines of an article."""
     notices = []
     repaired = [line.text for line in lines if line.repaired]

@@ -79,6 +79,8 @@ def time_field(field: str, text: str, line: str) -> Found:
 
 def bare_time(line: str) -> Found | None:
     """A line that is a time and nothing else."""
+    if len(line) > LONGEST_LINE:
+        return None
     found = time_field("published", line, line)
     return None if found.notices and found.notices[0].code == "date-unread" else found
 
