@@ -4,7 +4,8 @@ One root, so that a caller can catch all of it; each message names the input, th
 remedy. Errors about values are also `ValueError`s, as Python's own conventions and msgspec's decoder expect.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 
 class NewsmodelError(Exception):
@@ -69,7 +70,11 @@ class StageError(NewsmodelError):
         stage: "parse", "extract" or "export".
         plugin: the parser, extractor or exporter at fault.
         article: id of the article, or None.
+        outcome: what `Pipeline.run` would have given, with all that the other stages found; None elsewhere, and not
+            kept across process borders.
     """
+
+    outcome: Any = None
 
     def __init__(self, message: str, *, stage: str, plugin: str, article: str | None = None) -> None:
         super().__init__(f"{stage} {plugin}" + (f" on article {article}" if article else "") + f": {message}")
@@ -81,6 +86,16 @@ class StageError(NewsmodelError):
     def __reduce__(self) -> tuple[object, ...]:
         state = {"stage": self.stage, "plugin": self.plugin, "article": self.article}
         return _rebuild, (type(self), (self.reason,), state)
+
+
+def unknown(what: str, name: object, known: Iterable[str]) -> UsageError:
+    """The error for a name that nothing bears, with the names that were likely meant: "unknown format 'cvs'"."""
+    import difflib
+
+    names = sorted(set(known))
+    close = difflib.get_close_matches(str(name), names, n=3)
+    hint = f"; did you mean {' or '.join(close)}?" if close else ""
+    return UsageError(f"unknown {what} {name!r}{hint} (known: {', '.join(names) or 'none'})")
 
 
 def _rebuild(kind: type[NewsmodelError], args: Sequence[object], state: dict[str, object]) -> NewsmodelError:

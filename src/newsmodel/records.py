@@ -13,8 +13,8 @@ from typing import Any, BinaryIO, Literal, Protocol, Self, TypeVar
 
 import attrs
 
-from newsmodel.errors import SourceError, UsageError
-from newsmodel.model import Actor, Article, Proposal, Quote
+from newsmodel.errors import ModelError, SourceError, UsageError
+from newsmodel.model import Actor, Article, Proposal, Quote, checks
 
 T = TypeVar("T")
 Record = Actor | Quote | Proposal
@@ -179,6 +179,32 @@ class Target:
             raise
 
 
+def _suffixes(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds endings of file names."""
+    checks.texts(record, attribute, value)
+    for suffix in value:
+        if not suffix.startswith(".") or suffix != suffix.lower():
+            raise ModelError(f"{checks.describe(record)}: suffix {suffix!r} must be like '.txt', in small letters")
+
+
+def _record_types(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds some of the types of record there are."""
+    checks.tuple_of(type)(record, attribute, value)
+    for kind in value:
+        if kind not in (Actor, Quote, Proposal):
+            raise ModelError(
+                f"{checks.describe(record)}: {attribute.name} has {kind.__name__}; only Actor, Quote, Proposal can be"
+            )
+
+
+def _callable(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds a function."""
+    if not callable(value):
+        raise ModelError(f"{checks.describe(record)}: {attribute.name} is {value!r}; it must be callable")
+
+
+_NAME = (*checks.text, checks.not_empty)
+
 Parsed = Article | Source | Failure
 Parse = Callable[[Source, Any], Iterable[Parsed]]
 Extract = Callable[[Article, Context], Iterable[Record]]
@@ -200,12 +226,12 @@ class Parser:
         own: the articles come with what was extracted before, so they are not extracted again unless told.
     """
 
-    name: str
-    parse: Parse
-    recognise: Callable[[bytes], bool] | None = None
-    suffixes: tuple[str, ...] = ()
-    media_types: tuple[str, ...] = ()
-    options: type | None = None
+    name: str = attrs.field(validator=_NAME)
+    parse: Parse = attrs.field(validator=_callable)
+    recognise: Callable[[bytes], bool] | None = attrs.field(default=None, validator=checks.optional_of(_callable))
+    suffixes: tuple[str, ...] = attrs.field(default=(), validator=_suffixes)
+    media_types: tuple[str, ...] = attrs.field(default=(), validator=checks.texts)
+    options: type | None = attrs.field(default=None, validator=checks.instance(type, optional=True))
     summary: str = ""
     own: bool = False
 
@@ -226,14 +252,14 @@ class Extractor:
         summary: one line for `newsmodel plugins`.
     """
 
-    name: str
-    provides: tuple[type[Record], ...]
-    extract: Extract
-    requires: tuple[type[Record], ...] = ()
-    replaces: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    options: type | None = None
-    version: str = "0"
+    name: str = attrs.field(validator=_NAME)
+    provides: tuple[type[Record], ...] = attrs.field(validator=(_record_types, checks.not_empty))
+    extract: Extract = attrs.field(validator=_callable)
+    requires: tuple[type[Record], ...] = attrs.field(default=(), validator=_record_types)
+    replaces: tuple[str, ...] = attrs.field(default=(), validator=checks.texts)
+    languages: tuple[str, ...] = attrs.field(default=(), validator=checks.texts)
+    options: type | None = attrs.field(default=None, validator=checks.instance(type, optional=True))
+    version: str = attrs.field(default="0", validator=checks.text)
     summary: str = ""
 
 
@@ -251,12 +277,12 @@ class Exporter:
         summary: one line for `newsmodel formats`.
     """
 
-    name: str
-    open: Open
-    suffixes: tuple[str, ...] = ()
-    target: TargetKind = "stream"
-    loses: tuple[str, ...] = ()
-    options: type | None = None
+    name: str = attrs.field(validator=_NAME)
+    open: Open = attrs.field(validator=_callable)
+    suffixes: tuple[str, ...] = attrs.field(default=(), validator=_suffixes)
+    target: TargetKind = attrs.field(default="stream", validator=checks.one_of("stream", "folder", "file"))
+    loses: tuple[str, ...] = attrs.field(default=(), validator=checks.texts)
+    options: type | None = attrs.field(default=None, validator=checks.instance(type, optional=True))
     summary: str = ""
 
 

@@ -83,7 +83,7 @@ def decode_record(data: str | bytes, kind: type[T]) -> T:
 
 
 def _located(error: Exception) -> str:
-    """msgspec's message with the path in front: "$.quotes[0].cue: Expected `object | null`, got `str`"."""
+    """The decoder's message with the path in front: "$.quotes[0].cue: Expected `object | null`, got `str`"."""
     message, _, path = str(error).partition(" - at `")
     return f"{path.rstrip('`') or '$'}: {message}"
 

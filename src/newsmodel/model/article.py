@@ -121,7 +121,7 @@ class Article:
         if self.actors or self.quotes or self.proposals:
             check_records(self.text, self.actors, self.quotes, self.proposals)
 
-    def actor(self, id: str) -> Actor:  # noqa: A002 - the field's own name
+    def actor(self, id: str) -> Actor:
         """The actor with this id.
 
         Raises:
@@ -158,9 +158,11 @@ def check_records(
     known_actors = unique_ids(actors)
     known_quotes = unique_ids(quotes)
     unique_ids(proposals)
-    for record in (*actors, *quotes, *proposals):
+    records: tuple[walk.Record, ...] = (*actors, *quotes, *proposals)
+    for record in records:
         check_spans(text, record)
-    for referring in (*quotes, *proposals):
+    referrers: tuple[Quote | Proposal, ...] = (*quotes, *proposals)
+    for referring in referrers:
         for path, reference in walk.references(referring):
             for id in reference.actors:
                 if id not in known_actors:
@@ -199,5 +201,5 @@ def unique_ids(records: Iterable[walk.Record]) -> Mapping[str, walk.Record]:
 
 
 def _listed(names: list[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
+    """The names in a row: "A", "A and B", "A, B and C"."""
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -4,8 +4,8 @@ All raise `ModelError`, a `ValueError`, which msgspec's decoder turns into an er
 """
 
 import math
-from datetime import date, datetime
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -16,8 +16,9 @@ Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
 def describe(record: object) -> str:
-    """A record as errors name it: "Quote q-1a2b" or, before it has an id, "Quote"."""
-    identifier = getattr(record, "id", "")
+    """A record as errors name it: "Quote q-1a2b", "Parser csv" or, before it has an id, "Quote"."""
+    names = (getattr(record, key, None) for key in ("id", "name"))
+    identifier = next((name for name in names if name and isinstance(name, str)), "")
     return f"{type(record).__name__} {identifier}" if identifier else type(record).__name__
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from newsmodel.errors import ModelError
 
@@ -21,7 +21,7 @@ class FrozenDict(dict[str, Json]):
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("extra is immutable; use attrs.evolve(record, extra={**record.extra, ...})")
 
-    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
@@ -39,7 +39,7 @@ class FrozenDict(dict[str, Json]):
 EMPTY = FrozenDict()
 
 
-def freeze(extra: Mapping[str, Json]) -> FrozenDict:
+def freeze(extra: Mapping[Any, Json]) -> FrozenDict:
     """The same JSON, immutable all through: lists become tuples, which compare and encode alike once frozen.
 
     Raises:
@@ -52,9 +52,7 @@ def freeze(extra: Mapping[str, Json]) -> FrozenDict:
     for key in extra:
         if not isinstance(key, str) or not all(key.partition(".")):
             raise ModelError(f"extra: the key {key!r} is not of the form 'plugin.key'")
-    frozen = _freeze(extra, "extra")
-    assert isinstance(frozen, FrozenDict)
-    return frozen
+    return cast(FrozenDict, _freeze(extra, "extra"))
 
 
 def _freeze(value: Json, path: str) -> Json:

@@ -1,6 +1,8 @@
 """Every span and every reference of a record, with the path that errors name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+import attrs
 
 from newsmodel.model.actor import Actor
 from newsmodel.model.proposal import Proposal
@@ -46,6 +48,24 @@ def references(record: Record) -> Iterator[tuple[str, Reference]]:
             yield f"addressees[{index}]", reference
         for index, stance in enumerate(record.stances):
             yield f"stances[{index}].actor", stance.actor
+
+
+def map_references(record: Record, change: Callable[[Reference], Reference]) -> Record:
+    """The record with each reference changed; the same object where nothing changes."""
+    if isinstance(record, Actor) or all(change(reference) is reference for _, reference in references(record)):
+        return record
+    if isinstance(record, Quote):
+        return attrs.evolve(
+            record,
+            speaker=record.speaker and change(record.speaker),
+            addressee=record.addressee and change(record.addressee),
+        )
+    return attrs.evolve(
+        record,
+        proposer=record.proposer and change(record.proposer),
+        addressees=tuple(map(change, record.addressees)),
+        stances=tuple(attrs.evolve(stance, actor=change(stance.actor)) for stance in record.stances),
+    )
 
 
 def _numbered(name: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:

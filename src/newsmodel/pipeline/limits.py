@@ -1,0 +1,102 @@
+"""Limits on what an input may unfold to: an archive in an archive, a small file that expands to a huge one."""
+
+import io
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+import attrs
+
+from newsmodel.errors import SourceError
+from newsmodel.records import Source
+
+
+@attrs.frozen
+class Limits:
+    """How far an input may unfold.
+
+    Attributes:
+        depth: sources within sources.
+        expanded: bytes that all sources inside one input may have together; the input itself does not count.
+    """
+
+    depth: int = 8
+    expanded: int = 2**30
+
+
+class Budget:
+    """What is left of `Limits.expanded` for one input."""
+
+    __slots__ = ("_left", "limit")
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self._left = limit
+
+    @property
+    def spent(self) -> bool:
+        """Nothing more may be read."""
+        return self._left <= 0
+
+    def spend(self, count: int, source: Source) -> None:
+        """Count bytes of a source inside the input.
+
+        Raises:
+            SourceError: the input expands to more than it may.
+        """
+        self._left -= count
+        if self._left < 0:
+            raise SourceError(
+                f"expands to more than {self.limit:,} bytes; raise the limit if that is wanted",
+                source=source.name,
+                part=source.part,
+            )
+
+    def watched(self, source: Source) -> Source:
+        """The same source, with what is read of it counted: the farthest place, however often it is opened."""
+        farthest = 0
+
+        def reached(position: int) -> None:
+            nonlocal farthest
+            if position > farthest:
+                farthest, more = position, position - farthest
+                self.spend(more, source)
+
+        def opened() -> BinaryIO:
+            return io.BufferedReader(_Watched(source.open(), reached), 2**16)
+
+        return attrs.evolve(source, opener=opened)
+
+
+class _Watched(io.RawIOBase):
+    """A stream that tells how far it has been read."""
+
+    def __init__(self, stream: BinaryIO, reached: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._reached = reached
+        self._position = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        self._position += len(data)
+        self._reached(self._position)
+        return len(data)
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._position = self._stream.seek(offset, whence)
+        return self._position
+
+    def tell(self) -> int:
+        return self._position
+
+    def close(self) -> None:
+        if not self.closed:
+            self._stream.close()
+        super().close()

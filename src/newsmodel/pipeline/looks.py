@@ -1,0 +1,60 @@
+"""What bytes look like, for people: said when no parser knows them."""
+
+_STARTS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"BZh", "bzip2-compressed data"),
+    (b"\xfd7zXZ\x00", "xz-compressed data"),
+    (b"\x28\xb5\x2f\xfd", "zstd-compressed data"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls, .ppt or .msg)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"PAR1", "a Parquet table"),
+    (b"ARROW1", "an Arrow table"),
+    (b"OggS", "Ogg audio or video"),
+    (b"ID3", "MP3 audio"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+)
+_ZIPS: tuple[tuple[bytes, str], ...] = (
+    (b"application/epub+zip", "an EPUB book"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"word/", "a Word document (.docx)"),
+    (b"xl/", "an Excel workbook (.xlsx)"),
+    (b"ppt/", "a PowerPoint presentation (.pptx)"),
+    (b"[Content_Types].xml", "an Office document (.docx, .xlsx or .pptx)"),
+)
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_PRINTABLE = bytes([*b"\t\n\x0b\x0c\r\x1a\x1b", *range(0x20, 0x7F), *range(0x80, 0x100)])
+
+
+def binary_kind(head: bytes) -> str | None:
+    """A well-known kind that is not plain text, as a person would call it ("a PDF document"), or None."""
+    if head.startswith(b"PK\x03\x04"):
+        return next((kind for mark, kind in _ZIPS if mark in head), "a zip archive")
+    if head[:4] == b"RIFF":
+        return "a WebP image" if head[8:12] == b"WEBP" else "audio or video"
+    if head[4:8] == b"ftyp":
+        return "audio or video"
+    return next((kind for start, kind in _STARTS if head.startswith(start)), None)
+
+
+def is_text(head: bytes) -> bool:
+    """Text in some encoding: no known binary kind and, unless a byte order mark says so, no control characters."""
+    if binary_kind(head) is not None:
+        return False
+    return head.startswith(_BOMS) or not head.translate(None, delete=_PRINTABLE)
+
+
+def looks_like(head: bytes) -> str:
+    """What the first bytes look like: "a PDF document", "text", "binary data", "an empty file"."""
+    if not head:
+        return "an empty file"
+    return binary_kind(head) or ("text" if is_text(head) else "binary data")
