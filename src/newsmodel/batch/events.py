@@ -8,7 +8,6 @@ from newsmodel.errors import NewsmodelError, PluginError, SourceError, StageErro
 from newsmodel.model import Article
 from newsmodel.records import Failure
 
-
 DIED = "ProcessDied"
 """The kind of error of an input over which a process died; doing it again may go better."""
 
@@ -55,9 +54,7 @@ class Problem:
     def of_failure(cls, failure: Failure, source: str, plugin: str) -> Self:
         """A part that a parser could not read."""
         message = _line(failure.message)
-        return cls(
-            source=source, part=failure.part, stage="parse", plugin=plugin, error=failure.error, message=message
-        )
+        return cls(source=source, part=failure.part, stage="parse", plugin=plugin, error=failure.error, message=message)
 
     def __str__(self) -> str:
         where = f"{self.source} ({self.part})" if self.part else self.source

@@ -27,12 +27,14 @@ class Input:
         name: as errors and `Article.source` name it.
         found: in a folder, not named: then it may be of no known kind.
         alone: no other files belong to it, as the path is only where standard input was put.
+        known: what came of it is taken from a journal.
     """
 
     path: Path
     name: str
     found: bool = False
     alone: bool = False
+    known: bool = False
 
     def source(self) -> Source:
         """The file as parsers take it."""
@@ -46,7 +48,9 @@ class Input:
             return 0
 
 
-def expand(arguments: Iterable[str], *, stdin: Path | None = None, leave: Collection[Path] = ()) -> Iterator[Input | Problem]:
+def expand(
+    arguments: Iterable[str], *, stdin: Path | None = None, leave: Collection[Path] = ()
+) -> Iterator[Input | Problem]:
     """The files that are meant: files, all below a folder, all that fit a glob, `-`; each once.
 
     Args:

@@ -1,7 +1,6 @@
 """Work in several processes: in order, with few pieces in flight, and a process that dies costs only its own piece."""
 
 import collections
-import concurrent.futures
 import contextlib
 import multiprocessing
 import signal
@@ -20,7 +19,7 @@ from newsmodel.model import Article
 IN_FLIGHT = 3
 """Pieces for each process that are under way or wait to be taken; more would only fill the memory."""
 
-Packed = bytes | Problem | Event
+Packed = bytes | Event
 """An event on its way between processes: articles go as JSON, which is quicker than pickling them."""
 
 
@@ -48,7 +47,7 @@ class Piece:
             yield Piece(self.inputs, (article,), done=self.done and place == last)
 
 
-Step = tuple[Input, Event]
+Step = tuple[Input | None, Event]
 Work = Piece | Iterable[Step]
 """A piece for another process, or steps that are there already and only keep their place in the order."""
 
@@ -109,10 +108,13 @@ class _Pool:
             self._one.shutdown(wait=False)
             self._one = None
             [item] = piece.inputs
-            article = loads(piece.articles[0][0]).id if piece.articles else None
-            message = "the process that worked on it died (out of memory, or a crash in a plugin)"
+            article = loads(piece.articles[0][0]) if piece.articles else None
             stage = "extract" if article else "parse"
-            yield item, Problem(source=item.name, article=article, stage=stage, error=DIED, message=message)
+            message = "the process that worked on it died (out of memory, or a crash in a plugin)"
+            known = article.id if article else None
+            yield item, Problem(source=item.name, article=known, stage=stage, error=DIED, message=message)
+            if article:
+                yield item, article
             if piece.done:
                 yield item, Done()
 
@@ -141,14 +143,12 @@ def _start(plan: Plan) -> None:
 
 def _work(piece: Piece) -> list[tuple[int, Packed]]:
     """In the other process: the events of a piece, with the place of their input in it."""
-    assert _worker is not None
-    if piece.articles:
-        found = [
-            (0, event)
-            for data, own in piece.articles
-            for event in _worker.finish(Raw(loads(data), piece.inputs[0].name, own))
-        ]
-    else:
+    if _worker is None:
+        raise RuntimeError("a piece came before the plan")
+    found: list[tuple[int, Event]] = []
+    for data, own in piece.articles:
+        found += [(0, event) for event in _worker.finish(Raw(loads(data), piece.inputs[0].name, own))]
+    if not piece.articles:
         found = [(place, event) for place, item in enumerate(piece.inputs) for event in _worker.process(item)]
     return [(place, encode(event) if isinstance(event, Article) else event) for place, event in found]
 

@@ -116,5 +116,3 @@ class Worker:
         if self.plan.language is None or article.language is not None:
             return article
         return attrs.evolve(article, language=self.plan.language)
-
-

@@ -51,6 +51,14 @@ def recognise(head: bytes) -> bool:
     return len(line) < 2**12 and table_of(header(line)[0]) is not None
 
 
+def companions(path: Path) -> tuple[Path, ...]:
+    """The files that are read with an `articles.csv`; none for any other file."""
+    if path.suffix.lower() != ".csv":
+        return ()
+    source = Source.from_path(path)
+    return tuple(found for name in RECORDS if (found := _beside(source, "articles", name)) is not None)
+
+
 def _table(source: Source) -> str | None:
     with source.open() as stream:
         return table_of(header(stream.readline(LONGEST_HEADER).decode("utf-8", "replace"))[0])
