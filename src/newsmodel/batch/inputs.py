@@ -56,15 +56,19 @@ def expand(
     Args:
         arguments: as given.
         stdin: where standard input was put, for `-`.
-        leave: files that are not taken from folders and globs: those the run itself writes.
+        leave: files, and folders with what is in them, that are not taken from other folders: what the run itself
+            writes.
     """
     seen: set[str] = set()
-    left = {os.path.abspath(path) for path in leave}  # noqa: PTH100 - quicker, and resolves no links
+    left = tuple(os.path.abspath(path) for path in leave)  # noqa: PTH100 - quicker, and resolves no links
     for argument in arguments:
+        inside = os.path.abspath(argument) + os.sep  # noqa: PTH100
+        own = tuple(path for path in left if path.startswith(inside) or glob.has_magic(argument))
         for item in _expand(argument, stdin):
             if isinstance(item, Input):
                 place = os.path.abspath(item.path)  # noqa: PTH100
-                if place in seen or (item.found and place in left):
+                written = place in own or place.startswith(tuple(path + os.sep for path in own))
+                if place in seen or (item.found and written):
                     continue
                 seen.add(place)
             yield item

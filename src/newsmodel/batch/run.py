@@ -1,7 +1,7 @@
 """The batch as a whole: what is done already comes from the journal, the rest from this process or from several."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 from newsmodel.batch.events import Done, Event, Problem
 from newsmodel.batch.inputs import Input
@@ -19,7 +19,7 @@ FILES, ARTICLES, BYTES = 16, 16, 2**18
 
 def run(
     inputs: Iterable[Input | Problem], plan: Plan, *, jobs: int = 1, journal: Journal | None = None
-) -> Iterator[tuple[Input | None, Event]]:
+) -> Generator[tuple[Input | None, Event], None, None]:
     """Everything that comes of the inputs, in their order, each ending with Done; memory stays flat.
 
     Args:

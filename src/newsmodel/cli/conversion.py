@@ -19,6 +19,7 @@ from newsmodel.cli.terminal import counted, note
 from newsmodel.errors import SourceError, UsageError
 from newsmodel.model import Article
 from newsmodel.pipeline import choose_exporter
+from newsmodel.pipeline.languages import UNSUPPORTED
 from newsmodel.pipeline.write import check_target
 from newsmodel.records import Exporter, Target, Writer
 
@@ -73,7 +74,7 @@ class Errors:
     def tell(self, problem: Problem) -> None:
         """One line of JSON."""
         with self._progress.aside():
-            self._stream.write(msgspec.json.encode(problem) + b"\n")
+            self._stream.write(msgspec.json.encode(attrs.asdict(problem)) + b"\n")
             self._stream.flush()
 
 
@@ -89,7 +90,7 @@ def convert(choices: Choices) -> int:
     with contextlib.ExitStack() as stack:
         tell_faults(worker.registry)
         inputs = _inputs(choices, stack)
-        progress = stack.enter_context(Progress(len(inputs)))
+        progress = stack.enter_context(Progress(len(inputs), quiet=target.path is None and sys.stdout.isatty()))
         errors = Errors(_error_stream(choices.errors, stack), progress)
         journal = None
         if choices.resume and choices.out is not None:
@@ -104,7 +105,7 @@ def convert(choices: Choices) -> int:
             note("what is done is kept; the same command goes on from there" if kept else _nothing(choices))
             raise
     note(tally.line())
-    if tally.bare and choices.extract is None:
+    if tally.bare and choices.extract is None and worker.pipeline.extractors:
         note(f"{counted(tally.bare, 'article')} of our own formats had no records; --extract looks for them")
     return 1 if tally.failed else 0
 
@@ -143,15 +144,7 @@ def _inputs(choices: Choices, stack: contextlib.ExitStack) -> list[Input | Probl
     leave = [] if choices.errors is None else [choices.errors]
     if choices.out is not None:
         leave += [choices.out, journal_path(choices.out)]
-    found = list(expand(choices.inputs, stdin=stdin, leave=leave))
-    if choices.out is not None and choices.out.is_dir():
-        own = choices.out.resolve()
-        found = [
-            item
-            for item in found
-            if not (isinstance(item, Input) and item.found and own in item.path.resolve().parents)
-        ]
-    return found
+    return list(expand(choices.inputs, stdin=stdin, leave=leave))
 
 
 def _error_stream(path: Path | None, stack: contextlib.ExitStack) -> BinaryIO:
@@ -178,7 +171,7 @@ def _articles(
             tally.articles += 1
             tally.quotes += len(event.quotes)
             tally.proposals += len(event.proposals)
-            tally.bare += not event.extractors and not (event.actors or event.quotes or event.proposals)
+            tally.bare += _is_bare(event)
             yield event
             if tally.articles == limit:
                 return
@@ -189,6 +182,12 @@ def _articles(
             tally.skipped += 1
         if item is None or isinstance(event, Done):
             progress.step()
+
+
+def _is_bare(article: Article) -> bool:
+    """Never extracted, and not for want of its language."""
+    found = article.extractors or article.actors or article.quotes or article.proposals
+    return not found and not any(notice.code == UNSUPPORTED for notice in article.notices)
 
 
 def _write(writer: Writer, article: Article, exporter: str, tally: Tally, errors: Errors) -> None:

@@ -29,7 +29,7 @@ from newsmodel.cli.options import settings_options
 @click.option("--language", metavar="CODE", help="Language of articles that declare none.")
 @settings_options
 def command(inputs: tuple[str, ...], **choices: Any) -> int:
-    """Convert news into records, and records into other formats.
+    r"""Convert news into records, and records into other formats.
 
     INPUT is a file, a folder (with all below it), a glob, or - for standard input. Standard output gets data alone.
     What cannot be read, or fails on an article, is told as a line of JSON on standard error, or in --errors.

@@ -8,11 +8,11 @@ from typing import Any, Self
 
 
 class Progress:
-    """A bar on standard error when that is a terminal; nothing otherwise."""
+    """A bar on standard error where that is a terminal and takes nothing else; nothing otherwise."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, *, quiet: bool = False) -> None:
         self._bar: Any = None
-        if total > 1 and sys.stderr.isatty():
+        if total > 1 and not quiet and sys.stderr.isatty():
             from tqdm import tqdm
 
             self._bar = tqdm(total=total, unit=" inputs", file=sys.stderr, leave=False, dynamic_ncols=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from newsmodel.hooks import hookimpl
-from newsmodel.parsers import csv, json
+from newsmodel.parsers import csv, json, text
 from newsmodel.records import Parser
 
 
 @hookimpl
 def newsmodel_parsers() -> Iterable[Parser]:
-    """Parsers of this library's own formats."""
-    return [json.PARSER, json.LINES_PARSER, csv.PARSER]
+    """Parsers of plain text, and of this library's own formats."""
+    return [text.TEXT, json.PARSER, json.LINES_PARSER, csv.PARSER]
