@@ -15,7 +15,8 @@ OBJECT_INFINITIVE = pattern(
     "object_infinitive", rf"(?P<addressee>O|{phrases.NOUN_PHRASE})(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})"
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
-OBJECT = pattern("object", rf"{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])")
+OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")
+"""A noun phrase as an object; "calls" and its like are nouns there."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
 
 ACTION_STOP = pattern(

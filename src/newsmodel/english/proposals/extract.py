@@ -70,7 +70,7 @@ def _party(article: Article, quote: Quote) -> frozenset[str]:
     if speaker is None:
         return frozenset(words)
     kinds = {article.actor(id).kind for id in speaker.actors}
-    words |= {"he", "she", "they"} if "person" in kinds else {"it", "they"} if kinds else {"they"}
+    words |= {"he", "she", "they"} if "person" in kinds else {"it", "they"} if kinds else {"he", "she", "they"}
     if speaker.mention is not None:
         words.add(speaker.mention.text.lower())
     words.update(article.actor(id).name.lower() for id in speaker.actors)

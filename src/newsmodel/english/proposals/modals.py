@@ -23,7 +23,7 @@ STRONG = frozenset(("must", "should", "shall", "need"))
 NEED = frozenset(("need", "needs", "needed"))
 HAVE = frozenset(("have", "has", "had"))
 REFUSED = frozenset("allowed accepted tolerated permitted acceptable".split())
-AFTER_MODAL = pattern("after_modal", r"[axt]{0,3}(?P<verb>[bnsvdeg]|h(?!a?[ev]))")
+AFTER_MODAL = pattern("after_modal", r"[axt]{0,3}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
 """The verb after a modal; "must have gone" asks for nothing."""
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import proposal_nouns
-from newsmodel.english.proposals.drafts import INFINITIVE, OBJECT, Draft, action_end
+from newsmodel.english.proposals.drafts import GERUND, INFINITIVE, OBJECT, Draft, action_end
 from newsmodel.english.quotes.attributions import nearest_subject
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$")
 """The possessor of a noun: "Europe's £800billion" before "plan"."""
+MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen"))
 
 
@@ -42,15 +43,24 @@ def noun_proposals(frame: Frame, sentence: Range) -> Iterator[Draft]:
 
 def _complement(frame: Frame, place: int, limit: int, wants: frozenset[str]) -> tuple[str, Range, str] | None:
     infinitive = INFINITIVE.match(frame.tags, place + 1, limit)
+    word = frame.word(place)
     if infinitive and "inf" in wants:
-        action = Range(infinitive.end(), action_end(frame, infinitive.end(), limit))
+        action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, word))
         polarity = "negative" if infinitive["not"] or "x" in (infinitive["not2"] or "") else "positive"
         return ("noun_inf", action, polarity) if action.end > action.start else None
     preposition = frame.word_at(place + 1)
-    if preposition in wants and preposition in ("for", "of") and OBJECT.match(frame.tags, place + 2, limit):
+    follows = GERUND if preposition == "of" else OBJECT
+    if preposition in wants and preposition in ("for", "of") and follows.match(frame.tags, place + 2, limit):
         action = Range(place + 2, action_end(frame, place + 2, limit))
         return (f"noun_{preposition}", action, "positive") if action.end > action.start else None
     return None
+
+
+def _before_main_verb(frame: Frame, start: int, limit: int, word: str) -> int:
+    """ "The plan to build a tunnel was read": what a noun carries ends where the clause goes on with its verb."""
+    end = action_end(frame, start, limit)
+    verb = None if word in ADJECTIVES else MAIN_VERB.search(frame.tags, start + 1, end)
+    return verb.start() if verb else end
 
 
 def _owner(frame: Frame, sentence: Range, place: int) -> Range | None:

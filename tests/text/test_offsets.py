@@ -1,0 +1,131 @@
+"""Properties of the offsets that the text room gives: inside the text, in order, none overlapping."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsmodel.text import paragraphs, quotations, sentences, tokens
+
+MARKS = "“”‘’\"'„«»`.,!?…\n -—:;()[]"
+dirty = st.text(st.one_of(st.sampled_from(MARKS), st.sampled_from("abcXYZ é漢😀\u0301"), st.characters(codec="utf-8")))
+
+
+def ordered(ranges: list[tuple[int, int]], text: str) -> None:
+    previous = 0
+    for start, end in ranges:
+        assert previous <= start < end <= len(text)
+        previous = end
+
+
+@given(dirty)
+def test_ranges_lie_in_order_inside_the_text(text: str) -> None:
+    for analysis in (paragraphs, sentences):
+        ordered([(r.start, r.end) for r in analysis(text)], text)
+    ordered([(q.start, q.end) for q in quotations(text)], text)
+
+
+@given(dirty)
+def test_paragraphs_hold_every_visible_character_and_no_line_end(text: str) -> None:
+    found = paragraphs(text)
+    assert " ".join(text[a:b] for a, b in found).split() == text.split()
+    assert not any("\n" in text[a:b] for a, b in found)
+
+
+@given(dirty)
+def test_sentences_hold_every_visible_character(text: str) -> None:
+    assert "".join("".join(text[a:b].split()) for a, b in sentences(text)) == "".join(text.split())
+
+
+@given(dirty)
+def test_tokens_slice_back_and_skip_only_white_space(text: str) -> None:
+    words, starts, ends = tokens(text)
+    assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == list(words)
+    kept = sum(len(word) for word in words) - words.count("\n")
+    assert kept == sum(not c.isspace() for c in text)
+
+
+@given(dirty)
+def test_a_quotation_stands_in_one_paragraph_and_keeps_its_marks_outside(text: str) -> None:
+    blocks = paragraphs(text)
+    for q in quotations(text):
+        assert any(a <= q.start and q.end <= b for a, b in blocks)
+        assert q.start <= q.inner_start <= q.inner_end <= q.end
+        assert q.opened or q.closed
+
+
+@given(dirty, dirty)
+def test_a_paragraph_before_only_shifts_quotations(before: str, text: str) -> None:
+    """Nothing that an odd number of marks does reaches the next paragraph but one."""
+    head = before.replace("\n", " ") + "\nPlain words between.\n"
+    shifted = [(q.start - len(head), q.end - len(head)) for q in quotations(head + text) if q.start >= len(head)]
+    assert shifted == [(q.start, q.end) for q in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We go,” she said. “Now.”", ["We go,", "Now."]),
+        ('"We go," she said. "Now."', ["We go,", "Now."]),
+        ("''We go,'' she said.", ["We go,"]),
+        ("``We go,'' she said.", ["We go,"]),
+        ("„Wir gehen“, sagte sie.", ["Wir gehen"]),
+        ("«On y va», dit-elle.", ["On y va"]),
+        ("‘We don’t go,’ said Ann.", ["We don’t go,"]),
+        ("‘The workers’ rights are ours,’ said Ann.", ["The workers’ rights are ours,"]),
+        ("'We don't go,' said Ann.", ["We don't go,"]),
+        ("‘She said “stop” and left,’ he recalled.", ["She said “stop” and left,"]),
+        ("“She said ‘stop’ and left,” he recalled.", ["She said ‘stop’ and left,"]),
+        ("“He told me “go” and “stay” at once.”", ["He told me “go” and “stay” at once."]),
+        ("The ’90s were the workers’ years, wasn’t it?", []),
+        ("She’s 5'2\" and he’s 6'4\" tall.", []),
+        ("We go,” said Ann.", ["We go,"]),
+        ("“We go, said Ann.", ["We go, said Ann."]),
+        ("An odd ” mark here.\n“Fine,” he said.", ["Fine,"]),
+        ("Rock ’n’ roll and 'em all.", []),
+    ],
+)
+def test_marks_of_every_style(text: str, expected: list[str]) -> None:
+    assert [text[q.inner_start : q.inner_end] for q in quotations(text)] == expected
+
+
+def test_a_quotation_over_paragraphs_says_that_it_goes_on() -> None:
+    first, second, third = quotations("“One.\n“Two.\n“Three,” she said.")
+    assert (first.closed, first.continues) == (False, False)
+    assert (second.closed, second.continues) == (False, True)
+    assert (third.closed, third.continues) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left. She stayed.", ["He left.", "She stayed."]),
+        ("Mr. Lee of St. Ives met Dr. Roe. They spoke.", ["Mr. Lee of St. Ives met Dr. Roe.", "They spoke."]),
+        ("“Go!” she said. “Now.” He went.", ["“Go!” she said.", "“Now.”", "He went."]),
+        ("Growth was 3.5 per cent. Prices rose.", ["Growth was 3.5 per cent.", "Prices rose."]),
+        ("J. K. Lee wrote it. U.S. officials agreed.", ["J. K. Lee wrote it.", "U.S. officials agreed."]),
+        ("Was it so? No… Perhaps.", ["Was it so?", "No…", "Perhaps."]),
+        ("One line\nanother line", ["One line", "another line"]),
+    ],
+)
+def test_sentences_end_where_they_do(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in sentences(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann’s plan", ["Ann", "’s", "plan"]),
+        ("don’t O'Neill post-war", ["don’t", "O'Neill", "post-war"]),
+        ("£800billion, 1,200 or 3.5%", ["£", "800billion", ",", "1,200", "or", "3.5", "%"]),
+        ("the U.S. army", ["the", "U.S.", "army"]),
+        ("a\nb", ["a", "\n", "b"]),
+    ],
+)
+def test_tokens(text: str, expected: list[str]) -> None:
+    assert list(tokens(text).words) == expected
+
+
+def test_tokens_between_offsets() -> None:
+    found = tokens("one two three")
+    assert found.within(4, 13) == (1, 3)
+    assert found.at(5) == 2
