@@ -1,0 +1,118 @@
+"""One input, or one article, done from beginning to end; what every process of a batch can do."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsmodel.batch.events import Event, Problem, Skipped
+from newsmodel.batch.inputs import Input
+from newsmodel.errors import SourceError
+from newsmodel.model import Article
+from newsmodel.pipeline import choose_parser, read_source
+from newsmodel.pipeline.read import HEAD
+from newsmodel.records import Failure, Parser, Source
+from newsmodel.registry import Settings
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """What is to be done with every input; small, so that it can be sent to other processes.
+
+    Attributes:
+        settings: plugins and their options.
+        format: of the inputs; None tells it for each.
+        extract: True extracts anew, False never, None only where it has not been done.
+        language: of articles that declare none.
+    """
+
+    settings: Settings = attrs.field(factory=Settings)
+    format: str | None = None
+    extract: bool | None = None
+    language: str | None = None
+
+
+@attrs.frozen
+class Raw:
+    """An article as read, and what is known of it beside.
+
+    Attributes:
+        article: before extraction.
+        source: name of the input.
+        own: whether it comes from a format of ours, with what was extracted before.
+    """
+
+    article: Article
+    source: str
+    own: bool
+
+
+class Worker:
+    """The plan with all that it takes: plugins loaded, options read, extractors in order."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.registry, self.options = plan.settings.load()
+        self.pipeline = self.registry.pipeline(self.options.extractors)
+        if plan.format is not None:
+            self.registry.parser(plan.format)
+
+    def process(self, item: Input) -> Iterator[Event]:
+        """All that comes of an input, as it comes."""
+        for found in self.read(item):
+            if isinstance(found, Raw):
+                yield from self.finish(found)
+            else:
+                yield found
+
+    def read(self, item: Input) -> Iterator[Raw | Problem | Skipped]:
+        """The articles of an input, and what could not be read of it."""
+        source, parser = item.source(), None
+        try:
+            parser = self._parser(source, item)
+            if parser is None:
+                yield Skipped()
+                return
+            found = read_source(source, self.registry.parsers, format=parser.name, options=self.options.parsers)
+            for part in found:
+                if isinstance(part, Failure):
+                    yield Problem.of_failure(part, item.name, parser.name)
+                else:
+                    yield Raw(self._declared(part), item.name, parser.own)
+        except Exception as error:  # noqa: BLE001 - whatever one input does must not end the batch
+            name = parser.name if parser is not None else None
+            yield Problem.of_error(error, item.name, stage="parse" if name else "read", plugin=name)
+
+    def finish(self, raw: Raw) -> Iterator[Article | Problem]:
+        """The article with what was found in it; before it, the stages that failed."""
+        article, extract = raw.article, self.plan.extract
+        if extract is False or (extract is None and (raw.own or article.extractors)):
+            yield article
+            return
+        try:
+            outcome = self.pipeline.run(article, afresh=extract is True)
+        except Exception as error:  # noqa: BLE001 - an article that cannot be extracted is still an article
+            problem = Problem.of_error(error, raw.source, stage="extract")
+            yield attrs.evolve(problem, article=article.id)
+            yield article
+            return
+        for failure in outcome.failures:
+            yield Problem.of_error(failure, raw.source, stage="extract")
+        yield outcome.article
+
+    def _parser(self, source: Source, item: Input) -> Parser | None:
+        """The parser; None for a file that nobody named and nobody knows."""
+        parsers = self.registry.parsers
+        if self.plan.format is not None:
+            return choose_parser(parsers, source, b"", format=self.plan.format)
+        head = source.read(HEAD)
+        try:
+            return choose_parser(parsers, source, head, fallback=not item.found)
+        except SourceError:
+            if item.found:
+                return None
+            raise
+
+    def _declared(self, article: Article) -> Article:
+        if self.plan.language is None or article.language is not None:
+            return article
+        return attrs.evolve(article, language=self.plan.language)

@@ -1,0 +1,156 @@
+"""The text as attribution sees it: tags of all tokens, with each quoted region folded into one `Q`."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+import attrs
+
+from newsmodel.english.grammar.tags import tag, tag_table
+from newsmodel.english.lexicon import common_words
+from newsmodel.text import Quotation, Range, Tokens, quotations, sentences, tokens
+
+
+@attrs.frozen
+class Frame:
+    """Tags with quoted regions folded, and the way back to characters.
+
+    Attributes:
+        text: the article's text.
+        tokens: its tokens.
+        tags: one letter for each token outside quotation marks, one `Q` for each quoted region.
+        first, last: numbers of the first and last token that each letter stands for.
+        regions: the quoted region of each `Q`, by its place in `tags`.
+        sentences: places in `tags` of the sentences; a quoted region lies in one sentence, whatever it holds.
+    """
+
+    text: str
+    tokens: Tokens
+    tags: str
+    first: list[int]
+    last: list[int]
+    regions: dict[int, Quotation]
+    sentences: list[Range]
+
+    def start(self, place: int) -> int:
+        """The offset where the token or region at a place in `tags` begins."""
+        return self.tokens.starts[self.first[place]]
+
+    def end(self, place: int) -> int:
+        """The offset where the token or region at a place in `tags` ends."""
+        return self.tokens.ends[self.last[place]]
+
+    def word(self, place: int) -> str:
+        """The token at a place in `tags`; of a region its opening mark."""
+        return self.tokens.words[self.first[place]]
+
+    def word_at(self, place: int) -> str:
+        """The token at a place, or "" past the end."""
+        return self.word(place) if 0 <= place < len(self.first) else ""
+
+    def words(self, start: int, end: int) -> str:
+        """The characters from one place in `tags` up to another."""
+        return self.text[self.start(start) : self.end(end - 1)] if start < end else ""
+
+    def place(self, offset: int) -> int:
+        """The place in `tags` of the first token or region that starts at or after an offset."""
+        return bisect_left(self.first, self.tokens.at(offset))
+
+    def sentence_of(self, place: int) -> int:
+        """Number of the sentence that a place lies in."""
+        return bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
+
+
+@attrs.frozen
+class Reading:
+    """One reading of a text for all English extractors.
+
+    Attributes:
+        folded: each quoted region is one `Q`: for attribution, which looks at what stands around quotations.
+        plain: every token has its letter: for what is said, inside quotations and out.
+    """
+
+    folded: Frame
+    plain: Frame
+
+
+def read(text: str) -> Reading:
+    """Tokens, tags, sentences and quoted regions of a text, both ways."""
+    found = tokens(text)
+    tags = list(tag(found.words))
+    ends = [end for _, end in sentences(text)]
+    _mark_sentence_ends(found, tags, ends)
+    _lower_first_words(found, tags)
+    full = "".join(tags)
+    every = list(range(len(full)))
+    plain = Frame(text, found, full, every, every, {}, _sentences(found, every, every, ends))
+    return Reading(_folded(text, found, full, ends), plain)
+
+
+def _folded(text: str, found: Tokens, full: str, ends: list[int]) -> Frame:
+    pieces: list[str] = []
+    first: list[int] = []
+    last: list[int] = []
+    regions: dict[int, Quotation] = {}
+    done = 0
+    for region, (begin, stop) in _regions(found, quotations(text)):
+        if begin < done:
+            continue
+        pieces += (full[done:begin], "Q")
+        regions[len(first) + begin - done] = region
+        first.extend(range(done, begin + 1))
+        last.extend(range(done, begin))
+        last.append(stop - 1)
+        done = stop
+    pieces.append(full[done:])
+    first.extend(range(done, len(full)))
+    last.extend(range(done, len(full)))
+    return Frame(text, found, "".join(pieces), first, last, regions, _sentences(found, first, last, ends))
+
+
+def _mark_sentence_ends(found: Tokens, tags: list[str], ends: list[int]) -> None:
+    """Stops that end a sentence become `.`; all others ("Mr.", "3 p.m.") stay `_`."""
+    for end in ends:
+        number = bisect_right(found.ends, end) - 1
+        while number >= 0 and tags[number] in "q)":
+            number -= 1
+        if number >= 0 and tags[number] == "_":
+            tags[number] = "."
+
+
+LOWERED = frozenset("nGgave")
+"""Classes that the first word of a sentence falls back to; a cue verb there ("Report") stays a capitalised word."""
+
+
+def _lower_first_words(found: Tokens, tags: list[str]) -> None:
+    """The capital of a sentence's first word says nothing: a common word there is tagged as in lower case."""
+    table, common, words = tag_table(), common_words(), found.words
+    start = True
+    for number, letter in enumerate(tags):
+        if start and letter == "N":
+            word = words[number].lower()
+            following = tags[number + 1] if number + 1 < len(tags) else ""
+            if word in common and table[word] in LOWERED and not (following == "N" and table[word] == "n"):
+                tags[number] = table[word]
+        start = letter in ".\n" or (start and letter in "q(")
+
+
+def _regions(found: Tokens, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:
+    for region in quoted:
+        begin, stop = bisect_left(found.starts, region.start), bisect_right(found.ends, region.end)
+        if begin < stop:
+            yield region, (begin, stop)
+
+
+def _sentences(found: Tokens, first: list[int], last: list[int], ends: list[int]) -> list[Range]:
+    """Sentences as ranges of places: cut at every sentence end that does not lie inside a quoted region."""
+    cut: list[Range] = []
+    begin = 0
+    for end in ends:
+        number = bisect_right(found.ends, end) - 1
+        place = bisect_left(last, number)
+        if place < len(last) and last[place] == number and place + 1 > begin:
+            cut.append(Range(begin, place + 1))
+            begin = place + 1
+    if begin < len(first):
+        cut.append(Range(begin, len(first)))
+    return cut

@@ -1,0 +1,42 @@
+"""Phrases of English as patterns over tags (see `tags`)."""
+
+from newsmodel.text.patterns import pattern
+
+_INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
+_HEAD = r"[nNe#GvsP]"
+
+_CORE = rf"(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|{_INNER}{{0,10}}[nN#])"
+
+NOUN_PHRASE = rf"(?:{_CORE}(?:[fi]t?{_CORE}){{0,3}})"
+"""Determiner, modifiers, head, and prepositional phrases after it: "a spokesman for the ministry"."""
+
+NAME_WORDS = r"(?:N(?:[N_]|-(?=N)|i(?=N)){0,6})"
+
+SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|{NOUN_PHRASE})$")
+"""The noun phrase or pronoun that ends where a verb begins."""
+
+APPOSED_BEFORE = pattern(
+    "apposed_before",
+    rf"(?P<head>{NOUN_PHRASE}),(?P<apposition>(?:[^\n.;:Q,PWk-]{{1,24}}|,(?=[^\n.;:Q,PWk]{{1,24}},)){{1,48}}),$",
+)
+"""A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""
+
+RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
+"""A noun phrase and the "who" that speaks for it."""
+
+NOUN_PHRASE_AT = pattern("noun_phrase_at", rf"(?:O|P|{NOUN_PHRASE})")
+"""A noun phrase or pronoun, from here."""
+
+AUXILIARIES_BEFORE = pattern("auxiliaries_before", r"(?:[mhbdax]|i?y){1,6}$")
+"""What stands between a subject and its verb: "has also", "would not", "on Sunday"."""
+
+CLAUSE_START = pattern("clause_start", r"(?:[aBck,]|i(?:[^,.\n;:Q]{1,18}),|G[^,.\n;:Q]{0,18},|k[^,.\n;:Q]{1,24},){0,4}")
+"""What may stand before the subject of a sentence: "But", "On a visit to Leeds,", "Backing the plan,"."""
+
+FINITE = pattern("finite_verb", r"[bhmdvse]")
+
+CLAUSE = pattern("clause", r"[aikx]{0,3}(?:P|[DHZKN#ncGeOW(vg*'])[^.;\n:]{0,40}?[bhmdvse]")
+"""A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
+
+TIME_OR_PLACE = pattern("time_or_place", r"(?:a|y|,?[i][DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+")
+"""What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""

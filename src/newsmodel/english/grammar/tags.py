@@ -1,0 +1,86 @@
+"""One letter for each token: what a word is, as far as its form and the closed classes of English tell.
+
+A text becomes a string of tags, one character a token, so that a phrase is a regular expression over that string and
+runs at the speed of a regular expression over text. Letters:
+
+    D determiner          H possessive (his, their)    P subject pronoun     O object pronoun
+    W who, which          Z that                       K whether, how, why   k because, if, as, when
+    c and, or             B but                        f of                  t to
+    i other preposition   x not                        m modal               b be   h have   d do
+    a adverb, -ly         y weekday, month             # number              N capitalised word
+    n other word          e word in -ed                G word in -ing        v common verb, finite
+    s cue verb            g cue verb in -ing           ' possessive 's       Q a quoted region (in frames)
+    . end of a sentence   _ other stop                 , ; : ( ) as written  - dash
+    q quotation mark      \\n end of a line             * any other mark
+"""
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from newsmodel.english.grammar.verbs import cue_verbs, function_words, other_verbs
+
+CLASS_TAGS: Mapping[str, str] = {
+    "determiner": "D", "possessive": "H", "subject_pronoun": "P", "object_pronoun": "O", "relative": "W", "that": "Z",
+    "question": "K", "subordinator": "k", "conjunction": "c", "but": "B", "of": "f", "to": "t", "preposition": "i",
+    "not": "x", "modal": "m", "be": "b", "have": "h", "do": "d", "adverb": "a", "time": "y",
+}  # fmt: skip
+"""Tag of each class in function_words.tsv."""
+
+CAPITALISED = frozenset("DHPOWZKkcBftixay")
+"""Classes whose words keep their tag with a capital, as at the head of a sentence: a capitalised "Will" is a name."""
+
+MARKS: Mapping[str, str] = {
+    "\n": "\n", ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
+    "-": "-", "–": "-", "—": "-", "―": "-", ".": "_", "!": "_", "?": "_", "…": "_",
+    "'s": "'", "’s": "'", "'": "'", "’": "'", "%": "#", "£": "#", "$": "#", "€": "#", "&": "c",
+    '"': "q", "“": "q", "”": "q", "„": "q", "«": "q", "»": "q", "``": "q", "''": "q", "‘‘": "q", "’’": "q", "‘": "q",
+    "`": "q",
+}  # fmt: skip
+"""Tag of each token that is no word."""
+
+
+class _Table(dict[str, str]):
+    """Tags of known words; others are told by their form, anew each time, so that nothing grows with what is read."""
+
+    def __missing__(self, word: str) -> str:
+        first = word[0]
+        if first.isdigit():
+            return "#"
+        if first.isupper():
+            return "N"
+        if not first.isalpha():
+            return "*"
+        if "’" in word and (straight := self.get(word.replace("’", "'"))):
+            return straight
+        if len(word) > 4:
+            ending = word[-3:]
+            if ending == "ing":
+                return "G"
+            if ending.endswith("ed"):
+                return "e"
+            if ending.endswith("ly"):
+                return "a"
+        return "n"
+
+
+@functools.cache
+def tag_table() -> Mapping[str, str]:
+    """Words to tags; answers for any word."""
+    table = _Table()
+    for word in other_verbs():
+        table[word] = "v"
+    for word, cue in cue_verbs().items():
+        table[word] = "g" if cue.form == "gerund" else "s"
+    for word, kind in function_words().items():
+        tag = CLASS_TAGS[kind]
+        table[word] = tag
+        if tag in CAPITALISED:
+            table[word[0].upper() + word[1:]] = tag
+    table.update(MARKS)
+    return table
+
+
+def tag(words: Sequence[str]) -> str:
+    """The tags of the words, one character each."""
+    table = tag_table()
+    return "".join([table[word] for word in words])

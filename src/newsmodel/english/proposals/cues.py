@@ -1,0 +1,70 @@
+"""The words that carry proposals and stances, from the data files."""
+
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newsmodel.english.grammar.verbs import Form, inflections, rows
+from newsmodel.model.proposal import Position, ProposalAct
+
+
+class ProposalVerb(NamedTuple):
+    """A form of a verb that carries a proposal."""
+
+    lemma: str
+    act: ProposalAct
+    complements: frozenset[str]
+    form: Form
+    particle: str | None
+
+
+class ProposalNoun(NamedTuple):
+    """A noun or adjective that carries a proposal."""
+
+    act: ProposalAct
+    complements: frozenset[str]
+
+
+class StanceVerb(NamedTuple):
+    """A form of a verb that takes a side."""
+
+    position: Position
+    particle: str | None
+
+
+@functools.cache
+def proposal_verbs() -> Mapping[str, tuple[ProposalVerb, ...]]:
+    """Proposal verbs by form; those with a particle first, as they are the more specific."""
+    found: dict[str, list[ProposalVerb]] = {}
+    for lemma, act, complements, *irregular in rows("proposal_verbs.tsv"):
+        if complements == "-":
+            continue
+        verb, _, particle = lemma.partition(" ")
+        past, participle = irregular[0].split() if irregular and irregular[0] else (None, None)
+        for form, word in dict((w, (f, w)) for f, w in inflections(verb, past, participle)).values():
+            item = ProposalVerb(lemma, act, frozenset(complements.split()), form, particle or None)  # type: ignore[arg-type]
+            found.setdefault(word, []).append(item)
+    return {word: tuple(sorted(items, key=lambda item: item.particle is None)) for word, items in found.items()}
+
+
+@functools.cache
+def proposal_nouns() -> Mapping[str, ProposalNoun]:
+    """Proposal nouns and adjectives by word."""
+    return {
+        word: ProposalNoun(act, frozenset(complements.split()))  # type: ignore[arg-type]
+        for word, act, complements in rows("proposal_nouns.tsv")
+        if complements != "-"
+    }
+
+
+@functools.cache
+def stance_verbs() -> Mapping[str, StanceVerb]:
+    """Verbs that take a side, by form."""
+    found: dict[str, StanceVerb] = {}
+    for lemma, position, *irregular in rows("stance_verbs.tsv"):
+        verb, _, particle = lemma.partition(" ")
+        past, participle = irregular[0].split() if irregular and irregular[0] else (None, None)
+        for form, word in inflections(verb, past, participle):
+            if form != "base":
+                found.setdefault(word, StanceVerb(position, particle or None))  # type: ignore[arg-type]
+    return found

@@ -1,0 +1,91 @@
+"""A proposal before its people are resolved, and the edges of what it asks for."""
+
+import attrs
+
+from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.model.proposal import Modality, Polarity, ProposalAct
+from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
+
+VERBISH = "[nsvbhdagBec]"
+INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})")
+"""An infinitive from here, its negation before or after "to"."""
+OBJECT_INFINITIVE = pattern(
+    "object_infinitive", rf"(?P<addressee>O|{phrases.NOUN_PHRASE})(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})"
+)
+"""An addressee and an infinitive: "all Nato countries to raise"."""
+OBJECT = pattern("object", rf"{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])")
+GERUND = pattern("gerund", r"[Gg][^.;\n]")
+
+ACTION_STOP = pattern(
+    "action_stop",
+    r"[.;\n]|q|,(?=[WBkgG])|,(?=c?[aP]?P[mhbda]{0,3}[vs])|-(?=[Bck])|,(?=[DHN][nN_]{0,5}[mhbda]{0,2}s)|B(?=[PDNH])"
+    r"|c(?=P[mhbdavs])|c(?=a?[vs])|:",
+)
+"""Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
+
+CONDITION = pattern(
+    "condition",
+    r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
+    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil)\s[^,.;:“”\"\n—]{3,160}+",
+)
+"""A condition and its clause, up to a comma, a dash or a quotation mark."""
+
+
+@attrs.frozen
+class Draft:
+    """A proposal in places of the plain frame.
+
+    Attributes:
+        rule: the pattern that fired.
+        act, modality, polarity: as in the record.
+        action: places of what should be done.
+        cue: places of the words that carry it.
+        proposer: places of the mention of who wants it, or None where the speaker of the quote does.
+        addressee: places of who should act, or None.
+        owned: the proposer is given by the sentence; False leaves it to the quote around it.
+    """
+
+    rule: str
+    act: ProposalAct
+    action: Range
+    cue: Range
+    modality: Modality | None = None
+    polarity: Polarity = "positive"
+    proposer: Range | None = None
+    addressee: Range | None = None
+    owned: bool = True
+
+
+def action_end(frame: Frame, start: int, limit: int) -> int:
+    """The place where an action that begins at `start` is over."""
+    end = limit
+    for match in ACTION_STOP.finditer(frame.tags, start + 1, limit):
+        if match[0] == "," and _parenthesis(frame, match.start(), limit):
+            continue
+        end = match.start()
+        break
+    while end > start and frame.tags[end - 1] in ",;.\n-:q(cB":
+        end -= 1
+    return end
+
+
+def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
+    """ ", as the sole source of this war, accepts": a short aside, after which the clause goes on with its verb."""
+    if frame.tags[comma + 1 : comma + 2] not in ("k", "G"):
+        return False
+    close = frame.tags.find(",", comma + 1, min(limit, comma + 14))
+    return close >= 0 and frame.tags[close + 1 : close + 2] in ("n", "v", "m", "b", "h", "s", "e")
+
+
+def conditions_in(frame: Frame, sentence: Range) -> list[Range]:
+    """The conditions of a sentence, as character offsets."""
+    start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
+    found = []
+    for match in CONDITION.finditer(frame.text, start, end):
+        last = match.end()
+        while last > match.start() and frame.text[last - 1].isspace():
+            last -= 1
+        found.append(Range(match.start(), last))
+    return found

@@ -1,0 +1,75 @@
+"""Proposals that a noun or adjective carries: "Europe's plan to rearm", "is ready to talk", "leading efforts to"."""
+
+from collections.abc import Iterator
+
+from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.proposals.cues import proposal_nouns
+from newsmodel.english.proposals.drafts import INFINITIVE, OBJECT, Draft, action_end
+from newsmodel.english.quotes.attributions import nearest_subject
+from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
+
+OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$")
+"""The possessor of a noun: "Europe's £800billion" before "plan"."""
+ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen"))
+
+
+def noun_proposals(frame: Frame, sentence: Range) -> Iterator[Draft]:
+    """The proposals of a sentence that nouns and adjectives carry."""
+    nouns = proposal_nouns()
+    words = frame.tokens.words
+    for place in range(sentence.start + 1, sentence.end - 1):
+        noun = nouns.get(words[place])
+        if noun is None or frame.tags[place - 1] in "Ptm":
+            continue
+        found = _complement(frame, place, sentence.end, noun.complements)
+        if found is None:
+            continue
+        rule, action, polarity = found
+        if words[place] in ADJECTIVES:
+            proposer = _predicated_of(frame, sentence, place)
+            if proposer is None:
+                continue
+        else:
+            proposer = _owner(frame, sentence, place)
+        negative = noun.act == "reject" or polarity == "negative"
+        yield Draft(
+            rule=rule, act=noun.act, action=action, cue=Range(place, place + 1), proposer=proposer,
+            polarity="negative" if negative else "positive",
+        )  # fmt: skip
+
+
+def _complement(frame: Frame, place: int, limit: int, wants: frozenset[str]) -> tuple[str, Range, str] | None:
+    infinitive = INFINITIVE.match(frame.tags, place + 1, limit)
+    if infinitive and "inf" in wants:
+        action = Range(infinitive.end(), action_end(frame, infinitive.end(), limit))
+        polarity = "negative" if infinitive["not"] or "x" in (infinitive["not2"] or "") else "positive"
+        return ("noun_inf", action, polarity) if action.end > action.start else None
+    preposition = frame.word_at(place + 1)
+    if preposition in wants and preposition in ("for", "of") and OBJECT.match(frame.tags, place + 2, limit):
+        action = Range(place + 2, action_end(frame, place + 2, limit))
+        return (f"noun_{preposition}", action, "positive") if action.end > action.start else None
+    return None
+
+
+def _owner(frame: Frame, sentence: Range, place: int) -> Range | None:
+    """The possessor of the noun, else the subject of the clause that it stands in."""
+    match = OWNER.search(frame.tags, max(sentence.start, place - 14), place)
+    if match:
+        return Range(*match.span("owner"))
+    for back in range(place - 1, max(sentence.start, place - 6), -1):
+        if frame.tags[back] == "H":
+            return Range(back, back + 1)
+        if frame.tags[back] not in "nNeG#a":
+            break
+    return nearest_subject(frame, sentence, place)
+
+
+def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
+    """ "X is ready to": the subject of the "be" before the adjective, which no "not" may stand between."""
+    helpers = phrases.AUXILIARIES_BEFORE.search(frame.tags, max(sentence.start, place - 6), place)
+    if not helpers or "b" not in helpers[0] or "x" in helpers[0]:
+        return None
+    match = phrases.SUBJECT_BEFORE.search(frame.tags, max(sentence.start, helpers.start() - 40), helpers.start())
+    return Range(*match.span()) if match else None

@@ -1,0 +1,97 @@
+"""How others in the article take a proposal: "backing Europe's plan", "rejected the idea", "hit back"."""
+
+import attrs
+
+from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.proposals.cues import StanceVerb, proposal_nouns, stance_verbs
+from newsmodel.english.proposals.drafts import OBJECT
+from newsmodel.english.quotes.attributions import nearest_subject, subject_before
+from newsmodel.english.quotes.speakers import Speakers
+from newsmodel.model import Proposal, Reference, Span, Stance
+from newsmodel.text import Range
+
+IDEA_NOUNS = frozenset("idea ideas move moves measure measures suggestion scheme blueprint initiative ultimatum".split())
+REACH = 6
+"""How many sentences back "the plan" or "hit back" can point."""
+
+
+def with_stances(frame: Frame, speakers: Speakers, proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals with the stances that other actors take on them."""
+    found: dict[int, list[Stance]] = {}
+    verbs = stance_verbs()
+    for number, sentence in enumerate(frame.sentences):
+        for place in range(sentence.start, sentence.end):
+            verb = verbs.get(frame.tokens.words[place]) or verbs.get(frame.tokens.words[place].lower())
+            if verb is None or (verb.particle and frame.word_at(place + 1) != verb.particle):
+                continue
+            stance = _stance(frame, speakers, sentence, place, verb)
+            if stance is None:
+                continue
+            target = _target(frame, number, place, verb, stance, proposals)
+            if target is not None:
+                found.setdefault(target, []).append(stance)
+    return [
+        attrs.evolve(proposal, stances=tuple(found[index])) if index in found else proposal
+        for index, proposal in enumerate(proposals)
+    ]
+
+
+def _stance(frame: Frame, speakers: Speakers, sentence: Range, place: int, verb: StanceVerb) -> Stance | None:
+    helpers = phrases.AUXILIARIES_BEFORE.search(frame.tags, max(sentence.start, place - 6), place)
+    first = helpers.start() if helpers else place
+    if "b" in frame.tags[first:place] or "x" in frame.tags[first:place]:
+        return None
+    left = subject_before(frame, sentence, first)
+    subject = left[1] if left else None
+    if subject is None and frame.tags[first] in "GgN":
+        subject = _subject_after(frame, sentence, place) or nearest_subject(frame, sentence, first)
+    elif subject is None and frame.tags[first - 1 : first] in ("c", "B", ","):
+        subject = nearest_subject(frame, sentence, first)
+    if subject is None:
+        return None
+    end = place + 1 + (verb.particle is not None)
+    cue = Span(frame.start(place), frame.end(end - 1), frame.words(place, end))
+    return Stance(speakers.reference(frame, subject), verb.position, cue)
+
+
+def _subject_after(frame: Frame, sentence: Range, place: int) -> Range | None:
+    """ "Backing the plan, he added": the subject of a participle at the head stands after the comma."""
+    if frame.tags[sentence.start : place].strip("\na"):
+        return None
+    comma = frame.tags.find(",", place, sentence.end)
+    match = phrases.NOUN_PHRASE_AT.match(frame.tags, comma + 1, sentence.end) if comma >= 0 else None
+    return Range(*match.span()) if match and match.end() > match.start() else None
+
+
+def _target(
+    frame: Frame, number: int, place: int, verb: StanceVerb, stance: Stance, proposals: list[Proposal]
+) -> int | None:
+    """The proposal that a stance is about: one inside its object, else the last one by somebody else before it."""
+    sentence = frame.sentences[number]
+    end = place + 1 + (verb.particle is not None)
+    match = OBJECT.match(frame.tags, end, sentence.end)
+    start, reach = frame.start(place), frame.end(match.end() - 1) if match and match.end() > end else -1
+    near = [i for i, p in enumerate(proposals) if p.cue and start < p.cue.start < reach and not _same(p.proposer, stance.actor)]
+    if near:
+        return near[0]
+    if match and match.end() > end:
+        nouns = frame.tokens.words[match.start() : match.end()]
+        if not any(word in proposal_nouns() or word in IDEA_NOUNS for word in nouns):
+            return None
+    elif verb.particle not in ("back", "out"):
+        return None
+    back = frame.start(frame.sentences[max(0, number - REACH)].start)
+    earlier = [
+        i for i, p in enumerate(proposals)
+        if back <= p.action.start < start and p.act != "reject" and not _same(p.proposer, stance.actor)
+    ]  # fmt: skip
+    return earlier[-1] if earlier else None
+
+
+def _same(one: Reference | None, other: Reference) -> bool:
+    if one is None:
+        return False
+    if one.actors or other.actors:
+        return not set(one.actors).isdisjoint(other.actors)
+    return one.mention is not None and other.mention is not None and one.mention.text == other.mention.text

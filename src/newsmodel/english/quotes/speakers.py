@@ -1,0 +1,75 @@
+"""From the mention beside the cue to the actor behind it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.model import Actor, Mention, Reference, Span
+from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
+
+HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,")
+JOINED = pattern("joined", r"[\s,]*+(?:and|&)?\s*+(?:(?:the|[\p{L}-]+)\s+){0,3}")
+SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
+FIRST_PERSON = frozenset(("i", "we"))
+
+
+class Speakers:
+    """The actors of an article by where they are mentioned."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        pairs = sorted(((m, actor) for actor in actors for m in actor.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
+        self._mentions: Sequence[tuple[Mention, Actor]] = pairs
+        self._starts = [mention.start for mention, _ in pairs]
+
+    def reference(self, frame: Frame, subject: Range) -> Reference:
+        """The reference for a mention given in places of the frame."""
+        start, end = frame.start(subject.start), frame.end(subject.end - 1)
+        return self.reference_at(frame.text, start, end)
+
+    def reference_at(self, text: str, start: int, end: int) -> Reference:
+        """The reference for the characters of a noun phrase or pronoun."""
+        words = text[start:end]
+        mention = Span(start, end, words)
+        inside = self._inside(start, end)
+        if not inside:
+            return Reference((), mention)
+        split = HEAD_END.search(words)
+        head_end = start + split.start() if split else end
+        heads = [pair for pair in inside if pair[0].start < head_end]
+        if heads:
+            nominal = [actor for m, actor in heads if m.kind != "name" and m.start <= start + 4 and m.end >= head_end]
+            if nominal and not SPOKESPERSON.search(words):
+                return Reference((nominal[0].id,), mention)
+            names = _joint(text, heads)
+            return Reference(tuple(dict.fromkeys(actor.id for actor in names)), mention)
+        if SPOKESPERSON.search(words):
+            return Reference((inside[0][1].id,), mention)
+        return Reference((), mention)
+
+    def _inside(self, start: int, end: int) -> list[tuple[Mention, Actor]]:
+        """Mentions that lie in a range, outermost first; of nested ones only the outer."""
+        found: list[tuple[Mention, Actor]] = []
+        reached = start
+        for index in range(bisect_left(self._starts, start), len(self._starts)):
+            mention, actor = self._mentions[index]
+            if mention.start >= end:
+                break
+            if mention.end <= end and mention.start >= reached:
+                found.append((mention, actor))
+                reached = mention.end
+        return found
+
+
+def _joint(text: str, heads: list[tuple[Mention, Actor]]) -> list[Actor]:
+    """The last of several names side by side ("Nato chief Ann Lee"), or all that "and" joins."""
+    groups: list[list[Actor]] = [[]]
+    previous: Mention | None = None
+    for mention, actor in heads:
+        if previous is not None:
+            between = text[previous.end : mention.start]
+            if " and " in between or between.strip() in (",", "&"):
+                groups.append([])
+        groups[-1].append(actor)
+        previous = mention
+    return [group[-1] for group in groups if group]

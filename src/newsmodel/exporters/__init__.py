@@ -1,0 +1,1 @@
+"""Articles to bytes, one module a format."""

@@ -1,0 +1,188 @@
+"""An article as rows of five tables, for every exporter that writes tables; pure functions.
+
+Columns are only ever appended, so that what people built on them goes on working.
+"""
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from newsmodel.codec import SCHEMA, encode_record, to_builtins
+from newsmodel.model import Actor, Article, Proposal, Reference, Role, Span
+from newsmodel.text import Range, sentences, tokens
+
+Cell = str | int | None
+Row = tuple[Cell, ...]
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "articles": (
+        "id", "published", "publisher", "title", "url", "authors", "language", "words", "quotes", "proposals", "text",
+        "details",
+    ),
+    "actors": (
+        "article_id", "id", "name", "kind", "roles", "country", "mentions", "quotes", "proposals", "by", "details",
+    ),
+    "mentions": ("article_id", "actor_id", "name", "kind", "text", "start", "end"),
+    "quotes": (
+        "article_id", "id", "published", "publisher", "title", "url", "speaker", "speaker_role", "speaker_country",
+        "speaker_kind", "speaker_as_written", "addressee", "act", "kind", "quote", "cue", "context", "start", "end",
+        "speaker_ids", "rule", "by", "details",
+    ),
+    "proposals": (
+        "article_id", "id", "published", "publisher", "title", "url", "proposer", "proposer_role", "proposer_country",
+        "proposer_kind", "proposer_as_written", "act", "polarity", "modality", "action", "addressees", "conditions",
+        "deadline", "deadline_date", "quantities", "supporters", "opponents", "cue", "context", "quote_id", "start",
+        "end", "proposer_ids", "rule", "by", "details",
+    ),
+}  # fmt: skip
+"""The tables, and the columns of each in their order."""
+
+
+def tables(article: Article) -> Mapping[str, Iterable[Row]]:
+    """The article's rows, by table."""
+    return {
+        "articles": [article_row(article)],
+        "actors": actor_rows(article),
+        "mentions": mention_rows(article),
+        "quotes": quote_rows(article),
+        "proposals": proposal_rows(article),
+    }
+
+
+def article_row(article: Article) -> Row:
+    """One row of `articles`."""
+    return (
+        *(article.id, article.published, article.publisher, article.title, article.url),
+        *(_joined(article.authors), article.language, _count_words(article.text)),
+        *(len(article.quotes), len(article.proposals), article.text, _article_details(article)),
+    )
+
+
+def actor_rows(article: Article) -> Iterator[Row]:
+    """Rows of `actors`, with how often each is quoted and proposes."""
+    speakers = [quote.speaker.actors for quote in article.quotes if quote.speaker]
+    proposers = [proposal.proposer.actors for proposal in article.proposals if proposal.proposer]
+    for actor in article.actors:
+        yield (
+            *(article.id, actor.id, actor.name, actor.kind, _joined(map(role_text, actor.roles)), actor.country),
+            *(len(actor.mentions), sum(actor.id in ids for ids in speakers)),
+            *(sum(actor.id in ids for ids in proposers), actor.by, encode_record(actor)),
+        )
+
+
+def mention_rows(article: Article) -> Iterator[Row]:
+    """Rows of `mentions`: every place where the text means an actor."""
+    for actor in article.actors:
+        for mention in actor.mentions:
+            yield article.id, actor.id, actor.name, mention.kind, mention.text, mention.start, mention.end
+
+
+def quote_rows(article: Article) -> Iterator[Row]:
+    """Rows of `quotes`."""
+    actors = _by_id(article)
+    for quote in article.quotes:
+        start, end = min(span.start for span in quote.content), max(span.end for span in quote.content)
+        yield (
+            *(article.id, quote.id, *_origin(article), *_person(actors, quote.speaker)),
+            *(_names(actors, quote.addressee), quote.act, quote.kind, quote.text, _text(quote.cue)),
+            *(context(article.text, start, end), start, end, _ids(quote.speaker)),
+            *(quote.rule, quote.by, encode_record(quote)),
+        )
+
+
+def proposal_rows(article: Article) -> Iterator[Row]:
+    """Rows of `proposals`."""
+    actors = _by_id(article)
+    for proposal in article.proposals:
+        start, end, deadline = proposal.action.start, proposal.action.end, proposal.deadline
+        yield (
+            *(article.id, proposal.id, *_origin(article), *_person(actors, proposal.proposer)),
+            *(proposal.act, proposal.polarity, proposal.modality, proposal.text),
+            _joined(_names(actors, addressee) for addressee in proposal.addressees),
+            *(
+                _texts(proposal.conditions),
+                _text(deadline),
+                deadline.date if deadline else None,
+                _texts(proposal.quantities),
+            ),
+            *(_stances(actors, proposal, "support"), _stances(actors, proposal, "oppose")),
+            *(_text(proposal.cue), context(article.text, start, end), proposal.quote, start, end),
+            *(_ids(proposal.proposer), proposal.rule, proposal.by, encode_record(proposal)),
+        )
+
+
+def role_text(role: Role) -> str:
+    """The role as people write it: "President of EU Commission", "former Prime Minister"."""
+    return f"{'former ' if role.former else ''}{role.title}{f' of {role.of}' if role.of else ''}"
+
+
+def context(text: str, start: int, end: int) -> str:
+    """The sentences that `start` to `end` touch, whole."""
+    spans = _sentences(text)
+    touched = [(a, b) for a, b in spans if a < max(end, start + 1) and b > start]
+    return text[touched[0][0] : touched[-1][1]] if touched else text[start:end]
+
+
+@functools.lru_cache(maxsize=2)
+def _sentences(text: str) -> tuple[Range, ...]:
+    """Kept, as all records of an article ask for the same ones."""
+    return sentences(text)
+
+
+def _count_words(text: str) -> int:
+    return sum(word[0].isalnum() for word in tokens(text).words)
+
+
+def _article_details(article: Article) -> str:
+    """The article's own fields; text and records have columns and tables of their own."""
+    data = to_builtins(attrs.evolve(article, text="", actors=(), quotes=(), proposals=()))
+    for elsewhere in ("text", "actors", "quotes", "proposals"):
+        del data[elsewhere]
+    return encode_record({"schema": SCHEMA, **data})
+
+
+def _origin(article: Article) -> Row:
+    """What stands beside every quote and proposal, so that one file is enough for reading."""
+    return article.published, article.publisher, article.title, article.url
+
+
+def _person(actors: Mapping[str, Actor], reference: Reference | None) -> Row:
+    """Name, role, country, kind and words of who is meant; the first four are those of the actors alone."""
+    meant = [actors[key] for key in reference.actors] if reference else []
+    roles = _joined(role_text(role) for actor in meant for role in actor.roles)
+    return (
+        *(_joined(actor.name for actor in meant), roles, _joined(actor.country for actor in meant)),
+        *(_joined(actor.kind for actor in meant), _text(reference.mention) if reference else None),
+    )
+
+
+def _names(actors: Mapping[str, Actor], reference: Reference | None) -> str | None:
+    """The actors' names, else the words of the mention."""
+    if reference is None:
+        return None
+    return _joined(actors[key].name for key in reference.actors) or _text(reference.mention)
+
+
+def _stances(actors: Mapping[str, Actor], proposal: Proposal, position: str) -> str | None:
+    return _joined(_names(actors, stance.actor) for stance in proposal.stances if stance.position == position)
+
+
+def _by_id(article: Article) -> Mapping[str, Actor]:
+    return {actor.id: actor for actor in article.actors}
+
+
+def _ids(reference: Reference | None) -> str | None:
+    return _joined(reference.actors) if reference else None
+
+
+def _text(span: Span | None) -> str | None:
+    return span.text if span else None
+
+
+def _texts(spans: Iterable[Span]) -> str | None:
+    return _joined(span.text for span in spans)
+
+
+def _joined(texts: Iterable[str | None]) -> str | None:
+    return "; ".join(filter(None, texts)) or None

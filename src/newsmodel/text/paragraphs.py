@@ -1,0 +1,18 @@
+"""Paragraphs: what stands between line ends."""
+
+from functools import lru_cache
+
+from newsmodel.text.patterns import pattern
+from newsmodel.text.ranges import Range
+
+PARAGRAPH = pattern("paragraph", r"[^\s][^\n\r\u2028\u2029]*+")
+
+
+@lru_cache(maxsize=1)
+def paragraphs(text: str) -> tuple[Range, ...]:
+    """The paragraphs of a text, without the white space around them; blank lines are none."""
+    found = []
+    for match in PARAGRAPH.finditer(text):
+        start, end = match.span()
+        found.append(Range(start, start + len(text[start:end].rstrip())))
+    return tuple(found)

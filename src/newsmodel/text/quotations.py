@@ -1,0 +1,173 @@
+"""Quoted regions: what stands between quotation marks of any style, with marks missing, nested or running on.
+
+Styles: curly “ ”, straight " ", doubled '' '' and `` '', low-high „ “, guillemets « », and single marks ‘ ’ and ' ' as
+outer marks where they cannot be apostrophes. Marks inside a region are not regions of their own. An odd number of
+marks costs at most its own paragraph.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsmodel.text.paragraphs import paragraphs
+from newsmodel.text.patterns import pattern
+from newsmodel.text.ranges import Range
+
+DOUBLE_MARK = pattern("double_mark", r"``|''|‘‘|’’|[“”„«»]|(?<!\d['’]\d{1,2})\"")
+"""A quotation mark of any double style; in 6'2" it is inches."""
+
+SINGLE_OPEN = pattern(
+    "single_open", r"(?<![\w'’‘`])['‘](?=[^\W_]|[“\"$£€])(?!(?:\d0s|em|til|cause|tis|twas|n|cos|bout)\b)"
+)
+SINGLE_CLOSE = pattern("single_close", r"(?<=[^\s'‘’`])['’](?![\w'’])")
+
+_ROLES = {"“": "open", "„": "open", "«": "open", "``": "open", "‘‘": "open", "”": "close", "»": "close", "’’": "close"}
+
+
+class Quotation(NamedTuple):
+    """A quoted region: `start` to `end` with its marks, `inner_start` to `inner_end` without.
+
+    `closed` is False where the paragraph ends before the closing mark, `opened` is False where only the closing mark is
+    there; `continues` is True where the quotation goes on from the paragraph before, re-opened as print does it.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool = True
+    opened: bool = True
+    continues: bool = False
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    role: str
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """The outermost quoted regions of a text, in order, none crossing a paragraph."""
+    found: list[Quotation] = []
+    runs_on = False
+    for paragraph in paragraphs(text):
+        inside = list(_doubles(text, paragraph, runs_on=runs_on))
+        inside = _with_singles(text, paragraph, inside)
+        runs_on = bool(inside) and not inside[-1].closed
+        found += inside
+    return tuple(found)
+
+
+def _doubles(text: str, paragraph: Range, *, runs_on: bool) -> Iterator[Quotation]:
+    start, end = paragraph
+    marks = [_Mark(*m.span(), _role(text, *m.span(), paragraph)) for m in DOUBLE_MARK.finditer(text, start, end)]
+    closers = sum(mark.role != "open" for mark in marks)
+    opening: _Mark | None = None
+    depth = 0
+    for mark in marks:
+        if mark.role != "open":
+            closers -= 1
+        if opening is None:
+            if mark.role == "close":
+                stray = _stray(text, start, mark) if start == paragraph.start else None
+                if stray is not None:
+                    yield stray
+            else:
+                opening = mark
+            continue
+        if mark.role == "open" or (mark.role == "either" and _opens(text, *mark[:2], paragraph)):
+            depth += closers > depth + (mark.role == "open")
+        elif depth:
+            depth -= 1
+        else:
+            yield _region(text, opening, mark, continues=runs_on and opening.start == paragraph.start)
+            opening, start = None, mark.end
+    if opening is not None:
+        continues = runs_on and opening.start == paragraph.start
+        yield Quotation(opening.start, end, opening.end, end, closed=False, continues=continues)
+
+
+def _region(text: str, opening: _Mark, closing: _Mark, *, continues: bool) -> Quotation:
+    return Quotation(opening.start, closing.end, opening.end, closing.start, continues=continues)
+
+
+def _stray(text: str, start: int, mark: _Mark) -> Quotation | None:
+    """Words that end in a closing mark nobody opened: speech from the start of the paragraph, if punctuation says so."""
+    if mark.start - start < 2 or text[mark.start - 1] not in ",.!?…":
+        return None
+    return Quotation(start, mark.end, start, mark.start, opened=False)
+
+
+def _role(text: str, start: int, end: int, paragraph: Range) -> str:
+    """open, close, or either for the marks that look the same on both sides."""
+    mark = text[start:end]
+    if mark == "“" and _low_before(text, start, paragraph):
+        return "close"
+    if mark in _ROLES:
+        return _ROLES[mark]
+    return "open" if _opens(text, start, end, paragraph) else "close" if _closes(text, start, end, paragraph) else "either"
+
+
+def _low_before(text: str, start: int, paragraph: Range) -> bool:
+    """German „…“: the mark that opens in English closes there."""
+    low = text.rfind("„", paragraph.start, start)
+    return low >= 0 and text.find("“", low, start) < 0
+
+
+def _opens(text: str, start: int, end: int, paragraph: Range) -> bool:
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    return (before.isspace() or before in "([{—–-:/‘“") and not after.isspace() and after not in ".,;:!?)"
+
+
+def _closes(text: str, start: int, end: int, paragraph: Range) -> bool:
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    return not before.isspace() and (after.isspace() or after in ".,;:!?)]’”—–") and before not in "([—–"
+
+
+def _with_singles(text: str, paragraph: Range, doubles: Sequence[Quotation]) -> list[Quotation]:
+    """Add regions in single marks; one that holds double-marked regions is the outer one."""
+    openers = [m.start() for m in SINGLE_OPEN.finditer(text, *paragraph)]
+    if not openers:
+        return list(doubles)
+    closers = [m.start() for m in SINGLE_CLOSE.finditer(text, *paragraph)]
+    singles: list[Quotation] = []
+    reached = paragraph.start
+    nth = 0
+    for index, opener in enumerate(openers):
+        while nth < len(doubles) and doubles[nth].end <= opener:
+            nth += 1
+        if opener < reached or (nth < len(doubles) and doubles[nth].start <= opener):
+            continue
+        limit = openers[index + 1] if index + 1 < len(openers) else paragraph.end
+        close = _single_close(text, closers, opener, limit, paragraph.end)
+        if close is None:
+            if text[opener] == "‘" and opener == paragraph.start and not closers:
+                singles.append(Quotation(opener, paragraph.end, opener + 1, paragraph.end, closed=False))
+                reached = paragraph.end
+            continue
+        singles.append(Quotation(opener, close + 1, opener + 1, close))
+        reached = close + 1
+    outer = [d for d in doubles if not any(s.start < d.start < s.end for s in singles)] if singles else doubles
+    return sorted([*outer, *singles])
+
+
+def _single_close(text: str, closers: list[int], opener: int, limit: int, end: int) -> int | None:
+    """The mark that ends a region in single marks: the first that is no plural possessive ("the workers’ rights").
+
+    One after an s and before a small letter is believed only where no other follows before the next opening mark.
+    """
+    nth = bisect_left(closers, opener + 2)
+    doubtful = None
+    while nth < len(closers):
+        close = closers[nth]
+        if doubtful is not None and close > limit:
+            return doubtful
+        if text[close - 1] not in "sz" or not (text[close + 1 : close + 2] == " " and text[close + 2 : close + 3].islower()):
+            return close
+        doubtful = close
+        nth += 1
+        if nth < len(closers) and closers[nth] - opener > 4000:
+            break
+    return doubtful
