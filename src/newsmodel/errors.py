@@ -98,6 +98,12 @@ def unknown(what: str, name: object, known: Iterable[str]) -> UsageError:
     return UsageError(f"unknown {what} {name!r}{hint} (known: {', '.join(names) or 'none'})")
 
 
+def told(error: BaseException) -> str:
+    """Any error in one line: "KeyError: 'name'"; our own say by themselves what they are."""
+    message = " ".join(str(error).split())
+    return message if isinstance(error, NewsmodelError) else f"{type(error).__name__}: {message}".removesuffix(": ")
+
+
 def _rebuild(kind: type[NewsmodelError], args: Sequence[object], state: dict[str, object]) -> NewsmodelError:
     """Unpickle an error with keyword-only arguments: errors cross process borders in a batch."""
     return kind(*args, **state)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from newsmodel.errors import NewsmodelError, SourceError, StageError, UsageError, unknown
+from newsmodel.errors import NewsmodelError, SourceError, StageError, UsageError, told, unknown
 from newsmodel.model import Article, Origin
 from newsmodel.pipeline.limits import Budget, Limits
 from newsmodel.pipeline.looks import binary_kind, is_text, looks_like
@@ -181,8 +181,7 @@ def _parsed(parser: Parser, source: Source, options: Any) -> Iterator[Parsed]:
         raise
     except Exception as error:
         where = " ".join(filter(None, [source.name, f"({source.part})" if source.part else None]))
-        message = f"on {where}: {type(error).__name__}: {error}"
-        raise StageError(message, stage="parse", plugin=parser.name) from error
+        raise StageError(f"on {where}: {told(error)}", stage="parse", plugin=parser.name) from error
 
 
 def _recognises(parser: Parser, head: bytes) -> bool:
@@ -191,7 +190,7 @@ def _recognises(parser: Parser, head: bytes) -> bool:
     try:
         return bool(parser.recognise(head))
     except Exception as error:  # noqa: BLE001 - a plugin that cannot tell must not stop the others from telling
-        _LOG.warning("parser %s cannot recognise content: %s: %s", parser.name, type(error).__name__, error)
+        _LOG.warning("parser %s cannot recognise content: %s", parser.name, told(error))
         return False
 
 

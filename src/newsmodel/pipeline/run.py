@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from newsmodel.errors import ModelError, NewsmodelError, StageError, unknown
+from newsmodel.errors import ModelError, StageError, told, unknown
 from newsmodel.model import Article, Notice, Stamp
 from newsmodel.model.walk import Record
 from newsmodel.pipeline.languages import UNSUPPORTED, Plan, plan
@@ -168,8 +168,7 @@ def _is_done(article: Article, chosen: Plan) -> bool:
 
 
 def _failure(error: Exception, extractor: Extractor, article: Article) -> StageError:
-    message = str(error) if isinstance(error, NewsmodelError) else f"{type(error).__name__}: {error}"
-    failure = StageError(message, stage="extract", plugin=extractor.name, article=article.id)
+    failure = StageError(told(error), stage="extract", plugin=extractor.name, article=article.id)
     failure.__cause__ = error
     return failure
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsmodel.errors import NewsmodelError, StageError, UsageError, unknown
+from newsmodel.errors import NewsmodelError, StageError, UsageError, told, unknown
 from newsmodel.model import Article
 from newsmodel.pipeline.options import build_options
 from newsmodel.records import Exporter, Target
@@ -86,8 +86,7 @@ def write_articles(
     except Exception as error:
         if error is given.error:
             raise
-        message = f"{type(error).__name__}: {error}"
-        raise StageError(message, stage="export", plugin=exporter.name, article=given.current) from error
+        raise StageError(told(error), stage="export", plugin=exporter.name, article=given.current) from error
     return count
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pluggy
 
-from newsmodel.errors import PluginError
+from newsmodel.errors import PluginError, told
 from newsmodel.records import Exporter, Extractor, Parser
 from newsmodel.registry import hookspecs
 from newsmodel.registry.builtins import BUILTINS, DISTRIBUTION
@@ -110,7 +110,7 @@ def _records(candidate: Candidate) -> Iterator[Registered | PluginError]:
     try:
         plugin = candidate.load()
     except (Exception, SystemExit) as error:  # noqa: BLE001 - importing a plugin runs its code
-        yield candidate.fault(f"cannot be imported: {_told(error)}", error)
+        yield candidate.fault(f"cannot be imported: {told(error)}", error)
         return
     # A manager of its own for each plugin: what one does to it cannot touch another.
     manager = pluggy.PluginManager(hookspecs.PROJECT)
@@ -118,7 +118,7 @@ def _records(candidate: Candidate) -> Iterator[Registered | PluginError]:
     try:
         manager.register(plugin, candidate.name)
     except Exception as error:  # noqa: BLE001 - pluggy looks at every attribute, and that can run anything
-        yield candidate.fault(f"does not fit the hooks: {_told(error)}", error)
+        yield candidate.fault(f"does not fit the hooks: {told(error)}", error)
         return
     callers = manager.get_hookcallers(plugin) or []
     for caller in callers:
@@ -149,7 +149,7 @@ def _asked(candidate: Candidate, hook: str, function: Callable[[], Any]) -> Iter
             wrong = trouble(record, HOOKS[hook])
             yield record if wrong is None else candidate.fault(f"{hook}: {wrong}")
     except Exception as error:  # noqa: BLE001 - a plugin's code may raise anything
-        yield candidate.fault(f"{hook} raised {_told(error)}", error)
+        yield candidate.fault(f"{hook} raised {told(error)}", error)
 
 
 def _duplicate(candidate: Candidate, owner: Candidate, record: Registered) -> PluginError:
@@ -163,10 +163,6 @@ def _duplicate(candidate: Candidate, owner: Candidate, record: Registered) -> Pl
 def _meant(name: str) -> str:
     close = difflib.get_close_matches(name, HOOKS, n=1)
     return f"; did you mean {close[0]}?" if close else f" (hooks: {', '.join(HOOKS)})"
-
-
-def _told(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 
 def _importer(module: str) -> Callable[[], object]:
