@@ -74,6 +74,11 @@ def expand(
             yield item
 
 
+def _name(path: Path | str) -> str:
+    """A file's name as text: bytes that are no characters, which file systems allow, are replaced."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def _expand(argument: str, stdin: Path | None) -> Iterator[Input | Problem]:
     path = Path(argument)
     if argument == "-" and stdin is not None:
@@ -83,14 +88,14 @@ def _expand(argument: str, stdin: Path | None) -> Iterator[Input | Problem]:
     elif not os.path.lexists(path) and glob.has_magic(argument):
         matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - patterns may be absolute
         if not matches:
-            yield _problem(argument, "no file fits this pattern")
+            yield _problem(_name(argument), "no file fits this pattern")
         for match in map(Path, matches):
             if match.is_dir():
                 yield from _folder(match, str(match))
             else:
-                yield Input(match, str(match), found=True)
+                yield Input(match, _name(match), found=True)
     else:
-        yield Input(path, argument)
+        yield Input(path, _name(argument))
 
 
 def _folder(folder: Path, argument: str) -> Iterator[Input | Problem]:
@@ -98,12 +103,12 @@ def _folder(folder: Path, argument: str) -> Iterator[Input | Problem]:
     try:
         for file in walk_folder(folder):
             empty = False
-            yield Input(file, str(file), found=True)
+            yield Input(file, _name(file), found=True)
     except SourceError as error:
-        yield Problem.of_error(error, error.source or argument, stage="read")
+        yield Problem.of_error(error, _name(error.source or argument), stage="read")
         return
     if empty:
-        yield _problem(argument, "the folder has no files")
+        yield _problem(_name(argument), "the folder has no files")
 
 
 def _problem(name: str, message: str) -> Problem:

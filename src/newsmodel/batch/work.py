@@ -11,7 +11,7 @@ from newsmodel.model import Article
 from newsmodel.pipeline import choose_parser, read_source
 from newsmodel.pipeline.read import HEAD
 from newsmodel.records import Failure, Parser, Source
-from newsmodel.registry import Settings
+from newsmodel.registry import Registry, Settings
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +52,9 @@ class Worker:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.registry, self.options = plan.settings.load()
-        self.pipeline = self.registry.pipeline(self.options.extractors)
+        # Extractors that do not fit together are no reason not to read and write.
+        wanted = self.registry if plan.extract is not False else Registry()
+        self.pipeline = wanted.pipeline(self.options.extractors if plan.extract is not False else None)
         if plan.format is not None:
             self.registry.parser(plan.format)
 

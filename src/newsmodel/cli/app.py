@@ -65,6 +65,9 @@ def cli() -> None:
 def run(args: Sequence[str]) -> int:
     """Run a command; the exit code. A traceback is shown with --debug alone."""
     debug = "--debug" in args
+    if hasattr(sys.stdout, "reconfigure"):
+        # A terminal that cannot show a quotation mark is no reason to fail.
+        sys.stdout.reconfigure(errors="replace")
     try:
         code = cli.main(args=list(args), prog_name="newsmodel", standalone_mode=False)
         sys.stdout.flush()

@@ -85,9 +85,9 @@ def convert(choices: Choices) -> int:
     )
     plan = Plan(settings=settings, format=choices.source_format, extract=choices.extract, language=choices.language)
     worker = Worker(plan)
-    exporter, target = _target(choices, worker)
     tally = Tally()
     with contextlib.ExitStack() as stack:
+        exporter, target = _target(choices, worker, stack)
         tell_faults(worker.registry)
         inputs = _inputs(choices, stack)
         progress = stack.enter_context(Progress(len(inputs), quiet=target.path is None and sys.stdout.isatty()))
@@ -115,7 +115,7 @@ def journal_path(out: Path) -> Path:
     return out.with_name(f"{out.name}.journal")
 
 
-def _target(choices: Choices, worker: Worker) -> tuple[Exporter, Target]:
+def _target(choices: Choices, worker: Worker, stack: contextlib.ExitStack) -> tuple[Exporter, Target]:
     """Where to and how; whatever does not fit is said before anything is read."""
     out = None if choices.out is not None and str(choices.out) == "-" else choices.out
     if choices.resume and out is None:
@@ -129,7 +129,7 @@ def _target(choices: Choices, worker: Worker) -> tuple[Exporter, Target]:
         return exporter, Target(stream=sys.stdout.buffer)
     if out.exists() and not out.is_file() and not out.is_dir():
         # A device or a pipe: written to, never replaced.
-        return exporter, Target(stream=out.open("wb"))
+        return exporter, Target(stream=stack.enter_context(out.open("wb")))
     target = Target(path=out)
     check_target(exporter, target)
     return exporter, target

@@ -55,6 +55,8 @@ def settings_of(
     """
     if config is None and CONFIG.is_file():
         config = CONFIG
+    elif config is not None and not config.is_file():
+        raise UsageError(f"--config {config}: no such file")
     settings = Settings() if config is None else load_settings(config)
     settings = attrs.evolve(
         settings, plugins=settings.plugins and not no_plugins, without=(*settings.without, *without)

@@ -14,15 +14,17 @@ from newsmodel.text import pattern
 LONGEST_LINE = 256 * 2**20
 """Bytes. Nobody writes an article of this size; without a limit one file without line ends would fill the memory."""
 
-SIGNED = pattern("json-signed", r'"schema"\s*+:\s*+"newsmodel/')
-"""Names our schema."""
+_OPENING = r"(?:\[\s*+)?+\{\s*+"
+_SCALAR = r'\s*+:\s*+(?:null|"(?>[^"\\]++|\\.)*+")\s*+,\s*+'
+
+SIGNED = pattern("json-signed", _OPENING + rf'(?>"(?!schema")[^"\\]*+"{_SCALAR})*+"schema"\s*+:\s*+"newsmodel/', "s")
+"""An object that names our schema, first or after strings alone."""
 
 MINIMAL = pattern(
     "json-minimal",
-    r"(?:\[\s*+)?+\{\s*+"
-    r'(?>"(?:id|title|subtitle|url|publisher|section|published|modified|language)"\s*+:\s*+'
-    r'(?:null|"(?>[^"\\]++|\\.)*+")\s*+,\s*+)*+'
-    r'"text"\s*+:\s*+"',
+    _OPENING
+    + rf'(?>"(?:id|title|subtitle|url|publisher|section|published|modified|language)"{_SCALAR})*+'
+    + r'"text"\s*+:\s*+"',
     "s",
 )
 """An object whose first keys are all ours, up to its text."""
@@ -113,7 +115,7 @@ def _placed(message: str, data: bytes) -> str:
 def _is_ours(head: bytes) -> bool:
     # Latin-1 takes any byte, and what the patterns ask for is ASCII.
     start = head.removeprefix(_BOM).lstrip(_BLANK)[:4096].decode("latin-1")
-    return start[:1] in ("{", "[") and bool(SIGNED.search(start) or MINIMAL.match(start))
+    return start[:1] in ("{", "[") and bool(SIGNED.match(start) or MINIMAL.match(start))
 
 
 def _is_lines(head: bytes) -> bool:
