@@ -53,7 +53,9 @@ def _quoted_parts(frame: Frame, article: Article, sentence: Range) -> Iterator[t
         places = frame.tokens.within(max(start, span.start), min(end, span.end))
         if places.start < places.end and not seen.intersection(places):
             seen.update(range(*places))
-            yield quote, _without_line_end(frame, Range(*places))
+            part = _without_line_end(frame, Range(*places))
+            if part.start < part.end:
+                yield quote, part
 
 
 def _without_line_end(frame: Frame, sentence: Range) -> Range:

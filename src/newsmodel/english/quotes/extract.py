@@ -63,7 +63,7 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterato
     last: Reference | None = None
     seen: set[tuple[Range, ...]] = set()
     for draft in drafts:
-        if draft.content in seen:
+        if draft.content in seen or not all(WORD.search(text, *piece) for piece in draft.content):
             continue
         seen.add(draft.content)
         if draft.subject is not None:
