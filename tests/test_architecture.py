@@ -24,6 +24,7 @@ ROOMS = [
     "english",
     "pipeline",
     "registry",
+    "batch",
     "api",
     "__init__",
     "testing",

@@ -20,7 +20,7 @@ class Cue(NamedTuple):
 
 def rows(name: str) -> Iterator[list[str]]:
     """The fields of the lines of a data file, comments left out."""
-    for line in (files("newsmodel.english.lexicon") / "data" / name).read_text("utf-8").splitlines():
+    for line in (files("newsmodel.english.grammar") / "data" / name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 

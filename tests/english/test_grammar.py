@@ -1,0 +1,87 @@
+"""Tags, frames and the data they are made of."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsmodel.english.grammar
+from newsmodel.english.grammar.frames import read
+from newsmodel.english.grammar.tags import tag
+from newsmodel.english.grammar.verbs import cue_verbs, inflections, other_verbs
+from newsmodel.text import tokens
+
+FILES = sorted((Path(newsmodel.english.grammar.__file__).parent / "data").glob("*.tsv"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_data_file_says_its_origin_and_licence_and_is_sorted(path: Path) -> None:
+    origin, licence, columns, *rest = path.read_text("utf-8").splitlines()
+    assert re.fullmatch(r"# Origin: .+\.", origin)
+    assert licence == "# Licence: MIT."
+    assert columns.startswith("# Columns: ")
+    rows = [line for line in rest if not line.startswith("#")]
+    assert rows == sorted(set(rows))
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("say", {"say", "says", "saying"}),
+        ("deny", {"denies", "denied", "denying"}),
+        ("argue", {"argues", "argued", "arguing"}),
+        ("agree", {"agrees", "agreed", "agreeing"}),
+        ("stress", {"stresses", "stressed", "stressing"}),
+    ],
+)
+def test_regular_forms(lemma: str, forms: set[str]) -> None:
+    assert forms <= {word for _, word in inflections(lemma)}
+
+
+def test_irregular_and_doubled_forms() -> None:
+    assert {word for _, word in inflections("quip", "quipped", "quipped")} == {"quip", "quips", "quipped", "quipping"}
+    assert cue_verbs()["said"].form == "past"
+    assert cue_verbs()["told"].kind == "tell"
+    assert "went" in other_verbs()
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("He said that she was ill.", "PsZPbn_"),
+        ("The Polish president agreed to go", "DNnstv"),
+        ("Ann ’s 3 % plan , not 5", "N'##n,x#"),
+        ("Will Smith quickly walked", "NNae"),
+    ],
+)
+def test_tags(text: str, tags: str) -> None:
+    assert tag(text.split()) == tags or tag(tokens(text).words) == tags
+
+
+def test_the_capital_of_a_first_word_says_nothing() -> None:
+    assert read("Officials left. Ann left.").plain.tags.startswith("n")
+
+
+def test_a_quoted_region_is_one_letter() -> None:
+    reading = read("He said: “We go. Now.” She left.")
+    assert reading.folded.tags == "Ps:QPv."
+    assert len(reading.folded.sentences) == 2
+    assert len(reading.plain.sentences) == 3
+    assert reading.folded.words(3, 4) == "“We go. Now.”"
+
+
+@given(st.text(st.sampled_from("“”‘’\"'.,!? \nabcABCé漢😀—:;"), max_size=60))
+def test_frames_cover_all_tokens_in_order(text: str) -> None:
+    reading = read(text)
+    for frame in (reading.folded, reading.plain):
+        assert len(frame.tags) == len(frame.first) == len(frame.last)
+        assert [n for a, b in zip(frame.first, frame.last, strict=True) for n in range(a, b + 1)] == list(
+            range(len(frame.tokens.words))
+        )
+        places = [place for a, b in frame.sentences for place in range(a, b)]
+        assert places == list(range(len(frame.tags)))
+        for place, region in frame.regions.items():
+            assert frame.tags[place] == "Q"
+            assert (frame.start(place), frame.end(place)) == (region.start, region.end)
