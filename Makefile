@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test test-all lint types check coverage lexicon clean help
+.PHONY: setup demo test slow lint types check coverage lexicon clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,8 +23,8 @@ demo: setup ## convert seeds/ to JSON and CSV and show what was found
 test: setup ## the default test suite
 	$(BIN)/python -m pytest -q -n auto
 
-test-all: setup ## also the slow tests
-	$(BIN)/python -m pytest -q -n auto --run-slow
+slow: setup ## the slow tests alone
+	$(BIN)/python -m pytest -q -n auto --run-slow -m slow
 
 lint: setup ## ruff
 	$(BIN)/ruff check .
