@@ -26,6 +26,7 @@ ROOMS = [
     "registry",
     "api",
     "__init__",
+    "batch",
     "testing",
     "cli",
     "__main__",
