@@ -1,8 +1,13 @@
-"""Generated values of the model: any article that the model allows, astral characters and accents among its text."""
+"""Generated values of the model: any article that the model allows, astral characters and accents among its text.
+
+What is drawn is a recipe that does not depend on the text: places are numbers, which `Maker` turns into spans of the
+text, and references are numbers of actors. Strategies can so be made once, which is many times faster.
+"""
 
 import string
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
 import newsmodel as n
@@ -19,124 +24,161 @@ from newsmodel.model import (
 )
 
 characters = st.sampled_from("ab é“”‘’\n🌍𝔘ß.,…") | st.characters(codec="utf-8")
-texts = st.text(characters, max_size=40)
+texts = st.text(characters, max_size=40) | st.sampled_from(["=1+1", "'=x", "''", "@a; b", "a\r\nb", "\r", "＝"])
 words = st.text(characters, min_size=1, max_size=12)
 optional = st.none() | texts
-ids = st.text(string.ascii_lowercase, min_size=1, max_size=4)
+ids = st.text(string.ascii_lowercase, min_size=1, max_size=4) | st.sampled_from(["=1", "a;b", "é"])
 dates = st.dates().map(lambda day: day.isoformat())
-times = dates | st.datetimes(timezones=st.none() | st.timezones()).map(
-    lambda time: time.isoformat(timespec="seconds")[:25]
-)
+times = dates | st.sampled_from(["2030-06-01T12:00:00+01:00", "2030-06-01T12:00:00Z", "2030-06-01T12:00"])
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 json_values: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | numbers | texts,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=6,
 )
-extras = st.dictionaries(st.builds("{}.{}".format, ids, ids), json_values, max_size=2)
+extras = st.dictionaries(st.sampled_from(["my.key", "your.é", "=x.y"]), json_values, max_size=2)
 few_extras = st.sampled_from([{}, {}, {"my.key": [1, {"é": None}], "my.other": "🌍"}])
 
 
-@st.composite
-def spans(draw: st.DrawFn, text: str, cls: type = n.Span, /, **more: st.SearchStrategy[Any]) -> Any:
-    start = draw(st.integers(0, len(text)))
-    end = draw(st.integers(start, len(text)))
-    return cls(start, end, text[start:end], **{key: draw(value) for key, value in more.items()})
+@attrs.frozen
+class Place:
+    """A recipe for a span: where it is, what it is, and its other fields."""
+
+    at: int
+    length: int
+    kind: type = n.Span
+    more: Any = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class Who:
+    """A recipe for a reference: actors by number."""
+
+    actors: tuple[int, ...]
+    mention: Place | None
+
+
+@attrs.frozen
+class Maker:
+    """Turns recipes into what they stand for, in one text, with these ids."""
+
+    text: str
+    actors: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+    def __call__(self, recipe: Any) -> Any:
+        if isinstance(recipe, Place):
+            start = recipe.at % (len(self.text) + 1)
+            end = min(start + recipe.length, len(self.text))
+            return recipe.kind(start, end, self.text[start:end], **recipe.more)
+        if isinstance(recipe, Who):
+            known = tuple(dict.fromkeys(self.actors[i % len(self.actors)] for i in recipe.actors if self.actors))
+            return n.Reference(known, self(recipe.mention))
+        return tuple(map(self, recipe)) if isinstance(recipe, tuple) else recipe
+
+    def record(self, kind: type, recipe: dict[str, Any]) -> Any:
+        fields = {name: self(value) for name, value in recipe.items()}
+        if "stances" in fields:
+            fields["stances"] = tuple(n.Stance(*stance) for stance in fields["stances"])
+        if isinstance(fields.get("quote"), int):
+            fields["quote"] = self.quotes[fields["quote"] % len(self.quotes)] if self.quotes else None
+        return kind(**fields)
 
 
 def several(values: st.SearchStrategy[Any], at_least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(values, min_size=at_least, max_size=at_least + 2).map(tuple)
 
 
-def made(values: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
-    """The fields that all records have."""
-    return {"id": values, "by": st.none() | st.just("me"), "rule": st.none() | st.just("r"), "extra": few_extras}
+def places(cls: type = n.Span, /, **more: st.SearchStrategy[Any]) -> st.SearchStrategy[Place]:
+    return st.builds(Place, st.integers(0, 60), st.integers(0, 12), st.just(cls), st.fixed_dictionaries(more))
 
 
-def actors(text: str, known: st.SearchStrategy[str] = ids) -> st.SearchStrategy[n.Actor]:
-    return st.builds(
-        n.Actor,
-        **made(known),
-        name=words,
-        kind=st.sampled_from(ACTOR_KINDS),
-        roles=several(st.builds(n.Role, title=words, of=optional, former=st.booleans())),
-        country=st.none() | st.sampled_from(["GB", "FR", "XK"]),
-        mentions=several(spans(text, n.Mention, kind=st.sampled_from(MENTION_KINDS))),
-    )
+def recipes(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Recipes of a few records of one kind, with the fields that all kinds have; ids differ."""
+    common = {"id": ids, "by": st.none() | st.just("me"), "rule": st.sampled_from([None, "r"]), "extra": few_extras}
+    return st.lists(st.fixed_dictionaries({**common, **fields}), max_size=2, unique_by=lambda recipe: recipe["id"])
 
 
-def references(text: str, known: list[str]) -> st.SearchStrategy[n.Reference]:
-    chosen = st.lists(st.sampled_from(known), max_size=2, unique=True) if known else st.just([])
-    return st.builds(n.Reference, actors=chosen.map(tuple), mention=st.none() | spans(text))
+span = places()
+optional_span = st.none() | span
+reference = st.builds(Who, st.lists(st.integers(0, 3), max_size=2).map(tuple), optional_span)
+optional_reference = st.none() | reference
+
+actor_recipes = recipes(
+    name=words,
+    kind=st.sampled_from(ACTOR_KINDS),
+    roles=several(st.builds(n.Role, title=words, of=optional, former=st.booleans())),
+    country=st.sampled_from([None, "GB", "XK"]),
+    mentions=several(places(n.Mention, kind=st.sampled_from(MENTION_KINDS))),
+)
+quote_recipes = recipes(
+    act=st.sampled_from(QUOTE_ACTS),
+    kind=st.sampled_from(QUOTE_KINDS),
+    content=several(span, at_least=1),
+    cue=optional_span,
+    speaker=optional_reference,
+    addressee=optional_reference,
+)
+proposal_recipes = recipes(
+    act=st.sampled_from(PROPOSAL_ACTS),
+    action=span,
+    cue=optional_span,
+    modality=st.sampled_from([None, *MODALITIES]),
+    polarity=st.sampled_from(POLARITIES),
+    proposer=optional_reference,
+    addressees=several(reference),
+    conditions=several(span),
+    deadline=st.none() | places(n.Deadline, date=st.sampled_from([None, "2030", "2030-06", "2030-06-01"])),
+    quantities=several(
+        places(n.Quantity, value=numbers, upper=st.none() | numbers, unit=optional, bound=st.sampled_from(BOUNDS))
+    ),
+    stances=several(st.tuples(reference, st.sampled_from(POSITIONS), span)),
+    quote=st.none() | st.integers(0, 3),
+)
+fields_of_articles = st.fixed_dictionaries(
+    {
+        "id": st.just("") | ids,
+        "text": texts,
+        "title": optional,
+        "subtitle": optional,
+        "url": optional,
+        "publisher": optional,
+        "section": optional,
+        "authors": several(texts),
+        "keywords": several(texts),
+        "published": st.none() | times,
+        "modified": st.none() | times,
+        "language": st.sampled_from([None, "en", "de-AT"]),
+        "dateline": st.none() | st.builds(n.Dateline, place=optional, agency=optional),
+        "captions": several(st.builds(n.Caption, text=texts, credit=optional)),
+        "notices": several(st.builds(n.Notice, code=words, message=texts, text=optional)),
+        "source": st.none() | st.builds(n.Origin, name=optional, part=optional, format=optional, sha256=optional),
+        "extractors": several(st.builds(n.Stamp, name=words, version=texts)),
+        "extra": extras,
+    }
+)
 
 
-def quotes(text: str, known: list[str]) -> st.SearchStrategy[n.Quote]:
-    reference = st.none() | references(text, known)
-    return st.builds(
-        n.Quote,
-        **made(ids),
-        act=st.sampled_from(QUOTE_ACTS),
-        kind=st.sampled_from(QUOTE_KINDS),
-        content=several(spans(text), at_least=1),
-        cue=st.none() | spans(text),
-        speaker=reference,
-        addressee=reference,
-    )
-
-
-def proposals(text: str, known: list[str], made_in: list[str]) -> st.SearchStrategy[n.Proposal]:
-    reference = references(text, known)
-    quantity = spans(
-        text, n.Quantity, value=numbers, upper=st.none() | numbers, unit=optional, bound=st.sampled_from(BOUNDS)
-    )
-    stance = st.builds(n.Stance, actor=reference, position=st.sampled_from(POSITIONS), cue=spans(text))
-    return st.builds(
-        n.Proposal,
-        **made(ids),
-        act=st.sampled_from(PROPOSAL_ACTS),
-        action=spans(text),
-        cue=st.none() | spans(text),
-        modality=st.none() | st.sampled_from(MODALITIES),
-        polarity=st.sampled_from(POLARITIES),
-        proposer=st.none() | reference,
-        addressees=several(reference),
-        conditions=several(spans(text)),
-        deadline=st.none() | spans(text, n.Deadline, date=st.none() | dates | st.just("2030") | st.just("2030-06")),
-        quantities=several(quantity),
-        stances=several(stance),
-        quote=st.none() | st.sampled_from(made_in) if made_in else st.none(),
-    )
-
-
-def by_id(values: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
-    return st.lists(values, max_size=2, unique_by=lambda record: record.id)
-
-
-@st.composite
-def articles(draw: st.DrawFn) -> n.Article:
-    text = draw(texts)
-    found = draw(by_id(actors(text)))
-    known = [actor.id for actor in found]
-    said = draw(by_id(quotes(text, known)))
-    wanted = draw(by_id(proposals(text, known, [quote.id for quote in said])))
+def _article(
+    fields: dict[str, Any], actors: list[dict[str, Any]], quotes: list[dict[str, Any]], proposals: list[dict[str, Any]]
+) -> n.Article:
+    make = Maker(fields["text"], tuple(recipe["id"] for recipe in actors), tuple(recipe["id"] for recipe in quotes))
     return n.Article(
-        id=draw(st.just("") | ids),
-        text=text,
-        title=draw(optional),
-        url=draw(optional),
-        authors=draw(several(texts)),
-        keywords=draw(several(texts)),
-        published=draw(st.none() | times),
-        language=draw(st.none() | st.sampled_from(["en", "de-AT"])),
-        dateline=draw(st.none() | st.builds(n.Dateline, place=optional, agency=optional)),
-        captions=draw(several(st.builds(n.Caption, text=texts, credit=optional))),
-        notices=draw(several(st.builds(n.Notice, code=words, message=texts, text=optional))),
-        source=draw(
-            st.none() | st.builds(n.Origin, name=optional, part=optional, format=optional, sha256=optional),
-        ),
-        extractors=draw(several(st.builds(n.Stamp, name=words, version=texts))),
-        actors=tuple(found),
-        quotes=tuple(said),
-        proposals=tuple(wanted),
-        extra=draw(extras),
+        **fields,
+        actors=tuple(make.record(n.Actor, recipe) for recipe in actors),
+        quotes=tuple(make.record(n.Quote, recipe) for recipe in quotes),
+        proposals=tuple(make.record(n.Proposal, recipe) for recipe in proposals),
     )
+
+
+_ARTICLES = st.builds(_article, fields_of_articles, actor_recipes, quote_recipes, proposal_recipes)
+
+
+def articles() -> st.SearchStrategy[n.Article]:
+    """Articles with every field filled at will, all spans true."""
+    return _ARTICLES
+
+
+texts_with_a_span: st.SearchStrategy[tuple[str, n.Span]] = st.builds(
+    lambda text, place: (text, Maker(text)(place)), texts, span
+)

@@ -27,6 +27,7 @@ ROOMS = [
     "batch",
     "api",
     "__init__",
+    "batch",
     "testing",
     "cli",
     "__main__",

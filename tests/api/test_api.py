@@ -124,8 +124,19 @@ def test_extract_runs_the_registry_once() -> None:
     assert n.extract(found, registry=registry) is found
     with pytest.raises(n.UsageError, match="unknown extractor 'x'"):
         n.extract(article, options={"x": {}}, registry=registry)
-    default = n.extract(article)
-    assert n.extract(default) is default
+
+
+def test_extract_shares_the_pipeline_of_the_default_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = n.Article(text="Ann spoke.")
+    monkeypatch.setattr(api, "default_registry", lambda: REGISTRY.with_(giving("e", actor(article.text, "Ann"))))
+    api._default_pipeline.cache_clear()
+    try:
+        found = n.extract(article)
+        assert [a.name for a in found.actors] == ["Ann"]
+        assert n.extract(found) is found
+        assert api._default_pipeline() is api._default_pipeline()
+    finally:
+        api._default_pipeline.cache_clear()
 
 
 @pytest.mark.parametrize(

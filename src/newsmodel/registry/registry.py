@@ -182,6 +182,8 @@ def _in_order(plugins: list[Plugin]) -> tuple[list[Plugin], list[PluginError]]:
     if _order_trouble(plugins) is None:
         return plugins, []
     accepted = [plugin for plugin in plugins if plugin.builtin]
+    if _order_trouble(accepted) is not None:
+        return plugins, []  # no fault of theirs; building a pipeline will tell
     waiting = [plugin for plugin in plugins if not plugin.builtin]
     trying = True
     while trying:
