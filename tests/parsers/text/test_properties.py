@@ -113,8 +113,8 @@ DIRT = st.one_of(
     st.just(""),
 )  # fmt: skip
 LABELS = {
-    "by", "published", "source", "image", "caption", "photo", "credit", "title", "author", "date", "section", "keywords",
-    "language",
+    "by", "published", "source", "image", "caption", "photo", "credit", "title", "author", "date", "section",
+    "keywords", "language",
 }  # fmt: skip
 
 
