@@ -121,6 +121,8 @@ def test_headers_that_say_too_little_or_too_much_are_noted(line):
         ["Copyright law was not made for machines, she said.", MORE],
         ["“Click here,” the message said, and he did.", MORE],
         ["NATO — which was founded in 1949 — said it would help.", MORE],
+        ["ASHBY — The man of many words — said so.", MORE],
+        ["MOSCOW (2025) — The river has risen.", MORE],
         ["BREAKING — The river has risen.", MORE],
         ["RELATED families have moved away, as the river rises.", MORE],
         ["Mr Ashby (Labour) — The only one who came — left early.", MORE],
