@@ -29,6 +29,7 @@ def one(data, **options):
     return article
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "latin-1", "utf-16", "shift_jis", "no-such-charset"]))
 def test_any_bytes_give_articles_or_an_error_of_ours(data, charset):
     try:
@@ -38,6 +39,7 @@ def test_any_bytes_give_articles_or_an_error_of_ours(data, charset):
     assert all(isinstance(article, Article) for article in articles)
 
 
+@settings(deadline=None)
 @given(SCRAPS)
 def test_a_text_gives_one_article_with_one_paragraph_a_line(text):
     try:
@@ -50,6 +52,7 @@ def test_a_text_gives_one_article_with_one_paragraph_a_line(text):
     assert article.text or any(notice.code == "empty" for notice in article.notices)
 
 
+@settings(deadline=None)
 @given(SCRAPS)
 def test_reading_is_deterministic(text):
     try:
@@ -58,7 +61,7 @@ def test_reading_is_deterministic(text):
         return
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(SCRAPS)
 @example("A short headline\n\nLONDON — PARIS — It was late")
 @example("[/caption][caption x]y[/caption]")
@@ -70,6 +73,7 @@ def test_reading_the_result_again_changes_nothing(text):
     assert one(result).text == result
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_reading_the_result_of_any_bytes_again_changes_nothing(data):
     try:
@@ -113,8 +117,8 @@ DIRT = st.one_of(
     st.just(""),
 )  # fmt: skip
 LABELS = {
-    "by", "published", "source", "image", "caption", "photo", "credit", "title", "author", "date", "section", "keywords",
-    "language",
+    "by", "published", "source", "image", "caption", "photo", "credit", "title", "author", "date", "section",
+    "keywords", "language",
 }  # fmt: skip
 
 
@@ -136,12 +140,13 @@ def everything(article):
     return words(" ".join(filter(None, parts)))
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(DIRT, max_size=14))
 def test_nothing_is_lost_in_silence(lines):
     assert words(" ".join(lines)) - LABELS <= everything(one("\n".join(lines)))
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCE, min_size=1, max_size=10))
 def test_plain_sentences_are_all_body(lines):
     article = one("\n".join(lines))
@@ -150,6 +155,7 @@ def test_plain_sentences_are_all_body(lines):
     assert not article.notices
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(SENTENCE, min_size=1, max_size=3), min_size=1, max_size=5))
 def test_split_gives_each_article_and_what_stood_between(articles):
     text = "\n-----\n".join("\n".join(lines) for lines in articles)

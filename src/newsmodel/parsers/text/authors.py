@@ -6,7 +6,7 @@ from newsmodel.model import Dateline, Notice
 from newsmodel.parsers.text.dates import alternatives, read_time
 from newsmodel.parsers.text.found import Found, boilerplate
 from newsmodel.parsers.text.vocabulary import AGENCIES, MONTHS, NOT_NAMES, NOT_PLACES, ROLES, STAFF
-from newsmodel.text.patterns import pattern
+from newsmodel.text.patterns import Match, pattern
 
 _PARTICLES = "de|da|di|du|del|della|dos|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|ben|y|zu"
 _NAME_WORD = r"(?:\p{Lu}[\p{L}'’.\-]{0,30}+|d['’]\p{Lu}[\p{L}'’\-]{1,30}+)"
@@ -48,6 +48,7 @@ AGENCY_FIRST = pattern("text-dateline-agency", rf"\((?P<agency>{alternatives(AGE
 SENTENCE_HEAD = pattern("text-dateline-sentence", r"[\p{Lu}\p{N}“\"‘'«(£$€]")
 
 LONGEST_BYLINE = 160
+LONGEST_ASIDE = 200
 
 
 def byline(line: str) -> Found | None:
@@ -154,9 +155,16 @@ def dateline(paragraph: str) -> tuple[Dateline, str, str] | None:
     city = place.partition(",")[0]
     if city.upper() in NOT_PLACES or (city != city.upper() and not _known_agency(agency)):
         return None
-    if agency and agency.strip().isdigit():
+    if (agency and agency.strip().isdigit()) or (agency is None and _is_aside(match, paragraph)):
         return None
     return Dateline(place, agency), match[0].strip(), paragraph[match.end() :]
+
+
+def _is_aside(match: Match, paragraph: str) -> bool:
+    """Whether the dash opens an aside: "NAME — Such and such — said"."""
+    dash = match[0].strip()[-1]
+    sentence = paragraph[match.end() : match.end() + LONGEST_ASIDE].partition(". ")[0]
+    return f"{dash} " in sentence
 
 
 def _known_agency(agency: str | None) -> bool:

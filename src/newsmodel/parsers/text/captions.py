@@ -29,7 +29,7 @@ BRACKETED = pattern(
     "text-credit-bracketed",
     rf"""
       \s?[(\[]\s?
-      (?:(?:{_LABEL.replace(" ", chr(92) + " ")})\s?(?::\s?|\s)(?P<credit>[^()\[\]\n]{{2,100}}+)
+      (?:(?:{_LABEL})\s?(?::\s?|\s)(?P<credit>[^()\[\]\n]{{2,100}}+)
         |(?P<agency>(?:AP|AFP|EPA|Reuters)\ Photo\b[^()\[\]\n]{{0,100}}+))
       [)\]]\.?$
     """,

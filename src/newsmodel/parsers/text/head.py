@@ -95,7 +95,8 @@ def read_headers(lines: Sequence[Line]) -> list[Found]:
             break
         found.append(_header(field, match["value"].strip(), line.text))
     alone = len(found) == len(lines) or lines[len(found)].block != lines[0].block
-    return found if alone or len(found) > 1 else []
+    told = sum(bool(item.fields) for item in found)
+    return found if told and (alone or len(found) > 1) else []
 
 
 def _header(field: str | None, value: str, line: str) -> Found:
