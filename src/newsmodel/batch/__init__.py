@@ -3,10 +3,10 @@
 Nothing here prints or ends the program; a command line and a Python function can stand on it alike.
 """
 
+from newsmodel.batch.engine import run
 from newsmodel.batch.events import Done, Event, Problem, Skipped
 from newsmodel.batch.inputs import Input, expand
 from newsmodel.batch.journal import Journal
-from newsmodel.batch.run import run
 from newsmodel.batch.work import Plan, Worker
 
 __all__ = ["Done", "Event", "Input", "Journal", "Plan", "Problem", "Skipped", "Worker", "expand", "run"]

@@ -38,7 +38,8 @@ class Input:
 
     def source(self) -> Source:
         """The file as parsers take it."""
-        return Source.from_path(self.path, name=self.name, **({"path": None} if self.alone else {}))
+        source = Source.from_path(self.path, name=self.name)
+        return attrs.evolve(source, path=None) if self.alone else source
 
     def size(self) -> int:
         """Bytes; 0 where it cannot be told."""

@@ -75,7 +75,10 @@ class Journal:
         """What came of an unchanged input before, or None."""
         fingerprint = self._fingerprint(item)
         entry = self._entries.get(fingerprint) if fingerprint is not None else None
-        return None if entry is None else self._steps(attrs.evolve(item, known=True), entry)
+        if entry is None:
+            return None
+        del self._fingerprints[item]
+        return self._steps(attrs.evolve(item, known=True), entry)
 
     def recording(self, steps: Iterable[Step]) -> Iterator[Step]:
         """The same steps; those that are new are noted as they pass."""
@@ -104,8 +107,9 @@ class Journal:
     def _load(self) -> None:
         first = self._file.readline(len(HEADER))
         if first != HEADER:
-            if first:
+            if not HEADER.startswith(first) or self._file.read(1):
                 raise UsageError(f"{self._path} is in the way; it is not a journal of newsmodel")
+            self._file.seek(0)
             self._file.write(HEADER)
         start = end = self._file.tell()
         for line in iter(self._file.readline, b""):

@@ -130,7 +130,7 @@ def _executor(plan: Plan, jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(plan,))
 
 
-_worker: Worker | None = None
+_worker: Worker | Exception = RuntimeError("a piece came before the plan")
 
 
 def _start(plan: Plan) -> None:
@@ -138,13 +138,16 @@ def _start(plan: Plan) -> None:
     global _worker  # noqa: PLW0603 - the one thing a process of the pool keeps between pieces
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = Worker(plan)
+    try:
+        _worker = Worker(plan)
+    except Exception as error:  # noqa: BLE001 - raised with the first piece: here it would look as if the process had died
+        _worker = error
 
 
 def _work(piece: Piece) -> list[tuple[int, Packed]]:
     """In the other process: the events of a piece, with the place of their input in it."""
-    if _worker is None:
-        raise RuntimeError("a piece came before the plan")
+    if isinstance(_worker, Exception):
+        raise _worker
     found: list[tuple[int, Event]] = []
     for data, own in piece.articles:
         found += [(0, event) for event in _worker.finish(Raw(loads(data), piece.inputs[0].name, own))]

@@ -24,8 +24,19 @@ COMMANDS = {
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
+class _UnreadError(Exception):
+    """Whoever read our output went away; not a BrokenPipeError, which click takes for a failure."""
+
+
 class Commands(click.Group):
     """Commands that are imported when they are called; a mistyped one is told what was likely meant."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _UnreadError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order in which people meet them."""
@@ -81,7 +92,7 @@ def run(args: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         note("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (_UnreadError, BrokenPipeError):
         return _unread()
     except Exception as error:  # noqa: BLE001 - people get one line, whatever it is
         if debug:
