@@ -56,7 +56,11 @@ DIRECT = [
     ("Backing the plan, she added: “We go.”", "We go.", "she"),
     ("But the firm hit back, saying: “We go.”", "We go.", "the firm"),
     ("She called the plan “a complete disgrace”.", "a complete disgrace", "She"),
-    ("“It was cold and it was late, so we left” - Ann Lee\nNext.", "It was cold and it was late, so we left", "Ann Lee"),
+    (
+        "“It was cold and it was late, so we left” - Ann Lee\nNext.",
+        "It was cold and it was late, so we left",
+        "Ann Lee",
+    ),
 ]
 
 
@@ -71,7 +75,13 @@ CLAUSES = [
     ("The road was shut, Ann Lee insisted.", "The road was shut", "indirect", "state", "Ann Lee"),
     ("The road is shut, according to Ann Lee.", "The road is shut", "indirect", "state", "Ann Lee"),
     ("Ann Lee told the BBC that the road was shut.", "the road was shut", "indirect", "state", "Ann Lee"),
-    ("The firm said the plan was “simply mad”, but it went on.", "the plan was “simply mad”", "mixed", "state", "The firm"),
+    (
+        "The firm said the plan was “simply mad”, but it went on.",
+        "the plan was “simply mad”",
+        "mixed",
+        "state",
+        "The firm",
+    ),
     ("The firm denied that it had lied.", "it had lied", "indirect", "deny", "The firm"),
     ("The firm denied the claims.", "the claims", "indirect", "deny", "The firm"),
     ("Ann Lee asked whether the road was shut.", "whether the road was shut", "indirect", "ask", "Ann Lee"),
@@ -161,8 +171,10 @@ def test_a_spokesman_speaks_for_the_body() -> None:
 
 
 WORDS = st.sampled_from(
-    "“ ” ‘ ’ \" said Ann Lee told that , . : ; - — adding who the minister denied asked whether “We go,” he \n but and "
-    "according to called it declined say ( ) ' 's Q 漢 😀 é".split(" ")
+    (
+        '“ ” ‘ ’ " said Ann Lee told that , . : ; - — adding who the minister denied asked whether “We go,” he \n but and '
+        "according to called it declined say ( ) ' 's Q 漢 😀 é"
+    ).split(" ")
 )
 
 

@@ -12,7 +12,10 @@ def handles(text: str, **options: object) -> dict[str, list[str]]:
 
 
 def test_every_handle_is_one_actor() -> None:
-    assert handles("@elm_port and @Roe met; @Elm_Port won.") == {"@elm_port": ["@elm_port", "@Elm_Port"], "@Roe": ["@Roe"]}
+    assert handles("@elm_port and @Roe met; @Elm_Port won.") == {
+        "@elm_port": ["@elm_port", "@Elm_Port"],
+        "@Roe": ["@Roe"],
+    }
 
 
 @pytest.mark.parametrize("text", ["", "ann@example.org wrote", "a @ b", "@x"])

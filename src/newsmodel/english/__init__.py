@@ -1,0 +1,1 @@
+"""Built-in extractors for English: word lists, grammar, actors, quotes, proposals."""

@@ -92,7 +92,7 @@ def _region(text: str, opening: _Mark, closing: _Mark, *, continues: bool) -> Qu
 
 
 def _stray(text: str, start: int, mark: _Mark) -> Quotation | None:
-    """Words that end in a closing mark nobody opened: speech from the start of the paragraph, if punctuation says so."""
+    """Words that end in a closing mark nobody opened: speech from the paragraph's start, if punctuation says so."""
     if mark.start - start < 2 or text[mark.start - 1] not in ",.!?…":
         return None
     return Quotation(start, mark.end, start, mark.start, opened=False)
@@ -105,7 +105,9 @@ def _role(text: str, start: int, end: int, paragraph: Range) -> str:
         return "close"
     if mark in _ROLES:
         return _ROLES[mark]
-    return "open" if _opens(text, start, end, paragraph) else "close" if _closes(text, start, end, paragraph) else "either"
+    return (
+        "open" if _opens(text, start, end, paragraph) else "close" if _closes(text, start, end, paragraph) else "either"
+    )
 
 
 def _low_before(text: str, start: int, paragraph: Range) -> bool:
@@ -164,7 +166,9 @@ def _single_close(text: str, closers: list[int], opener: int, limit: int, end: i
         close = closers[nth]
         if doubtful is not None and close > limit:
             return doubtful
-        if text[close - 1] not in "sz" or not (text[close + 1 : close + 2] == " " and text[close + 2 : close + 3].islower()):
+        if text[close - 1] not in "sz" or not (
+            text[close + 1 : close + 2] == " " and text[close + 2 : close + 3].islower()
+        ):
             return close
         doubtful = close
         nth += 1

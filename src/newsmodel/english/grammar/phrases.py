@@ -38,5 +38,7 @@ FINITE = pattern("finite_verb", r"[bhmdvse]")
 CLAUSE = pattern("clause", r"[aikx]{0,3}(?:P|[DHZKN#ncGeOW(vg*'])[^.;\n:]{0,40}?[bhmdvse]")
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
 
-TIME_OR_PLACE = pattern("time_or_place", r"(?:a|y|,?[i][DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+")
+TIME_OR_PLACE = pattern(
+    "time_or_place", r"(?:a|y|,?[i][DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
+)
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""

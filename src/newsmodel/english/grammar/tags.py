@@ -1,4 +1,4 @@
-"""One letter for each token: what a word is, as far as its form and the closed classes of English tell.
+r"""One letter for each token: what a word is, as far as its form and the closed classes of English tell.
 
 A text becomes a string of tags, one character a token, so that a phrase is a regular expression over that string and
 runs at the speed of a regular expression over text. Letters:
@@ -11,7 +11,7 @@ runs at the speed of a regular expression over text. Letters:
     n other word          e word in -ed                G word in -ing        v common verb, finite
     s cue verb            g cue verb in -ing           ' possessive 's       Q a quoted region (in frames)
     . end of a sentence   _ other stop                 , ; : ( ) as written  - dash
-    q quotation mark      \\n end of a line             * any other mark
+    q quotation mark      \n end of a line             * any other mark
 """
 
 import functools

@@ -41,7 +41,7 @@ def proposal_verbs() -> Mapping[str, tuple[ProposalVerb, ...]]:
             continue
         verb, _, particle = lemma.partition(" ")
         past, participle = irregular[0].split() if irregular and irregular[0] else (None, None)
-        for form, word in dict((w, (f, w)) for f, w in inflections(verb, past, participle)).values():
+        for form, word in {w: (f, w) for f, w in inflections(verb, past, participle)}.values():
             item = ProposalVerb(lemma, act, frozenset(complements.split()), form, particle or None)  # type: ignore[arg-type]
             found.setdefault(word, []).append(item)
     return {word: tuple(sorted(items, key=lambda item: item.particle is None)) for word, items in found.items()}

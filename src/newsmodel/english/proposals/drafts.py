@@ -12,7 +12,8 @@ VERBISH = "[nsvbhdagBec]"
 INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})")
 """An infinitive from here, its negation before or after "to"."""
 OBJECT_INFINITIVE = pattern(
-    "object_infinitive", rf"(?P<addressee>O|{phrases.NOUN_PHRASE})(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})"
+    "object_infinitive",
+    rf"(?P<addressee>O|{phrases.NOUN_PHRASE})(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
 OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")

@@ -79,9 +79,7 @@ def _party(article: Article, quote: Quote) -> frozenset[str]:
     return frozenset(words)
 
 
-def _proposal(
-    frame: Frame, article: Article, speakers: Speakers, sentence: Range, draft: Draft
-) -> Proposal | None:
+def _proposal(frame: Frame, article: Article, speakers: Speakers, sentence: Range, draft: Draft) -> Proposal | None:
     text = frame.text
     start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
     quote = _quote_around(article, start, end)
@@ -114,7 +112,7 @@ def _proposal(
     )
 
 
-ANYBODY = frozenset("everyone everybody nobody someone anyone all we you they people".split())
+ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
 
 
 def _addressees(frame: Frame, speakers: Speakers, draft: Draft) -> tuple[Reference, ...]:

@@ -22,7 +22,7 @@ MODALS: dict[str, Modality] = {
 STRONG = frozenset(("must", "should", "shall", "need"))
 NEED = frozenset(("need", "needs", "needed"))
 HAVE = frozenset(("have", "has", "had"))
-REFUSED = frozenset("allowed accepted tolerated permitted acceptable".split())
+REFUSED = frozenset(["allowed", "accepted", "tolerated", "permitted", "acceptable"])
 AFTER_MODAL = pattern("after_modal", r"[axt]{0,3}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
 """The verb after a modal; "must have gone" asks for nothing."""
 
@@ -100,8 +100,9 @@ def _act(
     if modality == "could":
         if negative and then in REFUSED:
             return "reject"
-        return "propose" if not negative and word == "be" and frame.tags[verb + 1 : verb + 2] in ("v", "e", "s") else None
-    if modality in ("will", "would") and subject is not None:
-        if frame.words(*subject).lower() in party:
-            return "reject" if negative else "pledge"
+        return (
+            "propose" if not negative and word == "be" and frame.tags[verb + 1 : verb + 2] in ("v", "e", "s") else None
+        )
+    if modality in ("will", "would") and subject is not None and frame.words(*subject).lower() in party:
+        return "reject" if negative else "pledge"
     return None

@@ -42,7 +42,9 @@ QUANTITY = pattern(
     "i",
 )
 
-NO_UNITS = frozenset("and or of in to by the a for from with that is are was were be on at as more than years-old".split())
+NO_UNITS = frozenset(
+    ("and or of in to by the a for from with that is are was were be on at as more than years-old").split()
+)
 
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:

@@ -11,7 +11,9 @@ from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.model import Proposal, Reference, Span, Stance
 from newsmodel.text import Range
 
-IDEA_NOUNS = frozenset("idea ideas move moves measure measures suggestion scheme blueprint initiative ultimatum".split())
+IDEA_NOUNS = frozenset(
+    ("idea ideas move moves measure measures suggestion scheme blueprint initiative ultimatum").split()
+)
 REACH = 6
 """How many sentences back "the plan" or "hit back" can point."""
 
@@ -72,7 +74,11 @@ def _target(
     end = place + 1 + (verb.particle is not None)
     match = OBJECT.match(frame.tags, end, sentence.end)
     start, reach = frame.start(place), frame.end(match.end() - 1) if match and match.end() > end else -1
-    near = [i for i, p in enumerate(proposals) if p.cue and start < p.cue.start < reach and not _same(p.proposer, stance.actor)]
+    near = [
+        i
+        for i, p in enumerate(proposals)
+        if p.cue and start < p.cue.start < reach and not _same(p.proposer, stance.actor)
+    ]
     if near:
         return near[0]
     if match and match.end() > end:

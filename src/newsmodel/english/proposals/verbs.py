@@ -37,7 +37,9 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     first = helpers.start() if helpers else place
     before = tags[first - 1 : first] if first > sentence.start else ""
     negative = "x" in tags[first:place] or any("n't" in w or "n’t" in w for w in words[first:place])
-    if before in ("t", "D", "H", "'") or (verb.form == "base" and not helpers and before not in ("P", "W", "n", "N", "c")):
+    if before in ("t", "D", "H", "'") or (
+        verb.form == "base" and not helpers and before not in ("P", "W", "n", "N", "c")
+    ):
         return None
     complement = _complement(frame, end, sentence.end, verb)
     if complement is None:
@@ -85,7 +87,11 @@ def _complement(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
         match = OBJECT_INFINITIVE.match(tags, start, limit)
         if match:
             action = Range(match.end(), action_end(frame, match.end(), limit))
-            return ("obj_inf", action, Range(*match.span("addressee")), _negated(match)) if action.end > action.start else None
+            return (
+                ("obj_inf", action, Range(*match.span("addressee")), _negated(match))
+                if action.end > action.start
+                else None
+            )
     if "ger" in wants and GERUND.match(tags, start, limit):
         return "ger", Range(start, action_end(frame, start, limit)), None, "positive"
     if "for" in wants:

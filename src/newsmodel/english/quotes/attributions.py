@@ -16,10 +16,12 @@ Act = Literal["state", "deny", "ask", "decline"]
 CUE = pattern("cue", r"[sg]")
 ACCORDING = pattern("according_words", r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the (?:view|opinion) of)\b")
 NEGATIVE = frozenset(
-    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't wasn't weren't can't couldn't nor "
-    "neither cannot".split()
+    (
+        "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't wasn't weren't can't "
+        "couldn't nor neither cannot"
+    ).split()
 )
-REFUSALS = frozenset("declined declines decline declining refused refuses refuse refusing failed".split())
+REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
 INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
 WINDOW = 48
@@ -165,7 +167,11 @@ def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Att
     """
     tags = frame.tags
     for attribution in reversed(before):
-        if attribution.subject and not attribution.relative and tags[attribution.start - 1 : attribution.start] not in INSIDE:
+        if (
+            attribution.subject
+            and not attribution.relative
+            and tags[attribution.start - 1 : attribution.start] not in INSIDE
+        ):
             return attribution.subject
     return nearest_subject(frame, sentence, place)
 

@@ -81,9 +81,7 @@ def _right_of(attribution: Attribution, draft: Draft, frame: Frame) -> bool:
     return draft.content[-1].start >= frame.start(attribution.start)
 
 
-def _draft(
-    frame: Frame, number: int, attribution: Attribution, floor: int, limit: int, used: set[int]
-) -> Draft | None:
+def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limit: int, used: set[int]) -> Draft | None:
     verb = attribution.verb
     left = _left(frame, attribution, floor)
     right = _look_right(frame, attribution, limit)
@@ -149,7 +147,9 @@ def _prefers_left(frame: Frame, attribution: Attribution, right: _Right | None, 
         return right is None or right.kind in ("quote", "clause", "object") or left.end - left.start == 1
     if right is not None:
         return False
-    return kind in ("say", "think", "state", "tell") and phrases.CLAUSE.match(frame.tags, left.start, left.end) is not None
+    return (
+        kind in ("say", "think", "state", "tell") and phrases.CLAUSE.match(frame.tags, left.start, left.end) is not None
+    )
 
 
 def _left_content(frame: Frame, left: Range, used: set[int]) -> tuple[Range, bool]:
@@ -199,7 +199,9 @@ def _look_right(frame: Frame, attribution: Attribution, limit: int) -> _Right | 
         return _Right("object", place)
     if kind in NEVER_BARE or attribution.act == "ask":
         return _embedded(frame, place, limit, kind)
-    for start, who in dict.fromkeys([(after, addressee), (skipped.end() if skipped else after, addressee), (place, None)]):
+    for start, who in dict.fromkeys(
+        [(after, addressee), (skipped.end() if skipped else after, addressee), (place, None)]
+    ):
         if tags[start : start + 1] not in ("t", ",", "") and phrases.CLAUSE.match(tags, start, limit):
             return _Right("clause", start, who)
     return _embedded(frame, place, limit, kind)
@@ -228,11 +230,15 @@ def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Range |
     tags = frame.tags
     start = place
     if kind not in ("tell", "ask", "urge"):
-        if kind not in ("say", "state", "utter") or tags[place : place + 1] != "t" or not TO_SOMEONE.match(tags, place, limit):
+        if (
+            kind not in ("say", "state", "utter")
+            or tags[place : place + 1] != "t"
+            or not TO_SOMEONE.match(tags, place, limit)
+        ):
             return None, place
         start = place + 1
     match = phrases.NOUN_PHRASE_AT.match(tags, start, limit)
-    if not match or match.end() == match.start() or match[0] == "P" and kind not in ("tell", "ask"):
+    if not match or match.end() == match.start() or (match[0] == "P" and kind not in ("tell", "ask")):
         return None, place
     return Range(frame.start(match.start()), frame.end(match.end() - 1)), match.end()
 

@@ -18,7 +18,9 @@ class Speakers:
     """The actors of an article by where they are mentioned."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        pairs = sorted(((m, actor) for actor in actors for m in actor.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
+        pairs = sorted(
+            ((m, actor) for actor in actors for m in actor.mentions), key=lambda pair: (pair[0].start, -pair[0].end)
+        )
         self._mentions: Sequence[tuple[Mention, Actor]] = pairs
         self._starts = [mention.start for mention, _ in pairs]
 

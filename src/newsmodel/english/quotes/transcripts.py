@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from newsmodel.english.quotes.drafts import Draft
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.quotes.drafts import Draft
 from newsmodel.text import Range, paragraphs
 from newsmodel.text.patterns import pattern
 
-LABEL = pattern("transcript_label", r"(?P<label>\p{Lu}[\p{L}.’'-]{0,20}+(?: \p{Lu}[\p{L}.’'-]{0,20}+){0,3}+):\s++(?=[^\s“\"‘])")
+LABEL = pattern(
+    "transcript_label", r"(?P<label>\p{Lu}[\p{L}.’'-]{0,20}+(?: \p{Lu}[\p{L}.’'-]{0,20}+){0,3}+):\s++(?=[^\s“\"‘])"
+)
 ENOUGH = 3
 """Labelled lines from which on an article is a transcript."""
 QUESTION_AND_ANSWER = frozenset(("Q", "A"))

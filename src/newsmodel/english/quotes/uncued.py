@@ -14,10 +14,14 @@ from newsmodel.english.quotes.drafts import Draft, inner
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-OPEN_VERB_AFTER = pattern("open_verb_after", rf",?(?P<subject>P|{phrases.NOUN_PHRASE})a?(?P<verb>[evs])(?=[.,;:\n]|[ai]|$)")
+OPEN_VERB_AFTER = pattern(
+    "open_verb_after", rf",?(?P<subject>P|{phrases.NOUN_PHRASE})a?(?P<verb>[evs])(?=[.,;:\n]|[ai]|$)"
+)
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})")
 DASH_NAME = pattern("dash_name", r"-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?\n?$")
-TITLE_WORDS = frozenset("book film movie song album novel play show series programme program magazine paper essay".split())
+TITLE_WORDS = frozenset(
+    ("book film movie song album novel play show series programme program magazine paper essay").split()
+)
 LONG = 4
 """Words from which on a quoted region is speech unless something speaks against it."""
 
