@@ -14,5 +14,8 @@ def paragraphs(text: str) -> tuple[Range, ...]:
     found = []
     for match in PARAGRAPH.finditer(text):
         start, end = match.span()
-        found.append(Range(start, start + len(text[start:end].rstrip())))
+        line = match[0]
+        start, end = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        if start < end:
+            found.append(Range(start, end))
     return tuple(found)

@@ -60,7 +60,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _doubles(text: str, paragraph: Range, *, runs_on: bool) -> Iterator[Quotation]:
     start, end = paragraph
-    marks = [_Mark(*m.span(), _role(text, *m.span(), paragraph)) for m in DOUBLE_MARK.finditer(text, start, end)]
+    marks = _marks(text, paragraph)
     closers = sum(mark.role != "open" for mark in marks)
     opening: _Mark | None = None
     depth = 0
@@ -98,22 +98,26 @@ def _stray(text: str, start: int, mark: _Mark) -> Quotation | None:
     return Quotation(start, mark.end, start, mark.start, opened=False)
 
 
+def _marks(text: str, paragraph: Range) -> list[_Mark]:
+    """The double marks of a paragraph: open, close, or either for those that look the same on both sides.
+
+    After a low mark, as in German „…“, the mark that opens in English closes.
+    """
+    marks: list[_Mark] = []
+    low = False
+    for match in DOUBLE_MARK.finditer(text, *paragraph):
+        start, end = match.span()
+        mark = text[start:end]
+        role = "close" if low and mark == "“" else _ROLES.get(mark) or _role(text, start, end, paragraph)
+        low = mark == "„" or (low and role != "close")
+        marks.append(_Mark(start, end, role))
+    return marks
+
+
 def _role(text: str, start: int, end: int, paragraph: Range) -> str:
-    """open, close, or either for the marks that look the same on both sides."""
-    mark = text[start:end]
-    if mark == "“" and _low_before(text, start, paragraph):
-        return "close"
-    if mark in _ROLES:
-        return _ROLES[mark]
-    return (
-        "open" if _opens(text, start, end, paragraph) else "close" if _closes(text, start, end, paragraph) else "either"
-    )
-
-
-def _low_before(text: str, start: int, paragraph: Range) -> bool:
-    """German „…“: the mark that opens in English closes there."""
-    low = text.rfind("„", paragraph.start, start)
-    return low >= 0 and text.find("“", low, start) < 0
+    if _opens(text, start, end, paragraph):
+        return "open"
+    return "close" if _closes(text, start, end, paragraph) else "either"
 
 
 def _opens(text: str, start: int, end: int, paragraph: Range) -> bool:

@@ -60,9 +60,13 @@ class Draft:
     owned: bool = True
 
 
+LONGEST = 120
+"""How many tokens an action can have; what is longer is no sentence."""
+
+
 def action_end(frame: Frame, start: int, limit: int) -> int:
     """The place where an action that begins at `start` is over."""
-    end = limit
+    end = limit = min(limit, start + LONGEST)
     for match in ACTION_STOP.finditer(frame.tags, start + 1, limit):
         if match[0] == "," and _parenthesis(frame, match.start(), limit):
             continue
@@ -81,13 +85,10 @@ def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
     return close >= 0 and frame.tags[close + 1 : close + 2] in ("n", "v", "m", "b", "h", "s", "e")
 
 
-def conditions_in(frame: Frame, sentence: Range) -> list[Range]:
-    """The conditions of a sentence, as character offsets."""
-    start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
+def conditions_of(frame: Frame) -> list[Range]:
+    """The conditions of an article, as character offsets, in order."""
     found = []
-    for match in CONDITION.finditer(frame.text, start, end):
-        last = match.end()
-        while last > match.start() and frame.text[last - 1].isspace():
-            last -= 1
-        found.append(Range(match.start(), last))
+    for match in CONDITION.finditer(frame.text):
+        words = match[0].rstrip()
+        found.append(Range(match.start(), match.start() + len(words)))
     return found

@@ -1,57 +1,103 @@
 """The proposals extractor: drafts from verbs, nouns and modals, put together with people, conditions and numbers."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.deadlines import deadline
-from newsmodel.english.proposals.drafts import Draft, conditions_in
-from newsmodel.english.proposals.modals import conditional_pledges, modal_proposals
-from newsmodel.english.proposals.nouns import noun_proposals
+from newsmodel.english.proposals.drafts import Draft, conditions_of
+from newsmodel.english.proposals.modals import conditional_pledges, modal_places, modal_proposals
+from newsmodel.english.proposals.nouns import noun_places, noun_proposals
 from newsmodel.english.proposals.quantities import quantities
 from newsmodel.english.proposals.stances import with_stances
-from newsmodel.english.proposals.verbs import verb_proposals
+from newsmodel.english.proposals.verbs import verb_places, verb_proposals
 from newsmodel.english.quotes.speakers import FIRST_PERSON, Speakers
-from newsmodel.model import Article, Proposal, Quote, Reference, Span
+from newsmodel.model import Actor, Article, Proposal, Quote, Reference, Span
 from newsmodel.records import Context
 from newsmodel.text import Range
+
+
+@attrs.frozen
+class _Marked:
+    """What one pass over the article marks for all its sentences, each in text order.
+
+    Attributes:
+        verbs, nouns, modals: places of words that can carry a proposal.
+        conditions: offsets of "if" and its like with their clauses.
+        quoted: start and end of each span of a quote, and the quote.
+        actors: by id.
+    """
+
+    verbs: list[int]
+    nouns: list[int]
+    modals: list[int]
+    conditions: list[Range]
+    quoted: list[tuple[int, int, Quote]]
+    actors: Mapping[str, Actor]
+
+    def quotes_over(self, start: int, end: int) -> list[tuple[int, int, Quote]]:
+        """The quoted spans that overlap some characters, the smallest first; those of one place nest a few deep."""
+        at = bisect_left(self.quoted, (end,))
+        near = self.quoted[max(0, at - NESTED) : at]
+        return sorted((item for item in near if item[1] > start), key=lambda item: item[1] - item[0])
+
+
+NESTED = 12
+"""How many quoted spans back one can begin that still overlaps a place."""
 
 
 def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     """Who wants whom to do what, in text order."""
     frame = context.share(read).plain
     speakers = Speakers(article.actors)
-    made = [
-        _proposal(frame, article, speakers, sentence, draft)
+    quoted = sorted(((s.start, s.end, q) for q in article.quotes for s in q.content), key=lambda item: item[:2])
+    marked = _Marked(
+        verb_places(frame),
+        noun_places(frame),
+        modal_places(frame),
+        conditions_of(frame),
+        quoted,
+        {actor.id: actor for actor in article.actors},
+    )
+    made = (
+        _proposal(frame, article, marked, speakers, sentence, draft)
         for sentence in frame.sentences
-        for draft in _drafts(frame, article, sentence)
-    ]
-    return with_stances(frame, speakers, _distinct([proposal for proposal in made if proposal is not None]))
+        for draft in _drafts(frame, marked, sentence)
+    )
+    return with_stances(frame, speakers, _distinct(proposal for proposal in made if proposal is not None))
 
 
-def _drafts(frame: Frame, article: Article, sentence: Range) -> Iterator[Draft]:
+def _inside(places: list[int], part: Range) -> list[int]:
+    return places[bisect_left(places, part.start) : bisect_left(places, part.end)]
+
+
+def _drafts(frame: Frame, marked: _Marked, sentence: Range) -> Iterator[Draft]:
     sentence = _without_line_end(frame, sentence)
     if sentence.start >= sentence.end:
         return
     question = frame.text[frame.end(sentence.end - 1) - 1] == "?"
     if not question:
-        yield from verb_proposals(frame, sentence)
-        yield from noun_proposals(frame, sentence)
-    for quote, part in _quoted_parts(frame, article, sentence):
+        yield from verb_proposals(frame, sentence, _inside(marked.verbs, sentence))
+        yield from noun_proposals(frame, sentence, _inside(marked.nouns, sentence))
+    for quote, part in _quoted_parts(frame, marked, sentence):
         if quote.act != "state":
             continue
         warned = quote.cue is not None and quote.cue.text.startswith(("warn", "threat"))
-        yield from modal_proposals(frame, part, _party(article, quote), warned=warned)
+        modals = _inside(marked.modals, part)
+        if modals:
+            yield from modal_proposals(frame, part, modals, _party(marked.actors, quote), warned=warned)
         yield from conditional_pledges(frame, part)
 
 
-def _quoted_parts(frame: Frame, article: Article, sentence: Range) -> Iterator[tuple[Quote, Range]]:
+def _quoted_parts(frame: Frame, marked: _Marked, sentence: Range) -> Iterator[tuple[Quote, Range]]:
     """What of a sentence is content of a quote, the smallest quotes first where they nest."""
     start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
     seen: set[int] = set()
-    found = [(q, s) for q in article.quotes for s in q.content if s.start < end and start < s.end]
-    for quote, span in sorted(found, key=lambda pair: len(pair[1].text)):
-        places = frame.tokens.within(max(start, span.start), min(end, span.end))
-        if places.start < places.end and not seen.intersection(places):
+    for first, last, quote in marked.quotes_over(start, end):
+        places = frame.tokens.within(max(start, first), min(end, last))
+        if places.start < places.end and not seen.intersection(range(*places)):
             seen.update(range(*places))
             part = _without_line_end(frame, Range(*places))
             if part.start < part.end:
@@ -65,27 +111,30 @@ def _without_line_end(frame: Frame, sentence: Range) -> Range:
     return Range(start, sentence.end)
 
 
-def _party(article: Article, quote: Quote) -> frozenset[str]:
+def _party(actors: Mapping[str, Actor], quote: Quote) -> frozenset[str]:
     """Words that mean the speaker inside what is said: "we" always, "he" of a person, "it" of a body."""
     words = {"we", "i"}
     speaker = quote.speaker
     if speaker is None:
         return frozenset(words)
-    kinds = {article.actor(id).kind for id in speaker.actors}
+    kinds = {actors[id].kind for id in speaker.actors}
     words |= {"he", "she", "they"} if "person" in kinds else {"it", "they"} if kinds else {"he", "she", "they"}
     if speaker.mention is not None:
         words.add(speaker.mention.text.lower())
-    words.update(article.actor(id).name.lower() for id in speaker.actors)
+    words.update(actors[id].name.lower() for id in speaker.actors)
     return frozenset(words)
 
 
-def _proposal(frame: Frame, article: Article, speakers: Speakers, sentence: Range, draft: Draft) -> Proposal | None:
+def _proposal(
+    frame: Frame, article: Article, marked: _Marked, speakers: Speakers, sentence: Range, draft: Draft
+) -> Proposal | None:
     text = frame.text
     start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
-    quote = _quote_around(article, start, end)
-    conditions = [c for c in conditions_in(frame, sentence) if not start <= c.start or c.start > start]
+    quote = _quote_around(marked, start)
     kept = []
-    for condition in conditions:
+    for condition in _conditions(frame, marked, sentence):
+        if condition.start == start:
+            continue
         if start < condition.start < end:
             if condition.end < end - 2:
                 continue
@@ -143,21 +192,31 @@ def _proposer(frame: Frame, speakers: Speakers, quote: Quote | None, draft: Draf
     return None
 
 
-def _quote_around(article: Article, start: int, end: int) -> Quote | None:
-    around = [q for q in article.quotes if any(s.start <= start and start < s.end for s in q.content)]
-    return min(around, key=lambda quote: len(quote.text), default=None)
+def _conditions(frame: Frame, marked: _Marked, sentence: Range) -> list[Range]:
+    first = bisect_left(marked.conditions, (frame.start(sentence.start),))
+    return marked.conditions[first : bisect_left(marked.conditions, (frame.end(sentence.end - 1),))]
 
 
-def _distinct(proposals: list[Proposal]) -> list[Proposal]:
+def _quote_around(marked: _Marked, start: int) -> Quote | None:
+    """The smallest quote that an action begins in."""
+    return next((quote for first, _, quote in marked.quotes_over(start, start + 1) if first <= start), None)
+
+
+def _distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
     """One proposal for one action: of two that share most of their words the one whose cue says more stays."""
     kept: list[Proposal] = []
     for proposal in sorted(proposals, key=lambda p: (p.action.start, p.action.end)):
-        rival = next((k for k in kept if _overlap(k.action, proposal.action) > 0.6), None)
+        near = range(len(kept) - 1, max(-1, len(kept) - 1 - NESTED), -1)
+        rival = next((i for i in near if _overlap(kept[i].action, proposal.action) > SAME), None)
         if rival is None:
             kept.append(proposal)
-        elif _strength(proposal) > _strength(rival):
-            kept[kept.index(rival)] = proposal
+        elif _strength(proposal) > _strength(kept[rival]):
+            kept[rival] = proposal
     return kept
+
+
+SAME = 0.6
+"""Share of the shorter action from which on two actions are one."""
 
 
 def _strength(proposal: Proposal) -> int:

@@ -5,7 +5,7 @@ uses were annotated so in the Georgetown Gradable Modal corpus); could, would, m
 So the former make a proposal wherever somebody is quoted with them, the latter only in certain frames.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.drafts import Draft, action_end
@@ -22,22 +22,33 @@ MODALS: dict[str, Modality] = {
 STRONG = frozenset(("must", "should", "shall", "need"))
 NEED = frozenset(("need", "needs", "needed"))
 HAVE = frozenset(("have", "has", "had"))
+MODAL_WORDS = frozenset(
+    form for word in (*MODALS, *NEED, *HAVE) for form in (word, word.capitalize(), word.replace("'", "’"))
+)
 REFUSED = frozenset(["allowed", "accepted", "tolerated", "permitted", "acceptable"])
 AFTER_MODAL = pattern("after_modal", r"[axt]{0,3}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
 """The verb after a modal; "must have gone" asks for nothing."""
 
 
-def modal_proposals(frame: Frame, sentence: Range, party: frozenset[str], *, warned: bool) -> Iterator[Draft]:
+def modal_places(frame: Frame) -> list[int]:
+    """The places of all words of an article that can be modals."""
+    return [place for place, word in enumerate(frame.tokens.words) if word in MODAL_WORDS]
+
+
+def modal_proposals(
+    frame: Frame, sentence: Range, places: Iterable[int], party: frozenset[str], *, warned: bool
+) -> Iterator[Draft]:
     """The proposals of a quoted sentence that modals carry.
 
     Args:
         frame: the plain frame.
         sentence: places of the part of a sentence that is quoted.
+        places: its words that can be modals.
         party: words that mean the speaker, whose own "will" is a pledge: pronouns that fit, and the mention itself.
         warned: it was said as a warning, so that what the speaker will do is a threat.
     """
     words = frame.tokens.words
-    for place in range(sentence.start, sentence.end):
+    for place in places:
         found = _modality(frame, place, sentence.end)
         if found is None:
             continue

@@ -1,6 +1,6 @@
 """Proposals that a noun or adjective carries: "Europe's plan to rearm", "is ready to talk", "leading efforts to"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -16,13 +16,19 @@ MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen"))
 
 
-def noun_proposals(frame: Frame, sentence: Range) -> Iterator[Draft]:
-    """The proposals of a sentence that nouns and adjectives carry."""
+def noun_places(frame: Frame) -> list[int]:
+    """The places of all proposal nouns and adjectives of an article."""
+    nouns = proposal_nouns()
+    return [place for place, word in enumerate(frame.tokens.words) if word in nouns]
+
+
+def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iterator[Draft]:
+    """The proposals of a sentence that its nouns and adjectives, given by their places, carry."""
     nouns = proposal_nouns()
     words = frame.tokens.words
-    for place in range(sentence.start + 1, sentence.end - 1):
-        noun = nouns.get(words[place])
-        if noun is None or frame.tags[place - 1] in "Ptm":
+    for place in places:
+        noun = nouns[words[place]]
+        if place == sentence.start or frame.tags[place - 1] in "Ptm":
             continue
         found = _complement(frame, place, sentence.end, noun.complements)
         if found is None:

@@ -1,5 +1,8 @@
 """How others in the article take a proposal: "backing Europe's plan", "rejected the idea", "hit back"."""
 
+from bisect import bisect_left
+from collections.abc import Mapping
+
 import attrs
 
 from newsmodel.english.grammar import phrases
@@ -14,6 +17,8 @@ from newsmodel.text import Range
 IDEA_NOUNS = frozenset(
     ("idea ideas move moves measure measures suggestion scheme blueprint initiative ultimatum").split()
 )
+AROUND = 12
+"""How many proposals before and after a stance it can be about."""
 REACH = 6
 """How many sentences back "the plan" or "hit back" can point."""
 
@@ -21,18 +26,23 @@ REACH = 6
 def with_stances(frame: Frame, speakers: Speakers, proposals: list[Proposal]) -> list[Proposal]:
     """The proposals with the stances that other actors take on them."""
     found: dict[int, list[Stance]] = {}
+    if not proposals:
+        return proposals
     verbs = stance_verbs()
-    for number, sentence in enumerate(frame.sentences):
-        for place in range(sentence.start, sentence.end):
-            verb = verbs.get(frame.tokens.words[place]) or verbs.get(frame.tokens.words[place].lower())
-            if verb is None or (verb.particle and frame.word_at(place + 1) != verb.particle):
-                continue
-            stance = _stance(frame, speakers, sentence, place, verb)
-            if stance is None:
-                continue
-            target = _target(frame, number, place, verb, stance, proposals)
-            if target is not None:
-                found.setdefault(target, []).append(stance)
+    starts = [proposal.action.start for proposal in proposals]
+    for place, word in enumerate(frame.tokens.words):
+        verb = verbs.get(word) or (verbs.get(word.lower()) if word[0].isupper() else None)
+        if verb is None or (verb.particle and frame.word_at(place + 1) != verb.particle):
+            continue
+        number = frame.sentence_of(place)
+        stance = _stance(frame, speakers, frame.sentences[number], place, verb)
+        if stance is None:
+            continue
+        around = bisect_left(starts, stance.cue.start)
+        window = range(max(0, around - AROUND), min(len(proposals), around + AROUND))
+        target = _target(frame, number, place, verb, stance, {i: proposals[i] for i in window})
+        if target is not None:
+            found.setdefault(target, []).append(stance)
     return [
         attrs.evolve(proposal, stances=tuple(found[index])) if index in found else proposal
         for index, proposal in enumerate(proposals)
@@ -67,7 +77,7 @@ def _subject_after(frame: Frame, sentence: Range, place: int) -> Range | None:
 
 
 def _target(
-    frame: Frame, number: int, place: int, verb: StanceVerb, stance: Stance, proposals: list[Proposal]
+    frame: Frame, number: int, place: int, verb: StanceVerb, stance: Stance, proposals: Mapping[int, Proposal]
 ) -> int | None:
     """The proposal that a stance is about: one inside its object, else the last one by somebody else before it."""
     sentence = frame.sentences[number]
@@ -75,9 +85,7 @@ def _target(
     match = OBJECT.match(frame.tags, end, sentence.end)
     start, reach = frame.start(place), frame.end(match.end() - 1) if match and match.end() > end else -1
     near = [
-        i
-        for i, p in enumerate(proposals)
-        if p.cue and start < p.cue.start < reach and not _same(p.proposer, stance.actor)
+        i for i, p in proposals.items() if p.cue and start < p.cue.start < reach and not _same(p.proposer, stance.actor)
     ]
     if near:
         return near[0]
@@ -89,7 +97,7 @@ def _target(
         return None
     back = frame.start(frame.sentences[max(0, number - REACH)].start)
     earlier = [
-        i for i, p in enumerate(proposals)
+        i for i, p in proposals.items()
         if back <= p.action.start < start and p.act != "reject" and not _same(p.proposer, stance.actor)
     ]  # fmt: skip
     return earlier[-1] if earlier else None

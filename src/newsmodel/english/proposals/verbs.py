@@ -1,6 +1,6 @@
 """Proposals that a verb carries: "called on all countries to raise", "ruled out sending troops"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -14,12 +14,17 @@ Complement = tuple[str, Range, Range | None, Polarity]
 """Kind of complement, places of the action, places of the addressee, polarity."""
 
 
-def verb_proposals(frame: Frame, sentence: Range) -> Iterator[Draft]:
-    """The proposals of a sentence that verbs carry."""
+def verb_places(frame: Frame) -> list[int]:
+    """The places of all forms of proposal verbs of an article."""
     verbs = proposal_verbs()
-    words = frame.tokens.words
-    for place in range(sentence.start, sentence.end):
-        for verb in verbs.get(words[place], ()):
+    return [place for place, word in enumerate(frame.tokens.words) if word in verbs]
+
+
+def verb_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iterator[Draft]:
+    """The proposals of a sentence that its verbs, given by their places, carry."""
+    verbs = proposal_verbs()
+    for place in places:
+        for verb in verbs[frame.tokens.words[place]]:
             draft = _of_verb(frame, sentence, place, verb)
             if draft is not None:
                 yield draft

@@ -1,6 +1,6 @@
 """Attributions: a cue, whose it is, and where what it attributes can stand."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Literal
 
 import attrs
@@ -26,6 +26,8 @@ INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
 WINDOW = 48
 """How many tags before a cue its subject can begin."""
+MEMORY = 8
+"""How many attributions back a shared subject is looked for."""
 
 
 @attrs.frozen
@@ -57,18 +59,43 @@ class Attribution:
     relative: bool = False
 
 
-def attributions(frame: Frame, sentence: Range) -> list[Attribution]:
-    """The attributions of one sentence, in order."""
+def attributions(frame: Frame, sentence: Range, cues: Sequence[int], sources: Sequence[Range]) -> list[Attribution]:
+    """The attributions of one sentence, in order.
+
+    Args:
+        frame: the folded frame.
+        sentence: places of the sentence.
+        cues: places of its cue verbs.
+        sources: places of its cue phrases ("according to").
+    """
     found: list[Attribution] = []
-    for match in CUE.finditer(frame.tags, *sentence):
-        place = match.start()
+    for place in cues:
         if found and place < found[-1].cue.end:
             continue
         attribution = _of_verb(frame, sentence, place, found)
         if attribution is not None:
             found.append(attribution)
-    found += _of_phrases(frame, sentence)
+    for phrase in sources:
+        source = phrases.NOUN_PHRASE_AT.match(frame.tags, phrase.end, sentence.end)
+        if source and source.end() > source.start():
+            subject = Range(*source.span())
+            found.append(Attribution("phrase_according", phrase, None, subject, phrase.start, subject.end))
     return sorted(found, key=lambda a: a.start)
+
+
+def cue_places(frame: Frame) -> list[int]:
+    """The places of all cue verbs of an article."""
+    return [match.start() for match in CUE.finditer(frame.tags)]
+
+
+def cue_phrases(frame: Frame) -> list[Range]:
+    """The places of all cue phrases of an article that stand outside quotation marks."""
+    found = []
+    for match in ACCORDING.finditer(frame.text):
+        start, end = frame.place(match.start()), frame.place(match.end())
+        if start < len(frame.first) and frame.start(start) == match.start():
+            found.append(Range(start, end))
+    return found
 
 
 def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Attribution | None:
@@ -166,7 +193,7 @@ def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Att
     the nearest verb before.
     """
     tags = frame.tags
-    for attribution in reversed(before):
+    for attribution in reversed(before[-MEMORY:]):
         if (
             attribution.subject
             and not attribution.relative
@@ -179,7 +206,7 @@ def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Att
 def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence."""
     tags = frame.tags
-    for verb in range(place - 1, sentence.start, -1):
+    for verb in range(place - 1, max(sentence.start, place - WINDOW), -1):
         if tags[verb] in "bhmdvse":
             helpers = phrases.AUXILIARIES_BEFORE.search(tags, max(sentence.start, verb - 6), verb)
             left = subject_before(frame, sentence, helpers.start() if helpers else verb)
@@ -229,21 +256,6 @@ def _of_infinitive(
     act: Act = "state" if went_on else "decline"
     begin = subject.start if left and subject else first
     return Attribution("infinitive", Range(first, end), verb, subject, begin, end, implied=not left, act=act)
-
-
-def _of_phrases(frame: Frame, sentence: Range) -> Iterator[Attribution]:
-    """ "according to Ann": the phrase begins the attribution and a noun phrase ends it."""
-    if sentence.start >= sentence.end:
-        return
-    for match in ACCORDING.finditer(frame.text, frame.start(sentence.start), frame.end(sentence.end - 1)):
-        start = frame.place(match.start())
-        end = frame.place(match.end())
-        if start >= sentence.end or frame.start(start) != match.start():
-            continue
-        source = phrases.NOUN_PHRASE_AT.match(frame.tags, end, sentence.end)
-        if source and source.end() > source.start():
-            span = Range(*source.span())
-            yield Attribution("phrase_according", Range(start, end), None, span, start, span.end)
 
 
 def _particle_follows(frame: Frame, place: int, verb: Cue) -> bool:

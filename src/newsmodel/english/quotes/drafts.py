@@ -45,6 +45,10 @@ class _Right:
     addressee: Range | None = None
 
 
+LONGEST = 400
+"""How many tags a reported clause can have; what is longer is no sentence."""
+AHEAD = 12
+"""How many attributions ahead the end of a clause is looked for."""
 NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny"))
 SPEECH_BEFORE = frozenset(("say", "state", "tell", "ask", "utter", "deny", "think"))
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
@@ -70,11 +74,11 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
 
 def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) -> int:
     """Where the next attribution of the same level begins: the content of this one cannot reach past it."""
-    for later in found[index + 1 :]:
+    for later in found[index + 1 : index + 1 + AHEAD]:
         before = frame.tags[later.start - 1] if later.start else ""
         if before in ",-;:" or (before in "cB" and frame.tags[later.start - 2] in ",-"):
             return later.start
-    return sentence.end
+    return min(sentence.end, found[index].end + LONGEST)
 
 
 def _right_of(attribution: Attribution, draft: Draft, frame: Frame) -> bool:
@@ -122,7 +126,7 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
 
 def _left(frame: Frame, attribution: Attribution, floor: int) -> Range | None:
     """What stands before an attribution that comes last or in the middle, or None."""
-    start, end = floor, attribution.start
+    start, end = max(floor, attribution.start - LONGEST), attribution.start
     tags = frame.tags
     while start < end and tags[start] in "\n,-cB)":
         start += 1

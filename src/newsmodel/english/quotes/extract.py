@@ -1,11 +1,12 @@
 """The quotes extractor: attributions to drafts, drafts to quotes with their speakers."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.english.quotes.attributions import attributions
+from newsmodel.english.quotes.attributions import attributions, cue_phrases, cue_places
 from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.english.quotes.transcripts import transcript
@@ -13,17 +14,17 @@ from newsmodel.english.quotes.uncued import uncued
 from newsmodel.model import Article, Quote, Reference, Span
 from newsmodel.model.quote import QuoteKind
 from newsmodel.records import Context
-from newsmodel.text import Range
+from newsmodel.text import Quotation, Range
 from newsmodel.text.patterns import pattern
 
-WORD = pattern("quoted_word", r"\w++(?:['’]\w++)*+", plain=True)
+WORD = pattern("quoted_word", r"\w", plain=True)
 
 
 def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
     """Who said what, in text order."""
     analysis = context.share(read).folded
     speakers = Speakers(article.actors)
-    drafts = join(list(find(analysis)))
+    drafts = join(find(analysis))
     return list(_quotes(analysis, drafts, speakers))
 
 
@@ -35,31 +36,47 @@ def find(analysis: Frame) -> Iterator[Draft]:
         return
     used: set[int] = set()
     before: Draft | None = None
+    cues, sources, regions = cue_places(analysis), cue_phrases(analysis), list(analysis.regions)
     for number, sentence in enumerate(analysis.sentences):
-        found = drafts_of(analysis, number, attributions(analysis, sentence), used)
-        found += uncued(analysis, number, used, found[-1] if found else before)
+        mine = _inside(cues, sentence)
+        phrases = sources[bisect_left(sources, (sentence.start,)) : bisect_left(sources, (sentence.end,))]
+        quoted = _inside(regions, sentence)
+        if not (mine or phrases or quoted):
+            continue
+        found = drafts_of(analysis, number, attributions(analysis, sentence, mine, phrases), used)
+        found += uncued(analysis, number, quoted, used, found[-1] if found else before)
         found.sort(key=lambda draft: draft.content[0].start)
         yield from found
         if found:
             before = found[-1]
 
 
-def join(drafts: list[Draft]) -> list[Draft]:
+def _inside(places: list[int], sentence: Range) -> list[int]:
+    return places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+
+
+def join(drafts: Iterable[Draft]) -> list[Draft]:
     """Put together what is one quotation: broken by its cue, or running over paragraphs."""
     joined: list[Draft] = []
+    contents: list[list[Range]] = []
+    last = -1
     for draft in drafts:
-        if draft.carries and joined and draft.rule in ("continuation", "continued_paragraph"):
-            last = joined[-1]
-            if last.direct and (draft.rule == "continued_paragraph" or draft.sentence == last.sentence + 1):
-                content = (*last.content, *draft.content)
-                joined[-1] = attrs.evolve(last, content=content, sentence=draft.sentence)
-                continue
-        joined.append(draft)
-    return joined
+        goes_on = draft.rule == "continued_paragraph" or (draft.rule == "continuation" and draft.sentence == last + 1)
+        if draft.carries and goes_on and joined and joined[-1].direct:
+            contents[-1] += draft.content
+        else:
+            joined.append(draft)
+            contents.append(list(draft.content))
+        last = draft.sentence
+    return [
+        draft if len(content) == len(draft.content) else attrs.evolve(draft, content=tuple(content))
+        for draft, content in zip(joined, contents, strict=True)
+    ]
 
 
 def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterator[Quote]:
     text = analysis.text
+    regions = list(analysis.regions.values())
     last: Reference | None = None
     seen: set[tuple[Range, ...]] = set()
     for draft in drafts:
@@ -77,7 +94,7 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterato
         yield Quote(
             rule=draft.rule,
             act=draft.act,  # type: ignore[arg-type]
-            kind=kind_of(analysis, draft.content),
+            kind=kind_of(text, regions, draft.content),
             content=tuple(_span(text, piece) for piece in draft.content),
             cue=_span(text, draft.cue) if draft.cue else None,
             speaker=speaker,
@@ -85,17 +102,28 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterato
         )
 
 
-def kind_of(analysis: Frame, content: Iterable[Range]) -> QuoteKind:
-    """By the marks alone: every word inside marks is direct, some is mixed, none is indirect."""
-    quoted = total = 0
+def kind_of(text: str, regions: Sequence[Quotation], content: Iterable[Range]) -> QuoteKind:
+    """By the marks alone: every word inside marks is direct, some is mixed, none is indirect.
+
+    Args:
+        text: the article's text.
+        regions: its quoted regions, in order.
+        content: offsets of what was said.
+    """
+    quoted = outside = False
     for start, end in content:
-        inside = [r for r in analysis.regions.values() if r.start < end and start < r.end]
-        for match in WORD.finditer(analysis.text, start, end):
-            total += 1
-            quoted += any(r.inner_start <= match.start() and match.end() <= r.inner_end for r in inside)
-    if not quoted:
-        return "indirect"
-    return "direct" if quoted == total else "mixed"
+        at = start
+        for index in range(max(0, bisect_right(regions, (start,)) - 1), len(regions)):
+            region = regions[index]
+            if region.start >= end:
+                break
+            first, last = max(start, region.inner_start), min(end, region.inner_end)
+            if first < last:
+                outside = outside or (at < first and WORD.search(text, at, first) is not None)
+                quoted = quoted or WORD.search(text, first, last) is not None
+                at = last
+        outside = outside or (at < end and WORD.search(text, at, end) is not None)
+    return ("mixed" if outside else "direct") if quoted else "indirect"
 
 
 def _span(text: str, piece: Range) -> Span:

@@ -5,11 +5,11 @@ PolNeAR's annotators left 2.5 % of the former and 42 % of single quoted words un
 sign of speech, a long one only somebody to have said it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import nearest_subject, sentence_subject
+from newsmodel.english.quotes.attributions import WINDOW, nearest_subject, sentence_subject
 from newsmodel.english.quotes.drafts import Draft, inner
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -26,12 +26,12 @@ LONG = 4
 """Words from which on a quoted region is speech unless something speaks against it."""
 
 
-def uncued(frame: Frame, number: int, used: set[int], before: Draft | None) -> list[Draft]:
-    """Quotes made of the regions of a sentence that are not used yet."""
+def uncued(frame: Frame, number: int, places: Sequence[int], used: set[int], before: Draft | None) -> list[Draft]:
+    """Quotes made of those regions of a sentence, given by their places, that are not used yet."""
     sentence = frame.sentences[number]
     drafts: list[Draft] = []
-    for place in range(sentence.start, sentence.end):
-        if frame.tags[place] != "Q" or place in used:
+    for place in places:
+        if place in used:
             continue
         draft = _of_region(frame, number, sentence, place, used, drafts[-1] if drafts else before)
         if draft is not None:
@@ -49,7 +49,7 @@ def _of_region(
     if not words or not any(character.isalnum() for character in frame.text[region.inner_start : region.inner_end]):
         return None
     content = inner(frame, place, set())
-    opening = tags[sentence.start : place].strip("\n")
+    opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
     def draft(rule: str, subject: Range | None, cue: Range | None = None, *, carries: bool = False) -> Draft:
         span = Range(frame.start(cue.start), frame.end(cue.end - 1)) if cue else None
