@@ -12,6 +12,7 @@ import pytest
 from toys import REGISTRY, actor, box, giving
 
 import newsmodel as n
+from newsmodel import api
 
 R: Any = {"registry": REGISTRY}
 

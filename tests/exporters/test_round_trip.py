@@ -23,7 +23,7 @@ JSON_FORMATS = [
     (json_exporter.EXPORTER, json_parser.PARSER),
     (json_exporter.LINES_EXPORTER, json_parser.LINES_PARSER),
 ]
-batches = st.lists(articles(), max_size=4).flatmap(
+batches = st.lists(articles(), max_size=4, unique_by=lambda article: article.id).flatmap(
     lambda made: st.lists(st.sampled_from(made), max_size=5) if made else st.just([])
 )
 

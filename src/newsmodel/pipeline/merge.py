@@ -1,7 +1,8 @@
 """What several extractors find in one article, brought together: duplicates dropped, actors of one name united."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import cast
 
 import attrs
@@ -12,6 +13,12 @@ from newsmodel.model.article import check_spans
 from newsmodel.model.checks import describe
 from newsmodel.model.walk import Record, map_references, references
 from newsmodel.pipeline.stamp import free_id, maker
+
+_FINDS: dict[type[Record], Callable[[Record], tuple[object, ...]]] = {
+    kind: attrgetter(*(field.name for field in attrs.fields(kind) if field.name not in ("id", "by", "rule")))
+    for kind in (Actor, Quote, Proposal)
+}
+"""The fields of a record that say what was found."""
 
 
 class Ledger:
@@ -28,7 +35,7 @@ class Ledger:
         self._records: dict[type[Record], dict[str, Record]] = {Actor: {}, Quote: {}, Proposal: {}}
         self._aliases: dict[type[Record], dict[str, str]] = {Actor: {}, Quote: {}, Proposal: {}}
         self._names: dict[tuple[int, int], str] = {}
-        self._contents: dict[Record, str] = {}
+        self._contents: dict[tuple[object, ...], str] = {}
         self._moved = False
 
     def copy(self) -> "Ledger":
@@ -70,7 +77,9 @@ class Ledger:
             if record.id:
                 self._aliases[kind][record.id] = twin
             return
-        record = attrs.evolve(record, id=alias or record.id or free_id(record, records), by=by)
+        id = alias or record.id or free_id(record, records)
+        if (id, by) != (record.id, record.by):
+            record = attrs.evolve(record, id=id, by=by)
         if isinstance(record, Actor):
             if alias is not None:
                 record = united(cast(Actor, earlier), record)
@@ -163,9 +172,9 @@ def _led(reference: Reference, aliases: dict[str, str]) -> Reference:
     return attrs.evolve(reference, actors=tuple(dict.fromkeys(aliases.get(id, id) for id in reference.actors)))
 
 
-def _bare(record: Record) -> Record:
+def _bare(record: Record) -> tuple[object, ...]:
     """What was found, whoever found it."""
-    return attrs.evolve(record, id="", by=None, rule=None)
+    return type(record), *_FINDS[type(record)](record)
 
 
 def _name_places(actor: Actor) -> Iterator[tuple[int, int]]:

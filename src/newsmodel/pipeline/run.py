@@ -141,7 +141,8 @@ class _Start:
         for record in records:
             kept = ledger.keep(known_only(record, *known))
             others[id(kept)] = kept, record
-        return cls(ledger.article(article), ledger, others)
+        bare = not (article.actors or article.quotes or article.proposals)
+        return cls(article if bare else ledger.article(article), ledger, others)
 
     def finished(self, article: Article, stamps: list[Stamp], notice: Notice | None) -> Article:
         """The article with its stamps, and the references of others to ids that are there again."""
