@@ -1,12 +1,16 @@
 """`newsmodel convert`: data to its place, every input in the output or among the errors."""
 
+import io
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
 import newsmodel
+from newsmodel.cli.progress import Progress
 from newsmodel.model import Actor, Article
-from newsmodel.records import Exporter, Extractor
+from newsmodel.records import Exporter, Extractor, Parser
 
 OWN = newsmodel.dumps(Article(text="Hi.", title="One")) + "\n"
 OTHER = newsmodel.dumps(Article(text="Ho.", title="Two")) + "\n"
@@ -69,8 +73,6 @@ def test_formats_by_name_and_by_suffix(cli, tmp_path):
 def test_a_device_is_written_to_not_replaced(cli, tmp_path):
     write(tmp_path, a_jsonl=OWN)
     assert cli("convert", "a.jsonl", "--to", "jsonl", "--out", "/dev/null").code == 0
-    from pathlib import Path
-
     assert Path("/dev/null").is_char_device()
 
 
@@ -212,6 +214,20 @@ def test_own_articles_are_extracted_when_told(cli, tmp_path, plugin):
     assert cli("convert", "a.jsonl", "--extract", "--no-plugins").articles[0].actors == ()
 
 
+def test_a_parser_that_fails_is_named(cli, tmp_path, plugin):
+    def parse(source, options):
+        yield Article(text="First.")
+        raise ZeroDivisionError("oh")
+
+    plugin("acme", newsmodel_parsers=lambda: [Parser(name="acme", parse=parse, suffixes=(".acme",))])
+    write(tmp_path, a_acme="x", b_jsonl=OWN)
+    result = cli("convert", "a.acme", "b.jsonl")
+    assert [article.text for article in result.articles] == ["First.", "Hi."]
+    [problem] = result.problems
+    assert (problem["stage"], problem["plugin"], problem["error"]) == ("parse", "acme", "StageError")
+    assert "ZeroDivisionError: oh" in problem["message"]
+
+
 class Picky:
     def __init__(self, target, options):
         self.target = target
@@ -253,3 +269,26 @@ def test_plugins_that_cannot_be_used_are_named(cli, tmp_path, plugin):
     result = cli("convert", "a.jsonl")
     assert (result.code, result.out) == (0, OWN)
     assert "plugin broken: newsmodel_extractors raised ZeroDivisionError" in result.err
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_bar_where_somebody_looks(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with Progress(3) as progress:
+        progress.step()
+        with progress.aside():
+            sys.stderr.write("a message")
+    assert "1/3" in sys.stderr.getvalue()
+    assert sys.stderr.getvalue().count("a message") == 1
+
+
+@pytest.mark.parametrize("more", [{"quiet": True}, {}])
+def test_no_bar_where_nobody_looks(monkeypatch, more):
+    monkeypatch.setattr(sys, "stderr", Terminal() if more else io.StringIO())
+    with Progress(3, **more) as progress:
+        progress.step()
+    assert sys.stderr.getvalue() == ""

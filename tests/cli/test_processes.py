@@ -76,7 +76,10 @@ def test_a_reader_that_goes_away(tmp_path):
 
 
 def test_help_is_quick_and_mistakes_are_answered_before_anything_heavy_is_loaded():
-    code = "import sys; from newsmodel.cli.app import run; code = run(sys.argv[1:]); print(code, *sys.modules)"
+    code = (
+        "import sys; before = set(sys.modules); from newsmodel.cli.app import run; code = run(sys.argv[1:]); "
+        "print(code, *set(sys.modules) - before)"
+    )
     for args, wanted in (["--help"], "0"), (["convert", "--job"], "2"), (["fromats"], "2"):
         result = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, timeout=60)
         code_found, *modules = result.stdout.splitlines()[-1].split()

@@ -21,6 +21,9 @@ HEADERS: Mapping[str, frozenset[str]] = {
 }
 """The columns by which each table is known; those that the reader needs are among them."""
 
+READ = ("article_id", "id", "text", "details")
+"""The columns that are read; all others repeat what these hold."""
+
 LONGEST_HEADER = 2**16
 _LARGEST_CELL = 2**31 - 1
 
@@ -42,7 +45,7 @@ class TableError(SchemaError):
 
 @attrs.frozen
 class Row:
-    """A row by column; `number` as spreadsheets count, the header being row 1."""
+    """A row by column, of those that are read; `number` as spreadsheets count, the header being row 1."""
 
     number: int
     cells: Mapping[str, str]
@@ -90,11 +93,12 @@ def read_rows(source: Source, table: str) -> Iterator[Row]:
             if table_of(columns) != table:
                 wanted = ", ".join(sorted(HEADERS[table]))
                 raise TableError(f"the first row is not the header of {table}.csv; it must have {wanted}", table)
+            places = {name: columns.index(name) for name in READ if name in columns}
             for cells in csv.reader(text, delimiter=separator, strict=True):
                 number += 1
                 if cells:
-                    filled = itertools.zip_longest(columns, map(unguard, cells[: len(columns)]), fillvalue="")
-                    yield Row(number, dict(filled))
+                    filled = [*cells, *[""] * (len(columns) - len(cells))]
+                    yield Row(number, {name: unguard(filled[place]) for name, place in places.items()})
         except UnicodeDecodeError:
             remedy = "save it as UTF-8 (Excel calls it 'CSV UTF-8')"
             raise TableError(f"row {number + 1} or one of the next: not UTF-8; {remedy}", table) from None
