@@ -154,7 +154,8 @@ def test_deadlines(text: str, published: str | None, words: str, date: str | Non
 WORDS = st.sampled_from(
     (
         "“ ” said Ann Lee must should will not could be to the plan demanded that urged on call for if unless , . "
-        "by 2030 £5bn 3 % threatened agreed refused we it they need needs have rejected backed hit back \n and but ready 漢 😀"
+        "by 2030 £5bn 3 % threatened agreed refused we it they need needs have "
+        "rejected backed hit back \n and but ready 漢 😀"
     ).split(" ")
 )
 

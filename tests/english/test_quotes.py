@@ -172,7 +172,8 @@ def test_a_spokesman_speaks_for_the_body() -> None:
 
 WORDS = st.sampled_from(
     (
-        '“ ” ‘ ’ " said Ann Lee told that , . : ; - — adding who the minister denied asked whether “We go,” he \n but and '
+        '“ ” ‘ ’ " said Ann Lee told that , . : ; - — adding who the minister '
+        "denied asked whether “We go,” he \n but and "
         "according to called it declined say ( ) ' 's Q 漢 😀 é"
     ).split(" ")
 )
