@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable
 
+from newsmodel.english.actors.extract import extract_actors
 from newsmodel.english.proposals.extract import extract_proposals
 from newsmodel.english.quotes.extract import extract_quotes
 from newsmodel.hooks import hookimpl
 from newsmodel.model import Actor, Proposal, Quote
 from newsmodel.records import Extractor
 
+ACTORS = Extractor(
+    name="english-actors",
+    provides=(Actor,),
+    extract=extract_actors,
+    languages=("en",),
+    version="1",
+    summary="persons, organisations, countries, places and groups, with their roles and all their mentions",
+)
 QUOTES = Extractor(
     name="english-quotes",
     provides=(Quote,),
@@ -31,4 +40,4 @@ PROPOSALS = Extractor(
 @hookimpl
 def newsmodel_extractors() -> Iterable[Extractor]:
     """The built-in extractors for English."""
-    return QUOTES, PROPOSALS
+    return ACTORS, QUOTES, PROPOSALS

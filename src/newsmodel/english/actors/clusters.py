@@ -1,0 +1,206 @@
+"""Names that mean one actor."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from newsmodel.english.actors.drafts import Draft
+from newsmodel.english.actors.names import Name
+from newsmodel.english.actors.runs import PARTICLES
+from newsmodel.english.actors.words import vocabulary
+
+SMALL = frozenset(["of", "the", "and", "for", "&", "in"])
+
+
+def cluster(names: Iterable[Name]) -> list[Draft]:
+    """One draft for each actor that is named, in order of their first mentions."""
+    ordered = list(names)
+    people = People()
+    for name in ordered:
+        if name.kind == "person" and len(name.words) > 1:
+            people.full(name)
+    others = Others()
+    for name in ordered:
+        if name.kind == "person" and len(name.words) > 1:
+            continue
+        if len(name.words) == 1 and (name.kind == "person" or name.given or name.rule in ("unknown", "acronym")):
+            draft = people.short(name)
+            if draft is not None:
+                draft.add_name(name)
+                continue
+        if name.kind == "person":
+            people.add(name)
+        elif name.rule != "org" or not name.weak:
+            others.add(name)
+    for name in ordered:
+        if name.weak and name.rule == "org":
+            others.short(name)
+    drafts = [*people.drafts, *others.drafts]
+    for draft in drafts:
+        draft.names.sort(key=lambda name: name.start)
+        _entitle(draft)
+    return sorted((d for d in drafts if d.names), key=lambda d: d.names[0].start)
+
+
+def _entitle(draft: Draft) -> None:
+    """The fullest form that the text uses is the actor's name."""
+    longest = max(
+        draft.names, key=lambda n: (len(n.words), len(n.text)) if draft.kind == "person" else (len(n.text), 0)
+    )
+    draft.name = longest.text
+    draft.rule = longest.rule
+
+
+class People:
+    """Persons by their words."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.by_text: dict[str, Draft] = {}
+        self.by_word: dict[str, list[Draft]] = {}
+
+    def full(self, name: Name) -> None:
+        """A name of several words."""
+        draft = self.by_text.get(name.text) or self._variant(name)
+        if draft is None:
+            self.add(name)
+            return
+        draft.add_name(name)
+        self._index(draft, name)
+
+    def add(self, name: Name) -> None:
+        """A new person."""
+        draft = Draft(name.text, "person", name.rule)
+        draft.add_name(name)
+        self.drafts.append(draft)
+        self._index(draft, name)
+
+    def _index(self, draft: Draft, name: Name) -> None:
+        self.by_text.setdefault(name.text, draft)
+        for word in name.words:
+            same = self.by_word.setdefault(word, [])
+            if draft not in same:
+                same.append(draft)
+
+    def _variant(self, name: Name) -> Draft | None:
+        """The same person with more or fewer names, or with initials."""
+        for draft in self.by_word.get(name.words[-1], ()):
+            other = draft.names[0].words
+            if (
+                other[-1] == name.words[-1]
+                and not _conflict(draft, name)
+                and (set(other) < set(name.words) or set(name.words) < set(other) or _initials(other[0], name.words[0]))
+            ):
+                return draft
+        for draft in self.by_word.get(name.words[0], ()):
+            other = draft.names[0].words
+            if other[0] == name.words[0] and (set(other) < set(name.words) or set(name.words) < set(other)):
+                return draft
+        return None
+
+    def short(self, name: Name) -> Draft | None:
+        """The person that one word means: surname first, else first name, else a name between."""
+        word = name.words[0]
+        same = self.by_word.get(word)
+        if not same:
+            return None
+        fit = [draft for draft in same if not _conflict(draft, name)]
+        if name.address in ("Sir", "Dame"):
+            ranked = [[d for d in fit if d.names[0].words[0] == word]]
+        else:
+            ranked = [
+                [d for d in fit if _surname(d) == word],
+                [d for d in fit if d.names[0].words[0] == word],
+                fit,
+            ]
+        for found in ranked:
+            if len(found) > 1 and name.address:
+                told = [d for d in found if d.gender == name.gender != "u"]
+                found = told or found
+            if len(found) == 1:
+                return found[0]
+            if found:
+                before = [d for d in found if d.names[0].start < name.start]
+                return before[0] if len(before) == 1 else self.by_text.get(name.text)
+        return None
+
+
+def _surname(draft: Draft) -> str:
+    return draft.names[0].words[-1]
+
+
+def _conflict(draft: Draft, name: Name) -> bool:
+    return draft.gender != "u" and name.address != "" and name.gender not in ("u", draft.gender)
+
+
+def _initials(one: str, other: str) -> bool:
+    return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
+
+
+class Others:
+    """Countries, places, organisations and groups by what they are."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.by_key: dict[str, Draft] = {}
+        self.by_word: dict[str, Draft] = {}
+
+    def add(self, name: Name) -> None:
+        """A name; its forms known and seen are one actor."""
+        key = name.key or self._key(name)
+        draft = self.by_key.get(key)
+        if draft is None:
+            draft = self._of_short(name)
+            if draft is not None:
+                self.by_key[key] = draft
+        if draft is None:
+            draft = Draft(name.text, name.kind or "organisation", name.rule, key)
+            self.by_key[key] = draft
+            self.drafts.append(draft)
+            if len(name.words) > 1 and name.kind in ("organisation", "group"):
+                letters = _acronym(name.words)
+                if len(letters) > 1:
+                    self.by_word.setdefault(letters, draft)
+                    self.by_word.setdefault(letters.capitalize(), draft)
+        draft.add_name(name)
+        if len(name.words) > 1 and draft.kind == "organisation":
+            self.by_word[name.words[-1]] = draft
+            self.by_word.setdefault(name.words[0], draft)
+
+    def _key(self, name: Name) -> str:
+        words = [w for w in name.words if w != "."]
+        known = vocabulary().words
+        while len(words) > 1 and (entry := known.get(words[-1])) and entry.letter == "S":
+            words.pop()
+        return " ".join(words).replace("’", "'")
+
+    def _of_short(self, name: Name) -> Draft | None:
+        """An acronym, or the first word of an organisation named before."""
+        if len(name.words) > 1 or name.key:
+            return None
+        return self.by_word.get(name.text)
+
+    def short(self, name: Name) -> None:
+        """The head alone: "the Commission" means the last commission named."""
+        draft = None
+        for other in self.drafts:
+            if other.kind == "organisation" and other.names and other.names[0].start < name.start:
+                if any(name.words[-1] in n.words and len(n.words) > 1 for n in other.names):
+                    draft = other
+        if draft is not None:
+            draft.add_name(name)
+        else:
+            name.weak = False
+            self.add(name)
+
+
+def _acronym(words: tuple[str, ...]) -> str:
+    return "".join(
+        [word[0] for word in words if word not in SMALL and word not in PARTICLES and word[0].isalpha()]
+    ).upper()
+
+
+def bracketed(names: list[Name], tags: str) -> Iterator[tuple[Name, Name]]:
+    """Long names with the short one in brackets after them."""
+    for one, other in itertools.pairwise(names):
+        if one.last + 1 == other.first and tags[one.last] == "(" and tags[other.last : other.last + 1] == ")":
+            yield one, other

@@ -1,0 +1,55 @@
+"""An actor while it is being put together."""
+
+import attrs
+
+from newsmodel.english.actors.names import Name
+from newsmodel.model import Role
+from newsmodel.model.actor import ActorKind
+from newsmodel.model.spans import MentionKind
+
+
+@attrs.define(eq=False)
+class Draft:
+    """What is known so far of an actor.
+
+    Attributes:
+        names: where it is named.
+        mentions: all places, as start, end and kind; the end of each is unique for its start.
+        plural: several people, for pronouns.
+        addresses: forms of address before its name.
+    """
+
+    name: str
+    kind: ActorKind
+    rule: str
+    key: str = ""
+    code: str | None = None
+    gender: str = "u"
+    plural: bool = False
+    roles: list[Role] = attrs.field(factory=list)
+    names: list[Name] = attrs.field(factory=list)
+    mentions: dict[tuple[int, int], MentionKind] = attrs.field(factory=dict)
+    addresses: set[str] = attrs.field(factory=set)
+    head: str = ""
+    """Of an actor without a name: its noun."""
+
+    def add_name(self, name: Name) -> None:
+        """One more place where it is named."""
+        self.names.append(name)
+        self.mentions[name.start, name.end] = "name"
+        if self.gender == "u":
+            self.gender = name.gender
+        if name.address:
+            self.addresses.add(name.address)
+        if self.code is None:
+            self.code = name.code
+
+    def add_role(self, role: Role) -> None:
+        """One more role, unless it is there; one with a body says more than one without."""
+        for number, other in enumerate(self.roles):
+            if other.title.lower() == role.title.lower():
+                if other.of is None and role.of is not None and other.former == role.former:
+                    self.roles[number] = role
+                if other.of is None or role.of is None or other.of == role.of:
+                    return
+        self.roles.append(role)

@@ -1,0 +1,41 @@
+"""The actors extractor: names to actors, then roles, descriptions and pronouns."""
+
+from collections.abc import Iterable
+
+from newsmodel.english.actors.clusters import cluster
+from newsmodel.english.actors.descriptions import find_descriptions
+from newsmodel.english.actors.drafts import Draft
+from newsmodel.english.actors.kinds import settle_kinds
+from newsmodel.english.actors.names import find_names
+from newsmodel.english.actors.nominals import link_nominals
+from newsmodel.english.actors.pronouns import resolve_pronouns
+from newsmodel.english.actors.roles import give_roles
+from newsmodel.english.grammar.frames import read
+from newsmodel.model import Actor, Article, Mention
+from newsmodel.records import Context
+
+
+def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
+    """Who acts, speaks or is spoken of, in order of first mention."""
+    reading = context.share(read)
+    frame = reading.plain
+    found = find_names(frame)
+    names = settle_kinds(frame, found.tags, found.names)
+    drafts = cluster(names)
+    descriptions = find_descriptions(frame, found, names)
+    give_roles(frame, found.tags, drafts, descriptions)
+    drafts += link_nominals(frame, found.tags, drafts, descriptions)
+    resolve_pronouns(reading, found.tags, drafts)
+    return [_actor(article.text, draft) for draft in drafts]
+
+
+def _actor(text: str, draft: Draft) -> Actor:
+    places = sorted(draft.mentions)
+    return Actor(
+        rule=draft.rule,
+        name=draft.name,
+        kind=draft.kind,
+        roles=tuple(draft.roles),
+        country=draft.code,
+        mentions=tuple([Mention(start, end, text[start:end], draft.mentions[start, end]) for start, end in places]),
+    )

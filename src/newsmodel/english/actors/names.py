@@ -1,0 +1,206 @@
+"""The names in an article: where they stand, what they may be, and with which form of address."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsmodel.english.actors.runs import Piece, Unit, name_tags, pieces
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.lexicon import common_words
+from newsmodel.model.actor import ActorKind
+
+KINDS: dict[str, ActorKind | None] = {
+    "org": "organisation",
+    "company": "organisation",
+    "place": "place",
+    "titled": "person",
+    "odd": "person",
+    "person": "person",
+    "given": "person",
+}
+"""What a pattern says of the kind; None or missing where the word or the context has to tell."""
+
+
+@attrs.define(eq=False)
+class Name:
+    """A name at one place of the text.
+
+    Attributes:
+        first, last: its tokens.
+        text: as written.
+        words: its words, particles and all.
+        rule: the pattern that saw it.
+        kind: None where only context can tell.
+        key: for known names, the same for all their forms.
+        code: country code that the word itself tells.
+        gender: as title or given name tell.
+        address: the form of address before it: "Mr", "Sir".
+        nested: it stands inside another name.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    rule: str
+    kind: ActorKind | None
+    key: str = ""
+    code: str | None = None
+    gender: str = "u"
+    address: str = ""
+    nested: bool = False
+    given: bool = False
+    weak: bool = False
+
+
+@attrs.frozen
+class Names:
+    """All names of an article in order, titles by their last token, and the tags they were read from."""
+
+    names: list[Name]
+    titles: dict[int, Unit]
+    tags: str
+
+
+def find_names(frame: Frame) -> Names:
+    """The names of an article, nested ones after the name around them."""
+    tags = name_tags(frame)
+    found: list[Name] = []
+    titles: dict[int, Unit] = {}
+    heads = Heads(frame, tags)
+    for units, parts in pieces(frame, tags):
+        for unit in units:
+            if unit.letter == "T":
+                titles[unit.last] = unit
+        for piece in parts:
+            found += _names(frame, piece, heads)
+    return Names(found, titles, tags)
+
+
+class Heads:
+    """Where sentences and headlines begin: a capital there proves nothing."""
+
+    def __init__(self, frame: Frame, tags: str) -> None:
+        self.starts: set[int] = set()
+        self.words = frame.tokens.words
+        self.lower = set(frame.tokens.words)
+        self.common = common_words()
+        self.titled: list[tuple[int, int]] = []
+        for start, end in frame.sentences:
+            begin = start
+            while begin < end and tags[begin] in "\nq(-*":
+                begin += 1
+            self.starts.add(begin)
+            capitals = tags.count("N", start, end)
+            if capitals > 3 and tags.count("n", start, end) < capitals / 4 and tags.find("s", start, end) < 0:
+                self.titled.append((start, end))
+        place = tags.find("q")
+        while place >= 0:
+            self.starts.add(place + 1)
+            place = tags.find("q", place + 1)
+        place = tags.find(":")
+        while place >= 0:
+            self.starts.add(place + 1)
+            place = tags.find(":", place + 1)
+
+    def headline(self, place: int) -> bool:
+        """Whether a token stands in a headline with a capital on every word."""
+        return any(start <= place < end for start, end in self.titled)
+
+
+def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
+    rule, units = piece.rule, piece.units
+    if rule == "thing":
+        yield from _nested(frame, units, units[0].first)
+        return
+    first = units[0]
+    if first.first in heads.starts or heads.headline(first.first):
+        units = _without_opening(units, heads)
+        if not units:
+            return
+        if len(units) < len(piece.units):
+            rule = _again(units)
+            if not rule:
+                return
+    name = _name(frame, rule, units, piece.before)
+    if name is None:
+        return
+    if rule in ("unknown", "words") and len(units) == 1 and units[0].first in heads.starts:
+        name.weak = True
+    yield name
+    if rule in ("org", "company", "place") and len(units) > 1:
+        yield from _nested(frame, units, -1)
+
+
+def _without_opening(units: list[Unit], heads: Heads) -> list[Unit]:
+    """The units without a common word that has its capital from standing first."""
+    first = units[0]
+    if first.letter not in "cWT" or (len(units) > 1 and units[1].letter in "cHzASKof&+"):
+        return units if len(units) > 1 or not _is_plain(first, heads) else []
+    return units[1:] if _is_plain(first, heads) else units
+
+
+def _is_plain(unit: Unit, heads: Heads) -> bool:
+    if unit.letter in "cT":
+        return True
+    if unit.letter != "W":
+        return False
+    word = heads.words[unit.first].lower()
+    return word in heads.lower or word.endswith(("ing", "ly"))
+
+
+def _again(units: list[Unit]) -> str:
+    """The rule for what is left of a piece."""
+    from newsmodel.english.actors.runs import PIECE
+
+    match = PIECE.match("".join([unit.letter for unit in units]))
+    return str(match.lastgroup) if match and match.end() == len(units) else ""
+
+
+def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Name | None:
+    first, last = units[0].first, units[-1].last
+    tokens = frame.tokens
+    if frame.tags[last - 1] == "_" and len(tokens.words[last - 2]) > 1 and last - first < 3:
+        last -= tokens.words[last - 1] == "." and frame.text[tokens.ends[last - 2] - 1] == "."
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    words = tokens.words[first:last]
+    kind = KINDS.get(rule)
+    name = Name(first, last, start, end, frame.text[start:end], words, rule, kind)
+    head = units[0].entry
+    if rule == "known":
+        name.kind = head.kind or ("organisation" if units[0].letter == "K" else None)
+        name.key, name.code, name.given = head.key, head.code, head.given
+        if units[0].letter == "K":
+            name.rule = "acronym"
+    elif kind == "person":
+        if units[0].letter in "Ggj" or (units[0].letter == "I" and len(units) > 1 and units[1].letter in "Gg"):
+            name.gender = head.gender
+            name.given = True
+        if units[-1].letter == "J" and len(units) > 1:
+            name.last = units[-1].first
+            name.words = tokens.words[first : name.last]
+            name.end = tokens.ends[name.last - 1]
+            name.text = frame.text[start : name.end]
+    elif rule == "org" and len(units) == 1 and units[0].last - units[0].first == 1:
+        name.weak = True
+    for unit in reversed(before):
+        if unit.letter not in "hT" or unit.last < first - 1:
+            break
+        first = unit.first
+        if unit.letter == "h":
+            name.address = name.address or frame.words(unit.first, unit.last)
+        if unit.entry.gender != "u":
+            name.gender = unit.entry.gender
+    return name
+
+
+def _nested(frame: Frame, units: list[Unit], outer: int) -> Iterator[Name]:
+    """Known countries, places and organisations inside a longer name."""
+    for unit in units:
+        if unit.letter in "COP":
+            name = _name(frame, "known", [unit], [])
+            if name is not None:
+                name.nested = True
+                yield name

@@ -1,0 +1,141 @@
+"""Runs of capitalised words, and how they fall into names, titles and words that are neither.
+
+A run becomes a string of letters, one for each word or known phrase (see `words`), and a name is a pattern over it.
+Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", | anything that parts names.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsmodel.english.actors.words import COMMON, Entry, entry_of, vocabulary
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.text.patterns import pattern
+
+PARTICLES = frozenset(
+    ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "abu", "af", "av", "zu", "zum", "zur", "ter", "ten", "y", "e", "do", "ould"]
+)
+RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|y(?=[^#N]))*", plain=True)
+PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
+SPLIT_PREFIX = pattern("split_prefix", r"(?<!\w)(?:[a-z]{1,4}[-'’])(?=[A-Z])", plain=True)
+"""The small letters before a capital inside one word: al-Assad, d’Estaing."""
+
+_G = r"[Gg]"
+_MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPC]|c(?=[WGI]))"
+_IN_ORG = r"[DCPOGgWcIBAKjzHp]"
+PIECE = pattern(
+    "name_piece",
+    rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HS]))"
+    rf"|(?P<org>{_IN_ORG}{{0,6}}H(?:S|[of](?:[CPOjK]H?|[DWcGHKzA]{{1,4}})(?:\+[cHz]{{1,3}}(?![a-zA-Z]))?)?)"
+    r"|(?P<company>[WcGgIKDPCjO]{1,5}S|[WcGgIK]{1,3}&[WcGgIK]{1,3}S?)"
+    r"|(?P<place>[WcGgDPjIC]{1,3}A{1,2}|Bo?[WGgjcPI]{1,3})"
+    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATH]|(?<=T)(?:p{{1,3}})?[WGgjPDIK]|(?<=T)[cX](?=[WG])){_MORE}{{0,4}}J?)"
+    rf"|(?P<odd>{_G}I{{0,2}}[cDPCTHAjKO](?![WGgIcHATKOJ])J?)"
+    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WGIp])){_MORE}{{1,5}}J?)"
+    r"|(?P<given>[Gg])"
+    r"|(?P<known>[CPOjK])"
+    r"|(?P<unknown>[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)"
+    r"|(?P<words>[WcD]{2,5})",
+    plain=True,
+)
+
+
+class Unit(NamedTuple):
+    """A word or known phrase of a run, in places of the plain frame."""
+
+    first: int
+    last: int
+    entry: Entry
+    letter: str
+
+
+class Piece(NamedTuple):
+    """A part of a run: the pattern that saw it, and its units."""
+
+    rule: str
+    units: list[Unit]
+    before: list[Unit]
+    """The units of the run before it, and between it and the piece before it."""
+
+
+def name_tags(frame: Frame) -> str:
+    """The tags with particles as `p`, and `N` for words with a capital after a small prefix."""
+    tags = list(frame.tags)
+    words = frame.tokens.words
+    starts = frame.tokens
+    for match in SPLIT_PREFIX.finditer(frame.text):
+        place = starts.at(match.start())
+        if place < len(tags) and tags[place] == "n":
+            tags[place] = "N"
+    for match in PARTICLE_PLACES.finditer("".join(tags)):
+        for place in range(match.end() - 1, match.start() - 1, -1):
+            if words[place] not in PARTICLES:
+                break
+            tags[place] = "p"
+    return "".join(tags)
+
+
+def units_of(frame: Frame, tags: str, first: int, last: int) -> list[Unit]:
+    """The words and known phrases of a run."""
+    words = frame.tokens.words
+    _, phrases, longest = vocabulary()
+    units: list[Unit] = []
+    place = first
+    while place < last:
+        word = words[place]
+        tag = tags[place]
+        if word in longest:
+            phrase = None
+            for end in range(min(place + longest[word], len(words)), place + 1, -1):
+                phrase = phrases.get(" ".join(words[place:end]))
+                if phrase is not None:
+                    break
+            if phrase is not None:
+                units.append(Unit(place, end, phrase, phrase.letter))
+                place = end
+                continue
+        if tag == "N":
+            entry = entry_of(word)
+            units.append(Unit(place, place + 1, entry, entry.letter))
+        else:
+            units.append(Unit(place, place + 1, COMMON, _joint(word, tag)))
+        place += 1
+    return units
+
+
+def _joint(word: str, tag: str) -> str:
+    """The letter of a word inside a run that has no capital, or is a mark."""
+    if tag in "fp":
+        return "o" if tag == "f" else "p"
+    if tag == "D":
+        return "" if word == "the" else "|"
+    if tag == "c":
+        return "&" if word == "&" else "+" if word == "and" else "|"
+    if tag == "_":
+        return "" if word == "." else "|"
+    if tag == "y":
+        return "X"
+    return "f" if word == "for" else "|"
+
+
+def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
+    """The runs of an article, each with its units and the pieces it falls into."""
+    for match in RUN.finditer(tags):
+        units = [unit for unit in units_of(frame, tags, match.start(), match.end()) if unit.letter]
+        letters = "".join([unit.letter for unit in units])
+        if letters in _NOTHING:
+            continue
+        yield units, split(units, letters)
+
+
+_NOTHING = frozenset(("c", "X", "D", "z", "S", "A", "I"))
+
+
+def split(units: list[Unit], letters: str) -> list[Piece]:
+    """The pieces of a run, from left to right."""
+    found: list[Piece] = []
+    done = 0
+    for match in PIECE.finditer(letters):
+        start, end = match.span()
+        found.append(Piece(str(match.lastgroup), units[start:end], units[done:start]))
+        done = end
+    return found

@@ -1,0 +1,157 @@
+"""What the lexicon knows of a capitalised word or phrase, in one table, so that a word costs one look.
+
+Each known form has a letter; a run of capitalised words becomes a string of these letters (see `runs`):
+
+    C country         P place            O organisation      j country or place that is a given name as well
+    D demonym         G given name       g given name that is a word, place or title as well
+    T office or rank  h form of address  J what follows a name (Jr, KC)
+    H head of an organisation's name     S legal form        z head of a name of no actor (Act, Cup)
+    A word after a place's name (Sea)    B word before it (Mount)
+    X capitalised, but no name (Monday)  c common word       W unknown word     K unknown acronym    I initial
+"""
+
+import functools
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from newsmodel.english.grammar.verbs import rows
+from newsmodel.english.lexicon import (
+    common_words,
+    countries,
+    given_names,
+    not_names,
+    organisation_words,
+    organisations,
+    place_words,
+    places,
+    roles,
+    titles,
+)
+from newsmodel.model.actor import ActorKind
+from newsmodel.text import tokens
+
+POSTNOMINALS = frozenset(["Jr", "Sr", "II", "III", "IV", "KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"])
+NO_OFFICE = frozenset(
+    ["Rev", "Rev.", "Revd", "Reverend", "Br", "Br.", "Fr", "Fr.", "Father", "Mother", "Brother", "Sister", "Saint", "St", "St.", "Don", "Guru", "Swami", "Yogi", "Pastor", "Lord", "Lady", "Sir", "Dame", "Baron", "Baroness", "Viscount", "Viscountess", "Count", "Countess", "Earl", "Sheikh", "Sheik", "Shaikh", "Sayyid", "Sayyed", "Dato", "Datuk", "Tun", "Tunku", "Tengku"]
+) | {"The Rev", "Most Rev", "Very Rev", "Rt Rev", "Rt Rev.", "Right Reverend", "Tan Sri", "Datuk Seri"}
+"""Titles of the classes clergy and noble that address somebody, and say no office."""
+
+
+class Entry(NamedTuple):
+    """What is known of a form."""
+
+    letter: str
+    kind: ActorKind | None = None
+    code: str | None = None
+    """ISO code of the country it is, lies in or belongs to."""
+    key: str = ""
+    """The same for all forms of one thing: "country:GB"."""
+    gender: str = "u"
+    given: bool = False
+
+
+class Vocabulary(NamedTuple):
+    """All known forms: single words, phrases by their tokens joined with blanks, and the longest phrase by first word."""
+
+    words: Mapping[str, Entry]
+    phrases: Mapping[str, Entry]
+    longest: Mapping[str, int]
+
+
+UNKNOWN = Entry("W")
+ACRONYM = Entry("K")
+COMMON = Entry("c")
+INITIAL = Entry("I")
+
+
+def _role_forms() -> Iterator[tuple[str, Entry]]:
+    """Capitalised roles: "Foreign Minister" is an office, "Ministers" a common word."""
+    for form, role in roles().items():
+        if form[0].islower():
+            capitalised = " ".join(
+                word if word in {"of", "the", "for"} else word[:1].upper() + word[1:] for word in form.split()
+            )
+            if form == role.singular:
+                yield capitalised, Entry("T", key=form, gender=role.gender)
+                yield form[:1].upper() + form[1:], Entry("T", key=form, gender=role.gender)
+            elif " " not in form:
+                yield capitalised, COMMON
+
+
+def _place_forms() -> Iterator[tuple[str, Entry]]:
+    given = given_names()
+    found = places()
+    for form, place in found.by_name.items():
+        yield form, Entry("j" if form in given else "P", "place", None, f"place:{place.name}", given=form in given)
+    for form, place in (*found.by_adjective.items(), *found.by_people.items()):
+        yield form, Entry("D", code=place.country)
+    states = countries()
+    for form, state in states.by_capital.items():
+        yield form, Entry("j" if form in given else "P", "place", None, f"capital:{state.code}:{state.capitals[0]}")
+    for form, state in (*states.by_people.items(), *states.by_adjective.items()):
+        yield form, Entry("D", code=state.code)
+    for form, state in states.by_name.items():
+        yield form, Entry("j" if form in given else "C", "country", state.code, f"country:{state.code}")
+
+
+def _forms() -> Iterator[tuple[str, Entry]]:
+    """All forms, the less telling first: what comes later holds."""
+    for form, given in given_names().items():
+        yield form, Entry("g" if given.ambiguous else "G", "person", gender=given.gender, given=True)
+    yield from _role_forms()
+    for word, *_ in rows("thing_words.tsv"):
+        yield word, Entry("z")
+    yield from ((word, Entry("B")) for word in place_words().before)
+    yield from ((word, Entry("A")) for word in place_words().after)
+    yield from ((word, Entry("H")) for word in organisation_words().heads)
+    yield from ((word, Entry("S")) for word in organisation_words().suffixes)
+    for form, title in titles().items():
+        address = title.kind == "honorific" or form in NO_OFFICE
+        yield form, Entry("h" if address else "T", key=form.lower(), gender=title.gender)
+    yield from _place_forms()
+    for form, known in organisations().by_name.items():
+        yield form, Entry("O", known.kind, known.country, f"org:{known.name}")
+    yield from ((form, Entry("X")) for form in not_names() if form not in {"PM", "Mr"})
+    yield from ((word, Entry("J")) for word in POSTNOMINALS)
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """The table, made on first use."""
+    words: dict[str, Entry] = {}
+    phrases: dict[str, Entry] = {}
+    longest: dict[str, int] = {}
+    for form, entry in _forms():
+        if form.isalnum():
+            words[form] = entry
+            continue
+        parts = tokens(form).words
+        if len(parts) == 1:
+            words[form] = entry
+        else:
+            phrases[" ".join(parts)] = entry
+            longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+    return Vocabulary(words, phrases, longest)
+
+
+def entry_of(word: str) -> Entry:
+    """What a capitalised word is."""
+    found = vocabulary().words.get(word)
+    if found is not None:
+        return found
+    if len(word) == 1:
+        return INITIAL
+    common = common_words()
+    if word.isupper():
+        capitalised = word.capitalize()
+        if word.lower() in common and len(word) > 3:
+            return COMMON
+        if len(word) > 4 and (known := vocabulary().words.get(capitalised)):
+            return known
+        return ACRONYM if len(word) < 8 else UNKNOWN
+    if word.lower() in common:
+        return COMMON
+    head, hyphen, rest = word.partition("-")
+    if hyphen and (known := vocabulary().words.get(head)) and known.letter in "Gg" and rest:
+        return known
+    return UNKNOWN
