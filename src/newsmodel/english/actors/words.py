@@ -99,7 +99,7 @@ def _forms() -> Iterator[tuple[str, Entry]]:
     for form, given in given_names().items():
         yield form, Entry("g" if given.ambiguous else "G", "person", gender=given.gender, given=True)
     yield from _role_forms()
-    for word, *_ in rows("thing_words.tsv"):
+    for word, *_ in rows("thing_words.tsv", "lexicon"):
         yield word, Entry("z")
     yield from ((word, Entry("B")) for word in place_words().before)
     yield from ((word, Entry("A")) for word in place_words().after)

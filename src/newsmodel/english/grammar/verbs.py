@@ -18,9 +18,9 @@ class Cue(NamedTuple):
     particle: str | None = None
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """The fields of the lines of a data file, comments left out."""
-    for line in (files("newsmodel.english.grammar") / "data" / name).read_text("utf-8").splitlines():
+def rows(name: str, room: str = "grammar") -> Iterator[list[str]]:
+    """The fields of the lines of a data file of a room of the English extractors, comments left out."""
+    for line in (files("newsmodel.english") / room / "data" / name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 
