@@ -13,14 +13,93 @@ from newsmodel.english.lexicon import groups, roles
 from newsmodel.text.patterns import pattern
 
 FORMER = frozenset(["former", "ex", "late", "retired", "onetime", "one-time", "ex-", "erstwhile"])
-KEPT = frozenset(["deputy", "acting", "vice", "interim", "assistant", "caretaker", "chief", "senior", "junior", "shadow", "co-", "lead", "honorary"])
+KEPT = frozenset(
+    [
+        "deputy",
+        "acting",
+        "vice",
+        "interim",
+        "assistant",
+        "caretaker",
+        "chief",
+        "senior",
+        "junior",
+        "shadow",
+        "co-",
+        "lead",
+        "honorary",
+    ]
+)
 """Words that belong to the title."""
 OFFICES = frozenset(
-    ["minister", "secretary", "chief", "spokesman", "spokeswoman", "spokesperson", "boss", "leader", "director", "manager", "editor", "commissioner", "chair", "ambassador", "envoy", "adviser", "advisor", "head", "president", "officer", "coach", "correspondent", "teacher", "owner", "lawyer", "negotiator", "governor"]
+    [
+        "minister",
+        "secretary",
+        "chief",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "boss",
+        "leader",
+        "director",
+        "manager",
+        "editor",
+        "commissioner",
+        "chair",
+        "ambassador",
+        "envoy",
+        "adviser",
+        "advisor",
+        "head",
+        "president",
+        "officer",
+        "coach",
+        "correspondent",
+        "teacher",
+        "owner",
+        "lawyer",
+        "negotiator",
+        "governor",
+    ]
 )
 """Heads that take any noun before them into the title: "fisheries minister"."""
 NO_TITLE = frozenset(
-    ["man", "woman", "boy", "girl", "person", "people", "baby", "child", "people", "teenager", "youth", "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "victim", "suspect", "friend", "partner", "star", "fan", "one", "member", "members", "men", "women", "others", "star", "baby", "widow"]
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "person",
+        "people",
+        "baby",
+        "child",
+        "people",
+        "teenager",
+        "youth",
+        "father",
+        "mother",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "brother",
+        "sister",
+        "victim",
+        "suspect",
+        "friend",
+        "partner",
+        "star",
+        "fan",
+        "one",
+        "member",
+        "members",
+        "men",
+        "women",
+        "others",
+        "star",
+        "baby",
+        "widow",
+    ]
 )
 """Heads that describe somebody and give no role."""
 OPENERS = pattern("description_opening", r"(?:[DH]|')?(?:[#aneGsg]|N(?!')|-){0,6}$", plain=True)
@@ -132,9 +211,11 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
             if unit.first < done:
                 continue
         following = tags[last : last + 1]
-        if last not in starts and (
-            following in ("n", "N", "G", "#", "*") or (following == "-" and tags[last + 1 : last + 2] == "n")
-        ) and not (head.plural and following == "n" and tags[last + 1 : last + 2] in "tDHOZ"):
+        if (
+            last not in starts
+            and (following in ("n", "N", "G", "#", "*") or (following == "-" and tags[last + 1 : last + 2] == "n"))
+            and not (head.plural and following == "n" and tags[last + 1 : last + 2] in "tDHOZ")
+        ):
             continue
         described = _description(frame, tags, first, last, head, ends, starts)
         result.append(described)
@@ -219,14 +300,18 @@ def _title_start(words: tuple[str, ...], tags: str, first: int, last: int, head:
     while start > 0 and start not in ends and last - start < 5:
         word, tag = words[start - 1], tags[start - 1]
         low = word.lower()
-        if low in KEPT or (
-            head.noun in OFFICES
-            and tag in "nN"
-            and low not in FORMER
-            and low not in ADJECTIVES
-            and start == first
-            and not (entry := vocabulary().words.get(word))
-        ) or (head.noun in OFFICES and tag in "nN" and entry_is_title(word) and start == first):
+        if (
+            low in KEPT
+            or (
+                head.noun in OFFICES
+                and tag in "nN"
+                and low not in FORMER
+                and low not in ADJECTIVES
+                and start == first
+                and not (entry := vocabulary().words.get(word))
+            )
+            or (head.noun in OFFICES and tag in "nN" and entry_is_title(word) and start == first)
+        ):
             start -= 1
         else:
             break
@@ -240,7 +325,49 @@ def entry_is_title(word: str) -> bool:
 
 
 ADJECTIVES = frozenset(
-    ["new", "old", "own", "local", "young", "veteran", "top", "main", "only", "first", "second", "third", "other", "political", "popular", "powerful", "great", "last", "next", "current", "longtime", "long-time", "outspoken", "embattled", "controversial", "influential", "big", "good", "key", "major", "national", "international", "regional", "federal", "right-wing", "left-wing", "conservative", "liberal", "democratic", "republican", "independent"]
+    [
+        "new",
+        "old",
+        "own",
+        "local",
+        "young",
+        "veteran",
+        "top",
+        "main",
+        "only",
+        "first",
+        "second",
+        "third",
+        "other",
+        "political",
+        "popular",
+        "powerful",
+        "great",
+        "last",
+        "next",
+        "current",
+        "longtime",
+        "long-time",
+        "outspoken",
+        "embattled",
+        "controversial",
+        "influential",
+        "big",
+        "good",
+        "key",
+        "major",
+        "national",
+        "international",
+        "regional",
+        "federal",
+        "right-wing",
+        "left-wing",
+        "conservative",
+        "liberal",
+        "democratic",
+        "republican",
+        "independent",
+    ]
 )
 
 

@@ -7,7 +7,21 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Role
 
 SINGULAR_OFFICES = frozenset(
-    ["pm", "minister", "president", "premier", "chancellor", "secretary", "governor", "mayor", "king", "queen", "taoiseach", "senator", "pope"]
+    [
+        "pm",
+        "minister",
+        "president",
+        "premier",
+        "chancellor",
+        "secretary",
+        "governor",
+        "mayor",
+        "king",
+        "queen",
+        "taoiseach",
+        "senator",
+        "pope",
+    ]
 )
 """Offices with one holder in a story that does not say whose they are."""
 SAME = {"pm": "prime minister", "premier": "prime minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
@@ -139,4 +153,6 @@ def _anonymous(frame: Frame, described: Description, new: dict[str, Draft]) -> N
     draft.mentions[start, end] = "nominal"
 
 
-_DETERMINERS = frozenset(["the", "a", "an", "this", "these", "those", "some", "all", "his", "her", "their", "its", "our", "my", "your"])
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "these", "those", "some", "all", "his", "her", "their", "its", "our", "my", "your"]
+)

@@ -41,10 +41,14 @@ def _beside(
     if before in ends:
         yield ends[before], False
     elif (
-        tags[before - 1 : before] == ","
-        and (d := ends.get(before - 1))
-        and (d.definite or d.indefinite or d.possessor or d.of)
-    ) and tags[name.last : name.last + 1] in tuple(",.;)sbvhdm-\nx") and not _in_list(tags, d):
+        (
+            tags[before - 1 : before] == ","
+            and (d := ends.get(before - 1))
+            and (d.definite or d.indefinite or d.possessor or d.of)
+        )
+        and tags[name.last : name.last + 1] in tuple(",.;)sbvhdm-\nx")
+        and not _in_list(tags, d)
+    ):
         yield d, True
     after = name.last
     if tags[after : after + 3] == ",#,":
@@ -52,10 +56,19 @@ def _beside(
     mark = tags[after : after + 1]
     if mark == ",":
         described = starts.get(after + 1) or (starts.get(after + 2) if tags[after + 1 : after + 2] == "a" else None)
-        if described is not None and not described.head.plural and described.head.person and ((
-            tags[described.last : described.last + 1] in tuple(",.;)W-\ni_eG:")
-            or tags[described.last : described.last + 1] == ""
-        ) or described.definite or described.indefinite):
+        if (
+            described is not None
+            and not described.head.plural
+            and described.head.person
+            and (
+                (
+                    tags[described.last : described.last + 1] in tuple(",.;)W-\ni_eG:")
+                    or tags[described.last : described.last + 1] == ""
+                )
+                or described.definite
+                or described.indefinite
+            )
+        ):
             yield described, True
     elif mark == "W" or (mark == "," and tags[after + 1 : after + 2] == "W"):
         at = after + 1 + (mark == ",")

@@ -12,7 +12,40 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
 
 PARTICLES = frozenset(
-    ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "abu", "af", "av", "zu", "zum", "zur", "ter", "ten", "y", "e", "do", "ould"]
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "abu",
+        "af",
+        "av",
+        "zu",
+        "zum",
+        "zur",
+        "ter",
+        "ten",
+        "y",
+        "e",
+        "do",
+        "ould",
+    ]
 )
 RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|y(?=[^#N]))*", plain=True)
 PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)

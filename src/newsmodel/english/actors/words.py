@@ -30,9 +30,53 @@ from newsmodel.english.lexicon import (
 from newsmodel.model.actor import ActorKind
 from newsmodel.text import tokens
 
-POSTNOMINALS = frozenset(["Jr", "Sr", "II", "III", "IV", "KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"])
+POSTNOMINALS = frozenset(
+    ["Jr", "Sr", "II", "III", "IV", "KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"]
+)
 NO_OFFICE = frozenset(
-    ["Rev", "Rev.", "Revd", "Reverend", "Br", "Br.", "Fr", "Fr.", "Father", "Mother", "Brother", "Sister", "Saint", "St", "St.", "Don", "Guru", "Swami", "Yogi", "Pastor", "Lord", "Lady", "Sir", "Dame", "Baron", "Baroness", "Viscount", "Viscountess", "Count", "Countess", "Earl", "Sheikh", "Sheik", "Shaikh", "Sayyid", "Sayyed", "Dato", "Datuk", "Tun", "Tunku", "Tengku"]
+    [
+        "Rev",
+        "Rev.",
+        "Revd",
+        "Reverend",
+        "Br",
+        "Br.",
+        "Fr",
+        "Fr.",
+        "Father",
+        "Mother",
+        "Brother",
+        "Sister",
+        "Saint",
+        "St",
+        "St.",
+        "Don",
+        "Guru",
+        "Swami",
+        "Yogi",
+        "Pastor",
+        "Lord",
+        "Lady",
+        "Sir",
+        "Dame",
+        "Baron",
+        "Baroness",
+        "Viscount",
+        "Viscountess",
+        "Count",
+        "Countess",
+        "Earl",
+        "Sheikh",
+        "Sheik",
+        "Shaikh",
+        "Sayyid",
+        "Sayyed",
+        "Dato",
+        "Datuk",
+        "Tun",
+        "Tunku",
+        "Tengku",
+    ]
 ) | {"The Rev", "Most Rev", "Very Rev", "Rt Rev", "Rt Rev.", "Right Reverend", "Tan Sri", "Datuk Seri"}
 """Titles of the classes clergy and noble that address somebody, and say no office."""
 

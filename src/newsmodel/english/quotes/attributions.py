@@ -121,6 +121,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
         subject = _implied_subject(frame, sentence, first, before)
         return Attribution("gerund", cue, verb, subject, first, end, implied=True, act=act)
     left = subject_before(frame, sentence, first)
+    if left is None and verb.kind == "ask" and tags[sentence.start : first].strip("\nq") == "":
+        return Attribution("asked", cue, verb, None, first, end, act="ask")
     if left is None and (inverted := _inverted(frame, sentence, first, end)):
         return Attribution("inverted", cue, verb, inverted, first, inverted.end, inverted=True, act=act)
     if left is None:
@@ -141,15 +143,22 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     last = tags[place - 1]
     if last == ",":
         match = phrases.APPOSED_BEFORE.search(tags, start, place)
-        if match and _begins_clause(tags, sentence, match.start()):
-            return "apposed", Range(match.start(), match.end("head"))
-        return None
+        if not match or not _begins_clause(tags, sentence, match.start()):
+            return None
+        apposition = match.span("apposition")
+        if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
+            return "apposed_name", Range(*apposition)
+        return "apposed", Range(match.start(), match.end("head"))
     if last == "W":
         match = phrases.RELATIVE_BEFORE.search(tags, start, place)
         return ("relative", _cut(frame, sentence, Range(match.start(), match.end("head")))) if match else None
     match = phrases.SUBJECT_BEFORE.search(tags, start, place)
     if not match:
         return None
+    if match.start() > start and tags[match.start() - 1] in "ves":
+        antecedent = phrases.ANTECEDENT.search(tags, start, place)
+        if antecedent:
+            return "after_relative", Range(antecedent.start(), antecedent.end("head"))
     rule = "pronoun_subject" if match[0] == "P" else "subject"
     return rule, _cut(frame, sentence, Range(*match.span()))
 
@@ -182,6 +191,8 @@ def _inverted(frame: Frame, sentence: Range, first: int, end: int) -> Range | No
         return None
     match = phrases.NOUN_PHRASE_AT.match(tags, end, sentence.end)
     if not match or match[0] == "O" or match.end() == match.start():
+        return None
+    if tags[match.end() : match.end() + 1] in tuple("mhbdvsZ"):
         return None
     return Range(*match.span())
 
@@ -277,7 +288,7 @@ def _is_passive(frame: Frame, verb: Cue, first: int, place: int) -> bool:
 
 def _act(verb: Cue, *, negative: bool) -> Act:
     if verb.kind == "deny":
-        return "state" if negative else "deny"
+        return "decline" if negative else "deny"
     if negative:
         return "deny" if verb.kind == "think" else "decline"
     return "ask" if verb.kind == "ask" else "state"

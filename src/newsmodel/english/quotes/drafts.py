@@ -76,6 +76,8 @@ def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) 
     """Where the next attribution of the same level begins: the content of this one cannot reach past it."""
     for later in found[index + 1 : index + 1 + AHEAD]:
         before = frame.tags[later.start - 1] if later.start else ""
+        if later.rule == "coordinated":
+            return later.start
         if before in ",-;:" or (before in "cB" and frame.tags[later.start - 2] in ",-"):
             return later.start
     return min(sentence.end, found[index].end + LONGEST)
