@@ -138,20 +138,26 @@ def _lower_first_words(found: Tokens, tags: list[str]) -> None:
 
 UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])")
 """Where a quotation that nobody closed must have ended: before "said Ann" or "he said"."""
+INVERTED_CUT = pattern("inverted_cut", r",(?=sN)")
+"""The same where the next paragraph re-opens the marks, so that the quotation may well run on: only "said Ann" tells."""
 
 
 def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:
     """The quoted regions with the tokens they cover; one without a closing mark ends where its cue begins."""
+    was_cut = False
     for index, region in enumerate(quoted):
         begin, stop = bisect_left(found.starts, region.start), bisect_right(found.ends, region.end)
-        if not region.closed and not (index + 1 < len(quoted) and quoted[index + 1].continues):
-            cut = UNCLOSED_CUT.search(tags, begin, stop)
-            if cut:
-                stop = cut.end()
-                end = found.ends[stop - 1]
-                region = region._replace(end=end, inner_end=end)  # noqa: PLW2901
+        runs_on = index + 1 < len(quoted) and quoted[index + 1].continues
+        cut = None if region.closed else (INVERTED_CUT if runs_on else UNCLOSED_CUT).search(tags, begin, stop)
+        if cut:
+            stop = cut.end()
+        end = found.ends[stop - 1] if cut else region.end
         if begin < stop:
-            yield region, (begin, stop)
+            kept = region._replace(
+                end=end, inner_end=min(region.inner_end, end), continues=region.continues and not was_cut
+            )
+            yield kept, (begin, stop)
+        was_cut = cut is not None
 
 
 def _sentences(found: Tokens, first: list[int], last: list[int], ends: list[int]) -> list[Range]:

@@ -99,7 +99,8 @@ def cue_phrases(frame: Frame) -> list[Range]:
 
 
 def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Attribution | None:
-    verb = cue_verbs().get(frame.word(place))
+    word = frame.word(place)
+    verb = cue_verbs().get(word) or cue_verbs().get(word.lower())
     if verb is None or not _particle_follows(frame, place, verb):
         return None
     end = place + 1 + (verb.particle is not None)
@@ -118,6 +119,9 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     gerund = verb.form == "gerund" and not (helpers and "b" in tags[first:place])
     cue = Range(first if act == "decline" else place, end)
     if gerund:
+        own = subject_before(frame, sentence, first)
+        if own and frame.word_at(own[1].start - 1).lower() == "with":
+            return Attribution("gerund_with", cue, verb, own[1], own[1].start, end, act=act)
         subject = _implied_subject(frame, sentence, first, before)
         return Attribution("gerund", cue, verb, subject, first, end, implied=True, act=act)
     left = subject_before(frame, sentence, first)
@@ -143,7 +147,9 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     last = tags[place - 1]
     if last == ",":
         match = phrases.APPOSED_BEFORE.search(tags, start, place)
-        if not match or not _begins_clause(tags, sentence, match.start()):
+        while match and not _begins_clause(tags, sentence, match.start()):
+            match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
+        if not match:
             return None
         apposition = match.span("apposition")
         if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
@@ -173,7 +179,7 @@ def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
 
 
 def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
-    return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkZaq." or tags[place - 1] == "i"
+    return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkZaq."
 
 
 def _clause_before(tags: str, sentence: Range, place: int) -> bool:

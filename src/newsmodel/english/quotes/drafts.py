@@ -53,7 +53,7 @@ NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny
 SPEECH_BEFORE = frozenset(("say", "state", "tell", "ask", "utter", "deny", "think"))
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
-CLAUSE_STOP = pattern("clause_stop", r"[.;\n]|,(?=[Bg])|-(?=B)|,(?=k?[aP]?(?:i[nN]{0,3})?$)")
+CLAUSE_STOP = pattern("clause_stop", r"[.;\n]|,(?=[Bg])|-(?=B)|[cB](?=a?d)|,(?=k?[aP]?(?:i[nN]{0,3})?$)")
 
 
 def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int]) -> list[Draft]:
