@@ -161,7 +161,7 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     match = phrases.SUBJECT_BEFORE.search(tags, start, place)
     if not match:
         return None
-    if match.start() > start and tags[match.start() - 1] in "ves":
+    if match.start() > start and tags[match.start() - 1] in "venia" and "W" in tags[start : match.start()]:
         antecedent = phrases.ANTECEDENT.search(tags, start, place)
         if antecedent:
             return "after_relative", Range(antecedent.start(), antecedent.end("head"))
