@@ -7,7 +7,8 @@ _HEAD = r"[nNe#GvsP]"
 
 _CORE = rf"(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|(?![vs]){_INNER}{{0,10}}[nN#])"
 
-NOUN_PHRASE = rf"(?:{_CORE}(?:[fi]t?{_CORE}){{0,3}})"
+_ASIDE = r"(?:\([^()\n]{1,8}\))?"
+NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:[fi]t?{_CORE}){{0,3}})"
 """Determiner, modifiers, head, and prepositional phrases after it: "a spokesman for the ministry"."""
 
 NAME_WORDS = r"(?:N(?:[N_]|-(?=N)|i(?=N)){0,6})"

@@ -15,6 +15,8 @@ Act = Literal["state", "deny", "ask", "decline"]
 
 CUE = pattern("cue", r"[sg]")
 ACCORDING = pattern("according_words", r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the (?:view|opinion) of)\b")
+SOURCE = pattern("source", r"[^,.;:\n]{1,12}")
+"""What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 NEGATIVE = frozenset(
     (
         "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't wasn't weren't can't "
@@ -26,6 +28,7 @@ INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
 WINDOW = 48
 """How many tags before a cue its subject can begin."""
+PLURALS = frozenset("who police people men women many most some several others few all both".split())
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
@@ -76,7 +79,9 @@ def attributions(frame: Frame, sentence: Range, cues: Sequence[int], sources: Se
         if attribution is not None:
             found.append(attribution)
     for phrase in sources:
-        source = phrases.NOUN_PHRASE_AT.match(frame.tags, phrase.end, sentence.end)
+        source = phrases.NOUN_PHRASE_AT.match(frame.tags, phrase.end, sentence.end) or SOURCE.match(
+            frame.tags, phrase.end, sentence.end
+        )
         if source and source.end() > source.start():
             subject = Range(*source.span())
             found.append(Attribution("phrase_according", phrase, None, subject, phrase.start, subject.end))
@@ -109,8 +114,6 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     first = helpers.start() if helpers else place
     if first > sentence.start and tags[first - 1] == "t":
         return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
-    if verb.form == "base" and not helpers and tags[place - 1 : place] != "P" and not _plural_before(frame, place):
-        return None
     words = {frame.word(i).replace("’", "'").lower() for i in range(first, place)}
     passive = _is_passive(frame, verb, first, place)
     if passive:
@@ -127,7 +130,9 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     left = subject_before(frame, sentence, first)
     if left is None and verb.kind == "ask" and tags[sentence.start : first].strip("\nq") == "":
         return Attribution("asked", cue, verb, None, first, end, act="ask")
-    if left is None and (inverted := _inverted(frame, sentence, first, end)):
+    if verb.form == "base" and not helpers and left is not None and not _is_plural(frame, left[1]):
+        return None
+    if left is None and (inverted := _inverted(frame, sentence, first, end, before)):
         return Attribution("inverted", cue, verb, inverted, first, inverted.end, inverted=True, act=act)
     if left is None:
         if first > sentence.start and tags[first - 1] in "cBa," and _clause_before(tags, sentence, first):
@@ -179,7 +184,7 @@ def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
 
 
 def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
-    return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkZaq."
+    return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkZaq.s"
 
 
 def _clause_before(tags: str, sentence: Range, place: int) -> bool:
@@ -187,13 +192,15 @@ def _clause_before(tags: str, sentence: Range, place: int) -> bool:
     return phrases.FINITE.search(tags, sentence.start, place - 1) is not None
 
 
-def _inverted(frame: Frame, sentence: Range, first: int, end: int) -> Range | None:
+def _inverted(frame: Frame, sentence: Range, first: int, end: int, before: list[Attribution]) -> Range | None:
     """ "…," said Ann; only after a quotation or a clause with a comma, and never before an object of its own."""
     tags = frame.tags
     back = first - 1
     while back >= sentence.start and tags[back] in ",-":
         back -= 1
     if back < sentence.start or tags[first - 1] not in "Q,-":
+        return None
+    if before and tags[back] != "Q":
         return None
     match = phrases.NOUN_PHRASE_AT.match(tags, end, sentence.end)
     if not match or match[0] == "O" or match.end() == match.start():
@@ -279,10 +286,13 @@ def _particle_follows(frame: Frame, place: int, verb: Cue) -> bool:
     return verb.particle is None or (place + 1 < len(frame.tags) and frame.word(place + 1) == verb.particle)
 
 
-def _plural_before(frame: Frame, place: int) -> bool:
-    """ "officials say": a bare form needs a plural subject, else it is a noun."""
-    word = frame.word(place - 1) if place else ""
-    return (len(word) > 2 and word.endswith("s") and not word.endswith("ss")) or word in {"who", "police", "people"}
+def _is_plural(frame: Frame, subject: Range) -> bool:
+    """ "officials say", "six in 10 say", "Ann and Bo say": a bare form needs a plural subject, else it is a noun."""
+    tags = frame.tags[subject.start : subject.end]
+    if tags in ("P", "W") or "#" in tags or "c" in tags:
+        return True
+    words = (frame.word(place) for place in range(*subject))
+    return any((len(w) > 2 and w.endswith("s") and not w.endswith("ss")) or w in PLURALS for w in words)
 
 
 def _is_passive(frame: Frame, verb: Cue, first: int, place: int) -> bool:
