@@ -78,8 +78,8 @@ def tag_table() -> Mapping[str, str]:
     table = _Table()
     for word in other_verbs():
         table[word] = "v"
-    for word, cue in cue_verbs().items():
-        table[word] = "g" if cue.form == "gerund" else "s"
+    for word, cues in cue_verbs().items():
+        table[word] = "g" if cues[0].form == "gerund" else "s"
     for word, kind in function_words().items():
         tag = CLASS_TAGS[kind]
         table[word] = tag

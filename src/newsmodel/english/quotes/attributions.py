@@ -105,8 +105,9 @@ def cue_phrases(frame: Frame) -> list[Range]:
 
 def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Attribution | None:
     word = frame.word(place)
-    verb = cue_verbs().get(word) or cue_verbs().get(word.lower())
-    if verb is None or not _particle_follows(frame, place, verb):
+    verbs = cue_verbs().get(word) or cue_verbs().get(word.lower(), ())
+    verb = next((verb for verb in verbs if _particle_follows(frame, place, verb)), None)
+    if verb is None:
         return None
     end = place + 1 + (verb.particle is not None)
     tags = frame.tags
@@ -303,7 +304,7 @@ def _is_passive(frame: Frame, verb: Cue, first: int, place: int) -> bool:
 
 
 def _act(verb: Cue, *, negative: bool) -> Act:
-    if verb.kind == "deny":
+    if verb.kind == "deny" or verb.lemma == "rule out":
         return "decline" if negative else "deny"
     if negative:
         return "deny" if verb.kind == "think" else "decline"

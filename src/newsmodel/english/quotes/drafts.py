@@ -51,8 +51,9 @@ ENOUGH = 4
 """Tags from which on what "said" attributes is a clause even where its verb is not known as one."""
 AHEAD = 12
 """How many attributions ahead the end of a clause is looked for."""
+TOPIC = pattern("topic", r"[DHNn#GeO]")
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
-NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny"))
+NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny", "report"))
 SAYING = frozenset(("say", "state", "tell", "ask", "deny"))
 SPEECH_BEFORE = frozenset(("say", "state", "tell", "ask", "utter", "deny", "think"))
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
@@ -235,7 +236,7 @@ def _look_right(frame: Frame, attribution: Attribution, limit: int) -> _Right | 
     if kind == "deny":
         return _Right("object", place)
     if kind in NEVER_BARE or attribution.act == "ask":
-        return _embedded(frame, place, limit, kind)
+        return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
     for start, who in dict.fromkeys(
         [(after, addressee), (skipped.end() if skipped else after, addressee), (place, None)]
     ):
@@ -243,7 +244,15 @@ def _look_right(frame: Frame, attribution: Attribution, limit: int) -> _Right | 
             return _Right("clause", start, who)
     if verb is not None and verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit):
         return _Right("clause", place)
-    return _embedded(frame, place, limit, kind)
+    return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
+
+
+def _topic(frame: Frame, attribution: Attribution, place: int, limit: int) -> _Right | None:
+    """ "criticised the plan", "cited low growth": a noun phrase that says what was spoken of."""
+    verb = attribution.verb
+    if verb is None or not verb.topic or attribution.inverted:
+        return None
+    return _Right("topic", place) if TOPIC.match(frame.tags, place, limit) else None
 
 
 def _opening(frame: Frame, place: int, limit: int, kind: str) -> _Right | None:
@@ -287,7 +296,7 @@ def _embedded(frame: Frame, place: int, limit: int, kind: str) -> _Right | None:
     if kind == "accuse":
         charge = OF_CHARGE.match(frame.tags, place, limit)
         return _Right("object", charge.end()) if charge else None
-    if kind not in ("call", "urge", "say", "state", "tell"):
+    if kind not in ("call", "urge", "say", "state", "tell", "report"):
         return None
     found = frame.tags.find("Q", place, min(limit, place + 24))
     return _Right("words", found) if found >= 0 else None
