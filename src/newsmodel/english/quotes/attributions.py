@@ -113,7 +113,14 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     tags = frame.tags
     helpers = phrases.AUXILIARIES_BEFORE.search(tags, max(sentence.start, place - 6), place)
     first = helpers.start() if helpers else place
-    if first > sentence.start and tags[first - 1] == "t":
+    ahead = tags[first - 1] if first > sentence.start else ""
+    if (
+        ahead in ("D", "H")
+        or (verb.form == "gerund" and ahead == "s" and first == place)
+        or frame.word_at(place - 1) == "well"
+    ):
+        return None
+    if ahead == "t":
         return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
     words = {frame.word(i).replace("’", "'").lower() for i in range(first, place)}
     passive = _is_passive(frame, verb, first, place)
@@ -290,7 +297,7 @@ def _particle_follows(frame: Frame, place: int, verb: Cue) -> bool:
 def _is_plural(frame: Frame, subject: Range) -> bool:
     """ "officials say", "six in 10 say", "Ann and Bo say": a bare form needs a plural subject, else it is a noun."""
     tags = frame.tags[subject.start : subject.end]
-    if tags in ("P", "W") or "#" in tags or "c" in tags:
+    if tags in ("P", "W") or "#" in tags or "c" in tags or frame.word(subject.end - 1).isupper():
         return True
     words = (frame.word(place) for place in range(*subject))
     return any((len(w) > 2 and w.endswith("s") and not w.endswith("ss")) or w in PLURALS for w in words)

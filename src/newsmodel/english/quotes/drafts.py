@@ -81,7 +81,8 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
 
 def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) -> int:
     """Where the next attribution of the same level begins: the content of this one cannot reach past it."""
-    for later in found[index + 1 : index + 1 + AHEAD]:
+    leads = found[index].rule == "phrase_according" or frame.word(found[index].start - 1).lower() == "as"
+    for later in () if leads else found[index + 1 : index + 1 + AHEAD]:
         before = frame.tags[later.start - 1] if later.start else ""
         if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
             return later.start
@@ -227,6 +228,12 @@ def _look_right(frame: Frame, attribution: Attribution, limit: int) -> _Right | 
     direct = _opening(frame, place, limit, kind)
     if direct is not None:
         return direct
+    before = tags[attribution.start - 1 : attribution.start]
+    if attribution.rule == "gerund" and before in ("i", "f"):
+        return None
+    if before == "k" and frame.word(attribution.start - 1).lower() == "as" and kind in SAYING:
+        comma = tags.find(",", place, min(limit, place + 24))
+        return _Right("clause", comma + 1) if comma >= 0 else None
     addressee, after = _addressee(frame, place, limit, kind)
     skipped = phrases.TIME_OR_PLACE.match(tags, after, limit)
     for start in dict.fromkeys([after, skipped.end() if skipped else after]):
