@@ -183,8 +183,12 @@ def check_spans(text: str, record: walk.Record) -> None:
     Raises:
         ModelError: names the record, the field, what the span says and what stands there.
     """
-    if isinstance(record, Actor) and all(text[m.start : m.end] == m.text for m in record.mentions):
-        return
+    if isinstance(record, Actor):
+        for mention in record.mentions:
+            if text[mention.start : mention.end] != mention.text:
+                break
+        else:
+            return
     for path, span in walk.spans(record):
         found = text[span.start : span.end]
         if found != span.text:

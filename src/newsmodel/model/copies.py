@@ -5,6 +5,7 @@ one field of a record that was checked when it arrived; a copy made here costs a
 """
 
 import functools
+from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -16,17 +17,17 @@ T = TypeVar("T")
 def changed(value: T, **fields: Any) -> T:
     """The same value with other fields; the caller vouches for them, as nothing is checked."""
     kind: Any = type(value)
-    names, get = _fields(kind)
+    get, setters, named = _fields(kind)
     made = object.__new__(kind)
-    put = object.__setattr__
-    for name, item in zip(names, get(value), strict=True):
-        put(made, name, item)
+    for put, item in zip(setters, get(value), strict=True):
+        put(made, item)
     for name, item in fields.items():
-        put(made, name, item)
+        named[name](made, item)
     return cast(T, made)
 
 
 @functools.cache
-def _fields(kind: Any) -> tuple[tuple[str, ...], Any]:
-    names = tuple(field.name for field in attrs.fields(kind))
-    return names, attrgetter(*names)
+def _fields(kind: Any) -> tuple[Any, tuple[Callable[..., None], ...], dict[str, Callable[..., None]]]:
+    """How to read all fields of a class with slots at once, and how to set each."""
+    named = {field.name: getattr(kind, field.name).__set__ for field in attrs.fields(kind)}
+    return attrgetter(*named), tuple(named.values()), named

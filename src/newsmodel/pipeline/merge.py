@@ -1,7 +1,7 @@
 """What several extractors find in one article, brought together: duplicates dropped, actors of one name united."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import attrgetter
 from typing import cast
 
@@ -86,11 +86,10 @@ class Ledger:
         alias = _root(aliases, record.id) if record.id in aliases else None
         earlier = records.get(alias or record.id)
         find = find_of(record)
-        twin = self._twin(find, record)
         by = maker(record, extractor, earlier)
-        if earlier is None and twin is not None and twin in records:
+        if earlier is None and find in self._contents and (twin := self._twin(find, record)) in records:
             if record.id:
-                aliases[record.id] = twin
+                aliases[record.id] = cast(str, twin)
             return
         id = alias or record.id or free_id(find, records)
         if (id, by) != (record.id, record.by):
@@ -119,11 +118,8 @@ class Ledger:
 
     def _twin(self, find: str, record: Record) -> str | None:
         """The id of the last record with the same content, whoever found it."""
-        same = self._contents.get(find)
-        if same is None:
-            return None
         content = _content(record)
-        return next((id for other, id in reversed(same) if other == content), None)
+        return next((id for other, id in reversed(self._contents.get(find, ())) if other == content), None)
 
     def _remember(self, find: str, record: Record) -> None:
         self._contents[find] = (*self._contents.get(find, ()), (_content(record), record.id))
@@ -154,19 +150,27 @@ class Ledger:
             self._forget_names(id)
             actors[id] = actor
             self._numbers.setdefault(id, len(self._numbers))
-        places = list(_name_places(actor))
-        aliases = self._aliases[Actor]
-        shared = {_root(aliases, self._names[place]) for place in places if place in self._names} | {id}
+        names = self._names
+        places = _name_places(actor)
+        known = [names[place] for place in places if place in names]
+        if known:
+            id = self._joined(id, known)
+        for place in places:
+            names[place] = id
+
+    def _joined(self, id: str, known: list[str]) -> str:
+        """The actor that an actor becomes one with because others are named in the same places."""
+        actors, aliases = cast(dict[str, Actor], self._records[Actor]), self._aliases[Actor]
+        shared = {_root(aliases, other) for other in known} | {id}
         if len(shared) > 1:
             winner, *others = sorted(shared & actors.keys(), key=self._numbers.__getitem__)
             later = self._later.setdefault(winner, [])
             for other in others:
                 later += [actors.pop(other), *self._later.pop(other, ())]
                 aliases[other] = winner
-                self._numbers.pop(other)
                 self._moved = True
-            id = winner
-        self._names.update(dict.fromkeys(places, id))
+            return winner
+        return id
 
     def _forget_names(self, id: str) -> None:
         """The actor of this id is about to be replaced: forget where it is named."""
@@ -228,8 +232,8 @@ def _content(record: Record) -> tuple[object, ...]:
     return _FINDS[type(record)](record)
 
 
-def _name_places(actor: Actor) -> Iterator[tuple[int, int]]:
-    return ((mention.start, mention.end) for mention in actor.mentions if mention.kind == "name")
+def _name_places(actor: Actor) -> list[tuple[int, int]]:
+    return [(mention.start, mention.end) for mention in actor.mentions if mention.kind == "name"]
 
 
 def _place(record: Record) -> tuple[float, float]:

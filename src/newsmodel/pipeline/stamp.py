@@ -14,9 +14,11 @@ DIGITS = 8
 
 def find_of(record: Record) -> str:
     """What tells one find from another: the record's kind, name and spans."""
+    if isinstance(record, Actor):
+        places = " ".join([f"mentions[{i}]:{m.start}:{m.end}" for i, m in enumerate(record.mentions)])
+        return f"actor|{record.name}|{places}"
     places = " ".join([f"{path}:{span.start}:{span.end}" for path, span in spans(record)])
-    name = record.name if isinstance(record, Actor) else ""
-    return f"{type(record).__name__.lower()}|{name}|{places}"
+    return f"{type(record).__name__.lower()}||{places}"
 
 
 def free_id(find: str, taken: Container[str]) -> str:
