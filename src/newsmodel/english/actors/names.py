@@ -137,7 +137,7 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
 def _without_opening(units: list[Unit], heads: Heads) -> list[Unit]:
     """The units without a common word that has its capital from standing first."""
     first = units[0]
-    if first.letter not in "cWT" or (len(units) > 1 and units[1].letter in "cHzASKof&+"):
+    if first.letter not in "cWT" or (len(units) > 1 and units[1].letter in "cHQzASKof&+'a"):
         return units if len(units) > 1 or not _is_plain(first, heads) else []
     return units[1:] if _is_plain(first, heads) else units
 
@@ -183,8 +183,12 @@ def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Nam
             name.words = tokens.words[first : name.last]
             name.end = tokens.ends[name.last - 1]
             name.text = frame.text[start : name.end]
-    elif rule == "org" and len(units) == 1 and units[0].last - units[0].first == 1:
-        name.weak = True
+    elif rule == "org" and len(units) == 1:
+        if head.letter == "Q":
+            name.rule, name.key, name.code = "known", head.key, head.code
+        name.weak = units[0].last - units[0].first == 1
+    elif rule == "org" and units[-1].letter == "Q" and units[-1].entry.code in (None, head.code):
+        name.key, name.code = units[-1].entry.key, units[-1].entry.code
     for unit in reversed(before):
         if unit.letter not in "hT" or unit.last < first - 1:
             break
@@ -199,7 +203,7 @@ def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Nam
 def _nested(frame: Frame, units: list[Unit], outer: int) -> Iterator[Name]:
     """Known countries, places and organisations inside a longer name."""
     for unit in units:
-        if unit.letter in "COP":
+        if unit.letter in "COPR":
             name = _name(frame, "known", [unit], [])
             if name is not None:
                 name.nested = True

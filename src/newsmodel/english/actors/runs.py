@@ -14,27 +14,29 @@ from newsmodel.text.patterns import pattern
 PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "abu", "af", "av", "zu", "zum", "zur", "ter", "ten", "y", "e", "do", "ould"]
 )
-RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|y(?=[^#N]))*", plain=True)
+RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|y(?=[^#N]))*", plain=True)
 PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
 SPLIT_PREFIX = pattern("split_prefix", r"(?<!\w)(?:[a-z]{1,4}[-'’])(?=[A-Z])", plain=True)
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPC]|c(?=[WGI]))"
-_IN_ORG = r"[DCPOGgWcIBAKjzHp]"
+_IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|T(?=[cH]))"
+_FOLLOWED = r"(?![WGgIcHATKOQJ])"
 PIECE = pattern(
     "name_piece",
-    rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HS]))"
-    rf"|(?P<org>{_IN_ORG}{{0,6}}H(?:S|[of](?:[CPOjK]H?|[DWcGHKzA]{{1,4}})(?:\+[cHz]{{1,3}}(?![a-zA-Z]))?)?)"
-    r"|(?P<company>[WcGgIKDPCjO]{1,5}S|[WcGgIK]{1,3}&[WcGgIK]{1,3}S?)"
-    r"|(?P<place>[WcGgDPjIC]{1,3}A{1,2}|Bo?[WGgjcPI]{1,3})"
-    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATH]|(?<=T)(?:p{{1,3}})?[WGgjPDIK]|(?<=T)[cX](?=[WG])){_MORE}{{0,4}}J?)"
-    rf"|(?P<odd>{_G}I{{0,2}}[cDPCTHAjKO](?![WGgIcHATKOJ])J?)"
-    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WGIp])){_MORE}{{1,5}}J?)"
+    rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA']))"
+    rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTHAjKOxRa]){_FOLLOWED}J?)"
+    rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
+    r"(?:\+[cHzRW]{1,3}(?![a-zA-Z]))?)?)"
+    r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
+    r"|(?P<place>[WcGgDPjICKHO]{1,4}[Aa]{1,2}|Bo?[WGgjcPI]{1,3})"
+    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG])){_MORE}{{0,4}}J?)"
+    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WGIp])){_MORE}{{1,5}}a?J?)"
     r"|(?P<given>[Gg])"
-    r"|(?P<known>[CPOjK])"
-    r"|(?P<unknown>[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)"
-    r"|(?P<words>[WcD]{2,5})",
+    r"|(?P<known>[CPOQjKR])"
+    r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)"
+    r"|(?P<words>[WcDAaK](?:[WcDAaK]|[GgPC](?=[WcAaK])){1,5})",
     plain=True,
 )
 
@@ -112,8 +114,10 @@ def _joint(word: str, tag: str) -> str:
         return "&" if word == "&" else "+" if word == "and" else "|"
     if tag == "_":
         return "" if word == "." else "|"
+    if tag == "'":
+        return "'"
     if tag == "y":
-        return "X"
+        return "x" if word == "May" else "X"
     return "f" if word == "for" else "|"
 
 
@@ -127,7 +131,7 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
         yield units, split(units, letters)
 
 
-_NOTHING = frozenset(("c", "X", "D", "z", "S", "A", "I"))
+_NOTHING = frozenset(("c", "X", "D", "z", "S", "A", "a", "x", "I"))
 
 
 def split(units: list[Unit], letters: str) -> list[Piece]:
