@@ -6,6 +6,10 @@ from newsmodel.english.actors.names import Name
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
 
+PLACE_TYPES = frozenset(
+    "river province district city town village region county island valley airport peninsula border governorate lake "
+    "mountain mountains suburb coast area neighbourhood neighborhood".split()
+)
 IN_PLACES = frozenset(["in", "at", "near", "from", "outside", "across", "around", "throughout"])
 AFTER_PERSON = frozenset(["said", "says", "told", "added", "who"])
 
@@ -14,6 +18,7 @@ def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
     """The names with a kind each; those that are no names after all are left out."""
     persons = {word for name in names if name.kind == "person" for word in name.words}
     longer = {word for name in names if len(name.words) > 1 and not name.weak for word in name.words}
+    alone = {name.text for name in names if len(name.words) == 1}
     doubtful: dict[str, list[Name]] = {}
     for name in names:
         if name.kind is None or name.weak or name.rule == "acronym":
@@ -25,23 +30,32 @@ def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
         elif len(first.words) == 1 and text in persons:
             settled = "person"
         else:
-            settled = _kind(tags, frame.tokens.words, same, known=text in longer)
+            settled = _kind(tags, frame.tokens.words, same, known=_in_longer(first, longer, alone))
         for name in same:
             name.kind = settled
     return [name for name in names if name.kind is not None]
 
 
+def _in_longer(name: Name, longer: set[str], alone: set[str]) -> bool:
+    """Whether a word is part of a longer name, or the last of several words stands alone as well."""
+    return name.text in longer if len(name.words) == 1 else name.words[-1] in alone
+
+
 def _kind(tags: str, words: Sequence[str], same: Sequence[Name], *, known: bool) -> ActorKind | None:
     """What most of the places where it stands speak for; None for a single word that nothing speaks for."""
     first = same[0]
-    person = place = body = 0
+    person = place = body = acts = 0
     for name in same:
-        one, two, three = _evidence(tags, words, name)
-        person, place, body = person + one, place + two, body + three
+        one, two, three, four = _evidence(tags, words, name)
+        person, place, body, acts = person + one, place + two, body + three, acts + four
+    if first.rule == "given":
+        return "person" if person + acts > 0 else None
     if first.rule == "acronym":
-        return "organisation" if body or person or place or len(same) > 1 else None
+        return "organisation" if acts >= 0 and (body + person + place + acts or len(same) > 1) else None
     if first.rule == "words":
-        return "organisation" if body or person or len(same) > 1 else None
+        if known and len(first.words) == 2 and body == 0:
+            return "person"
+        return "organisation" if body + person + acts or len(same) > 1 else None
     if len(first.words) > 1:
         if body > person:
             return "organisation"
@@ -50,25 +64,29 @@ def _kind(tags: str, words: Sequence[str], same: Sequence[Name], *, known: bool)
         return "place"
     if person > body:
         return "person"
-    return "organisation" if body or known or len(same) > 1 else None
+    return "organisation" if body + acts or known or len(same) > 1 else None
 
 
-def _evidence(tags: str, words: Sequence[str], name: Name) -> tuple[int, int, int]:
-    """How much the words around a name speak for a person, a place, a body."""
-    person = place = body = 0
+def _evidence(tags: str, words: Sequence[str], name: Name) -> tuple[int, int, int, int]:
+    """How much the words around a name speak for a person, a place, a body, and for a name at all."""
+    person = place = body = acts = 0
     before = tags[name.first - 1] if name.first else "\n"
     after = tags[name.last : name.last + 3]
     word = words[name.first - 1] if name.first else ""
     if after[:1] == "s" or after in (",#,", ",#.") or after[:2] == ",W" or name.address:
-        person += 2
+        person = 2
     if before == "s" and tags[name.first - 2 : name.first - 1] in "q,":
         person += 2
     if before == "D":
-        body += 2
+        body = 2
+        if word in ("a", "an", "A", "An"):
+            acts = -9
     elif before == "i" and word in IN_PLACES:
-        place += 2
+        place = 2
+    if after[:1] == "n" and words[name.last] in PLACE_TYPES:
+        place = 3
     if after[:1] == "(":
         body += 1
     if after[:1] in ("b", "h", "m", "d", "v", "'"):
-        body += 1
-    return person, place, body
+        acts += 1
+    return person, place, body, acts

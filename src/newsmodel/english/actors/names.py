@@ -127,7 +127,7 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
     name = _name(frame, rule, units, piece.before)
     if name is None:
         return
-    if rule in ("unknown", "words") and len(units) == 1 and units[0].first in heads.starts:
+    if rule == "given" and units[0].letter == "g":
         name.weak = True
     yield name
     if rule in ("org", "company", "place") and len(units) > 1:

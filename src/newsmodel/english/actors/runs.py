@@ -26,7 +26,7 @@ _FOLLOWED = r"(?![WGgIcHATKOQJ])"
 PIECE = pattern(
     "name_piece",
     rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA']))"
-    rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTHAjKOxRa]){_FOLLOWED}J?)"
+    rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTAjOxRa]){_FOLLOWED}J?)"
     rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
     r"(?:\+[cHzRW]{1,3}(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
@@ -36,7 +36,7 @@ PIECE = pattern(
     r"|(?P<given>[Gg])"
     r"|(?P<known>[CPOQjKR])"
     r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)"
-    r"|(?P<words>[WcDAaK](?:[WcDAaK]|[GgPC](?=[WcAaK])){1,5})",
+    r"|(?P<words>[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5})",
     plain=True,
 )
 

@@ -161,6 +161,8 @@ def entry_of(word: str) -> Entry:
             return COMMON
         if len(word) > 4 and (known := vocabulary().words.get(capitalised)):
             return known
+        if not word.isalpha():
+            return Entry("X")
         return ACRONYM if len(word) < 8 else UNKNOWN
     if word.lower() in common:
         return COMMON
