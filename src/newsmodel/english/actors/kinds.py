@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsmodel.english.actors.heads import heads
 from newsmodel.english.actors.names import Name
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
@@ -33,7 +34,20 @@ def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
             settled = _kind(tags, frame.tokens.words, same, known=_in_longer(first, longer, alone))
         for name in same:
             name.kind = settled
+    capitals: dict[str, list[Name]] = {}
+    for name in names:
+        if name.key[:8] == "capital:" and not name.nested:
+            capitals.setdefault(name.key, []).append(name)
+    for key, same in capitals.items():
+        if all(_governs(tags, frame.tokens.words, name) for name in same):
+            for name in same:
+                name.kind, name.code = "organisation", key[8:10]
     return [name for name in names if name.kind is not None]
+
+
+def _governs(tags: str, words: Sequence[str], name: Name) -> bool:
+    """Whether a capital stands for those who govern from it: it acts or speaks."""
+    return tags[name.last : name.last + 1] in tuple("smhdv") and not (name.first and tags[name.first - 1] == "i")
 
 
 def _in_longer(name: Name, longer: set[str], alone: set[str]) -> bool:
@@ -53,7 +67,7 @@ def _kind(tags: str, words: Sequence[str], same: Sequence[Name], *, known: bool)
     if first.rule == "acronym":
         return "organisation" if acts >= 0 and (body + person + place + acts or len(same) > 1) else None
     if first.rule == "words":
-        if known and len(first.words) == 2 and body == 0:
+        if (known and len(first.words) == 2 and body == 0) or person > body:
             return "person"
         return "organisation" if body + person + acts or len(same) > 1 else None
     if len(first.words) > 1:
@@ -77,6 +91,14 @@ def _evidence(tags: str, words: Sequence[str], name: Name) -> tuple[int, int, in
         person = 2
     if before == "s" and tags[name.first - 2 : name.first - 1] in "q,":
         person += 2
+    if before == "n" and (head := heads().nouns.get(word)) and not (head.person and head.plural):
+        person, body = (3, body) if head.person else (person, 3)
+    elif before == "," and _role_in(words, tags, name.first - 7, name.first - 1):
+        person += 2
+    if after[:1] == "," and _role_in(words, tags, name.last + 1, name.last + 7):
+        person += 2
+    if before == "s" or word in ("by", "with", "against"):
+        acts += 1
     if before == "D":
         body = 2
         if word in ("a", "an", "A", "An"):
@@ -85,8 +107,20 @@ def _evidence(tags: str, words: Sequence[str], name: Name) -> tuple[int, int, in
         place = 2
     if after[:1] == "n" and words[name.last] in PLACE_TYPES:
         place = 3
-    if after[:1] == "(":
+    if after[:1] == "(" or (before == "(" and after[:1] == ")"):
         body += 1
     if after[:1] in ("b", "h", "m", "d", "v", "'"):
         acts += 1
     return person, place, body, acts
+
+
+def _role_in(words: Sequence[str], tags: str, start: int, end: int) -> bool:
+    """Whether one person is described between two places, with nothing but a noun phrase there."""
+    nouns = heads().nouns
+    for place in range(max(start, 0), min(end, len(tags))):
+        if tags[place] in ",.;:\n" and place >= end - 1:
+            return False
+        head = nouns.get(words[place])
+        if head is not None and head.person and tags[place + 1 : place + 2] in ("", ",", ".", "f", "i", "W", "\n", "e", "G"):
+            return not any(mark in tags[place:end] for mark in "svm") if end - place > 1 and start < place else True
+    return False

@@ -57,10 +57,19 @@ class Name:
 
 @attrs.frozen
 class Names:
-    """All names of an article in order, titles by their last token, and the tags they were read from."""
+    """All names of an article in order, and what was met on the way.
+
+    Attributes:
+        names: in order, nested ones after the name around them.
+        titles, adjectives: capitalised offices and demonyms, by the token after them.
+        starts: tokens that open a sentence, where a capital proves nothing.
+        tags: the tags they were read from.
+    """
 
     names: list[Name]
     titles: dict[int, Unit]
+    adjectives: dict[int, Unit]
+    starts: set[int]
     tags: str
 
 
@@ -69,14 +78,17 @@ def find_names(frame: Frame) -> Names:
     tags = name_tags(frame)
     found: list[Name] = []
     titles: dict[int, Unit] = {}
+    adjectives: dict[int, Unit] = {}
     heads = Heads(frame, tags)
     for units, parts in pieces(frame, tags):
         for unit in units:
             if unit.letter == "T":
                 titles[unit.last] = unit
+            elif unit.letter == "D":
+                adjectives[unit.last] = unit
         for piece in parts:
             found += _names(frame, piece, heads)
-    return Names(found, titles, tags)
+    return Names(found, titles, adjectives, heads.starts, tags)
 
 
 class Heads:

@@ -16,6 +16,8 @@ PARTICLES = frozenset(
 )
 RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|y(?=[^#N]))*", plain=True)
 PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
+SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
+"""An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
 SPLIT_PREFIX = pattern("split_prefix", r"(?<!\w)(?:[a-z]{1,4}[-'’])(?=[A-Z])", plain=True)
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
@@ -32,11 +34,12 @@ PIECE = pattern(
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
     r"|(?P<place>[WcGgDPjICKHO]{1,4}[Aa]{1,2}|Bo?[WGgjcPI]{1,3})"
     rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG])){_MORE}{{0,4}}J?)"
-    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WGIp])){_MORE}{{1,5}}a?J?)"
+    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}a?J?)"
     r"|(?P<given>[Gg])"
     r"|(?P<known>[CPOQjKR])"
-    r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)"
-    r"|(?P<words>[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5})",
+    r"|(?P<words>[WK]{1,3}c{1,2}(?![a-zA-Z])|[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5}(?<=c|D|A|a)(?<!W)(?![WGgK])"
+    r"|[cDA](?:[WcDAaK]|[PC](?=[WcAaK])){1,5})"
+    r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)",
     plain=True,
 )
 
@@ -68,6 +71,9 @@ def name_tags(frame: Frame) -> str:
         place = starts.at(match.start())
         if place < len(tags) and tags[place] == "n":
             tags[place] = "N"
+    for match in SWALLOWED.finditer(frame.tags):
+        if words[match.start()][0].isupper():
+            tags[match.start()] = "N"
     for match in PARTICLE_PLACES.finditer("".join(tags)):
         for place in range(match.end() - 1, match.start() - 1, -1):
             if words[place] not in PARTICLES:
@@ -126,9 +132,7 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
     for match in RUN.finditer(tags):
         units = [unit for unit in units_of(frame, tags, match.start(), match.end()) if unit.letter]
         letters = "".join([unit.letter for unit in units])
-        if letters in _NOTHING:
-            continue
-        yield units, split(units, letters)
+        yield units, split(units, letters) if letters not in _NOTHING else []
 
 
 _NOTHING = frozenset(("c", "X", "D", "z", "S", "A", "a", "x", "I"))

@@ -71,6 +71,8 @@ UNKNOWN = Entry("W")
 ACRONYM = Entry("K")
 COMMON = Entry("c")
 INITIAL = Entry("I")
+NOTHING = Entry("X")
+CONTRACTED = tuple(mark + tail for mark in "'’" for tail in ("d", "ve", "ll", "re", "m", "t"))
 
 
 def _role_forms() -> Iterator[tuple[str, Entry]]:
@@ -144,6 +146,7 @@ def vocabulary() -> Vocabulary:
         else:
             phrases[" ".join(parts)] = entry
             longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+    phrases["Md ."] = Entry("g", "person", gender="m", given=True)
     return Vocabulary(words, phrases, longest)
 
 
@@ -154,6 +157,9 @@ def entry_of(word: str) -> Entry:
         return found
     if len(word) == 1:
         return INITIAL
+    if "’" in word or "'" in word:
+        if word.endswith(CONTRACTED):
+            return NOTHING
     common = common_words()
     if word.isupper():
         capitalised = word.capitalize()
@@ -162,7 +168,7 @@ def entry_of(word: str) -> Entry:
         if len(word) > 4 and (known := vocabulary().words.get(capitalised)):
             return known
         if not word.isalpha():
-            return Entry("X")
+            return NOTHING
         return ACRONYM if len(word) < 8 else UNKNOWN
     if word.lower() in common:
         return COMMON
@@ -179,7 +185,7 @@ def _hyphened(word: str) -> Entry:
     if entry is not None and entry.letter == "D" and (last := known.get(tail)) and last.letter == "D":
         return entry
     if tail[:1].islower() and (tail in common_words() or tail.endswith(ADJECTIVE_ENDINGS)):
-        return Entry("X")
+        return NOTHING
     return entry if entry is not None and entry.letter in "Gg" else UNKNOWN
 
 
