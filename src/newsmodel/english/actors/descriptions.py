@@ -200,6 +200,9 @@ def _complement(frame: Frame, tags: str, described: Description, starts: dict[in
     words = frame.tokens.words
     last = described.last
     word = words[last] if last < len(words) else ""
+    if word == "at" and words[last + 1 : last + 3] == ("the", "time"):
+        described.former, described.last = True, last + 3
+        return
     if word not in OF:
         return
     begin = last + 1 + (tags[last + 1 : last + 2] == "D")

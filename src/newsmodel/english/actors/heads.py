@@ -42,6 +42,7 @@ def heads() -> Heads:
         word = form.rsplit(" ", 1)[-1]
         if " " in form:
             phrases.add(form.lower())
+            nouns.setdefault(word, Head(word, group.plural, False, "u"))
         else:
             nouns[word] = Head(word, group.plural, False, "u")
     for form, role in roles().items():

@@ -149,9 +149,11 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
 def _without_opening(units: list[Unit], heads: Heads) -> list[Unit]:
     """The units without a common word that has its capital from standing first."""
     first = units[0]
-    if first.letter not in "cWT" or (len(units) > 1 and units[1].letter in "cHQzASKof&+'a"):
+    if first.letter not in "cWT" or (len(units) > 1 and units[1].letter in "cHQzASKof&'`a"):
         return units if len(units) > 1 or not _is_plain(first, heads) else []
-    return units[1:] if _is_plain(first, heads) else units
+    if not _is_plain(first, heads):
+        return units
+    return units[2:] if len(units) > 1 and units[1].letter == "+" else units[1:]
 
 
 def _is_plain(unit: Unit, heads: Heads) -> bool:

@@ -43,6 +43,9 @@ def _is_loose(described: Description) -> bool:
     return bare and (described.core - described.first == 1 or described.head.noun in role_words("loose"))
 
 
+FIRMS = frozenset(("company", "firm", "business", "manufacturer", "retailer", "producer", "operator", "owner"))
+
+
 def _body(bodies: list[Draft], described: Description, start: int) -> Draft | None:
     """The organisation that "the ministry" means: the last one before whose name has that word for its head."""
     noun = described.head.noun.lower()
@@ -50,7 +53,14 @@ def _body(bodies: list[Draft], described: Description, start: int) -> Draft | No
     for draft in bodies:
         if min(draft.mentions)[0] < start and any(noun == word.lower() for word in draft.name.split()):
             found = draft
+    if found is None and noun in FIRMS:
+        firms = [draft for draft in bodies if draft.rule in FIRM_RULES and min(draft.mentions)[0] < start]
+        found = firms[0] if len(firms) == 1 else None
     return found
+
+
+FIRM_RULES = frozenset(("company", "unknown", "words"))
+"""Patterns that see names of no public body."""
 
 
 def _person(people: list[Draft], described: Description, start: int) -> Draft | None:

@@ -1,6 +1,7 @@
 """Whose role a description gives: it stands before the name, beside it between commas, or after "is"."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
@@ -13,9 +14,10 @@ from newsmodel.model import Role
 BEING = frozenset(["is", "was", "became", "remains"])
 
 
-def give_roles(frame: Frame, tags: str, drafts: Iterable[Draft], descriptions: list[Description]) -> None:
+def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: list[Description]) -> None:
     """Join descriptions to the persons whose names they stand beside."""
     people = [d for d in descriptions if d.head.person]
+    _owners(frame, drafts, people)
     starts: dict[int, Description] = {d.first: d for d in people}
     ends = {d.last: d for d in people} | {d.core: d for d in people}
     for draft in drafts:
@@ -28,6 +30,28 @@ def give_roles(frame: Frame, tags: str, drafts: Iterable[Draft], descriptions: l
                 take(frame, draft, described, nominal=nominal)
 
 
+def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) -> None:
+    """Whose chairman "its chairman", "whose chairman" and "the trust’s chairman" is: the last body that fits."""
+    bodies = sorted(((n.start, d) for d in drafts if d.kind in ("organisation", "country") for n in d.names), key=lambda pair: pair[0])
+    for described in people:
+        if described.of is not None or not described.possessor:
+            continue
+        start = frame.tokens.starts[described.first]
+        sentence = frame.sentence_of(described.first)
+        told = described.possessor in ("its", "their", "whose")
+        if not told and described.possessor in PRONOUNS:
+            continue
+        for begin, draft in reversed(bodies[: bisect_left(bodies, start, key=lambda pair: pair[0])]):
+            if told:
+                if sentence - frame.sentence_of(frame.tokens.at(begin)) <= 1:
+                    described.of = draft.name
+                break
+            if any(word.lower() == described.possessor for word in draft.name.split()):
+                described.of = draft.name
+                break
+
+
+PRONOUNS = frozenset(("his", "her", "my", "our", "your"))
 Places = Mapping[int, Description]
 ENDS_NAME = frozenset(",.;)sbvhdm-\nx")
 ENDS_APPOSITION = frozenset(",.;)W-\ni_eG:")

@@ -1,7 +1,7 @@
 """Runs of capitalised words, and how they fall into names, titles and words that are neither.
 
 A run becomes a string of letters, one for each word or known phrase (see `words`), and a name is a pattern over it.
-Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", | anything that parts names.
+Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", ' and ` the possessives ’s and ’, | anything that parts names.
 """
 
 from collections.abc import Iterator
@@ -23,11 +23,11 @@ SPLIT_PREFIX = pattern("split_prefix", r"(?<!\w)(?:[a-z]{1,4}[-'’])(?=[A-Z])",
 
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPC]|c(?=[WGI]))"
-_IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|T(?=[cH]))"
+_IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
 _FOLLOWED = r"(?![WGgIcHATKOQJ])"
 PIECE = pattern(
     "name_piece",
-    rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA']))"
+    rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA'`]))"
     rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTAjOxRa]){_FOLLOWED}J?)"
     rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
     r"(?:\+[cHzRW]{1,3}(?![a-zA-Z]))?)?)"
@@ -121,7 +121,7 @@ def _joint(word: str, tag: str) -> str:
     if tag == "_":
         return "" if word == "." else "|"
     if tag == "'":
-        return "'"
+        return "'" if len(word) > 1 else "`"
     if tag == "y":
         return "x" if word == "May" else "X"
     return "f" if word == "for" else "|"
