@@ -1,5 +1,7 @@
 """Noun phrases that say who somebody is by office, trade or membership: "the former Ukrainian PM", "defence workers"."""
 
+from itertools import compress
+
 import attrs
 
 from newsmodel.english.actors.heads import Head, heads, role_words
@@ -49,7 +51,7 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
     units = found.titles
     done = 0
     result = []
-    for place in [i for i, word in enumerate(words) if word in nouns]:
+    for place in compress(range(len(words)), map(nouns.__contains__, words)):
         if place in inside or place < done or (place in ends and words[place] in POSTNOMINALS):
             continue
         if tags[place] == "N" and place + 1 not in units and not _plural_of_people(found, words, place):
@@ -135,6 +137,8 @@ def _modifiers(frame: Frame, found: Names, described: Description, ends: dict[in
                 described.possessor = low
             while begin and tags[begin - 1] == "D":
                 begin -= 1
+            break
+        elif tag in "eG" and tags[begin - 2 : begin - 1] not in AFTER_PARTICIPLE:
             break
         elif tag not in "n#eG":
             break
@@ -230,6 +234,8 @@ def _complement(frame: Frame, tags: str, described: Description, starts: dict[in
         described.of = frame.text[frame.tokens.starts[begin] : frame.tokens.ends[end - 1]]
 
 
+AFTER_PARTICIPLE = frozenset("DH#'")
+"""Tags before a participle that is an adjective: "the elected officials", not "thanked officials"."""
 OF = frozenset(("of", "for", "at", "to", "in", "from", "with"))
 
 

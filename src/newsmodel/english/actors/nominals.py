@@ -33,8 +33,23 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
             if draft is not None:
                 draft.mentions.setdefault((start, frame.tokens.ends[described.last - 1]), "nominal")
                 continue
-        _anonymous(frame, described, new)
+        if _acts(frame, described):
+            _anonymous(frame, described, new)
     return list(new.values())
+
+
+def _acts(frame: Frame, described: Description) -> bool:
+    """Whether it stands where somebody acts, speaks or is addressed: before a verb or after one, or after "by"."""
+    after = frame.tags[described.last : described.last + 2]
+    if after[:1] in ACTS or (after[:1] == "a" and after[1:] in ACTS) or (after[:1] == "n" and after[1:] in "DHOZ"):
+        return True
+    first = described.first
+    return frame.tags[first - 1 : first] in OBJECT or (first > 0 and frame.tokens.words[first - 1] in BESIDE)
+
+
+BESIDE = frozenset(("by", "with", "to", "from", "among", "between"))
+ACTS = frozenset("sbhmdvexW")
+OBJECT = frozenset("sve")
 
 
 def _is_loose(described: Description) -> bool:

@@ -66,9 +66,8 @@ def name_tags(frame: Frame) -> str:
     """The tags with particles as `p`, and `N` for words with a capital after a small prefix."""
     tags = list(frame.tags)
     words = frame.tokens.words
-    starts = frame.tokens
     for match in SPLIT_PREFIX.finditer(frame.text):
-        place = starts.at(match.start())
+        place = frame.tokens.at(match.start())
         if place < len(tags) and tags[place] == "n":
             tags[place] = "N"
     for match in SWALLOWED.finditer(frame.tags):
@@ -129,13 +128,26 @@ def _joint(word: str, tag: str) -> str:
 
 def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
     """The runs of an article, each with its units and the pieces it falls into."""
+    words = frame.tokens.words
+    longest = vocabulary().longest
     for match in RUN.finditer(tags):
-        units = [unit for unit in units_of(frame, tags, match.start(), match.end()) if unit.letter]
+        first, last = match.span()
+        if last - first == 1 and (word := words[first]) not in longest:
+            entry = entry_of(word)
+            if entry.letter in _NOTHING:
+                continue
+            unit = [Unit(first, last, entry, entry.letter)]
+            rule = _ALONE.get(entry.letter)
+            yield unit, [Piece(rule, unit, [])] if rule else []
+            continue
+        units = [unit for unit in units_of(frame, tags, first, last) if unit.letter]
         letters = "".join([unit.letter for unit in units])
         yield units, split(units, letters) if letters not in _NOTHING else []
 
 
-_NOTHING = frozenset(("c", "X", "D", "z", "S", "A", "a", "x", "I"))
+_NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h"))
+_ALONE = {letter: "known" for letter in "CPOQjKR"} | {"Q": "org", "H": "org", "G": "given", "g": "given", "W": "unknown"}
+"""The pattern that sees a word by itself."""
 
 
 def split(units: list[Unit], letters: str) -> list[Piece]:
