@@ -112,6 +112,8 @@ class People:
         """The person that one word means: surname first, else first name, else a name between."""
         word = name.words[0]
         same = self.by_word.get(word) or self.by_word.get(word[0].lower() + word[1:])
+        if not same and word.isupper():
+            same = self.by_word.get(word.capitalize())
         if not same:
             return None
         fit = [draft for draft in same if not _conflict(draft, name)]

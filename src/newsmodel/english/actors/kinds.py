@@ -1,6 +1,6 @@
 """Of which kind a name is, where neither its words nor the lexicon tell: what stands around it, anywhere in the article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsmodel.english.actors.heads import heads
 from newsmodel.english.actors.names import Name
@@ -17,6 +17,7 @@ AFTER_PERSON = frozenset(["said", "says", "told", "added", "who"])
 
 def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
     """The names with a kind each; those that are no names after all are left out."""
+    names = list(_out_of_headlines(frame, names))
     persons = {word for name in names if name.kind == "person" for word in name.words}
     longer = {word for name in names if len(name.words) > 1 and not name.weak for word in name.words}
     alone = {name.text for name in names if len(name.words) == 1}
@@ -28,7 +29,7 @@ def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
         first = same[0]
         if first.rule == "org":
             settled: ActorKind | None = "organisation" if any(tags[n.first - 1 : n.first] == "D" for n in same) else None
-        elif len(first.words) == 1 and text in persons:
+        elif len(first.words) == 1 and (text in persons or (text.isupper() and text.capitalize() in persons)):
             settled = "person"
         else:
             settled = _kind(tags, frame.tokens.words, same, known=_in_longer(first, longer, alone))
@@ -43,6 +44,28 @@ def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
             for name in same:
                 name.kind, name.code = "organisation", key[8:10]
     return [name for name in names if name.kind is not None]
+
+
+def _out_of_headlines(frame: Frame, names: Sequence[Name]) -> Iterator[Name]:
+    """Names from headlines with a capital on every word, cut to what the article calls so elsewhere."""
+    if not any(name.headline for name in names):
+        yield from names
+        return
+    seen = {word for name in names if not name.headline for word in name.words}
+    for name in names:
+        if not name.headline or name.rule == "known":
+            yield name
+            continue
+        count = 0
+        while count < len(name.words) and name.words[count] in seen:
+            count += 1
+        if 0 < count < len(name.words):
+            name.last = name.first + count
+            name.end = frame.tokens.ends[name.last - 1]
+            name.text = frame.text[name.start : name.end]
+            name.words = name.words[:count]
+        if count or name.rule in ("person", "titled", "company", "place"):
+            yield name
 
 
 def _governs(tags: str, words: Sequence[str], name: Name) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.runs import Piece, Unit, name_tags, pieces
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.lexicon import common_words
@@ -36,6 +37,8 @@ class Name:
         gender: as title or given name tell.
         address: the form of address before it: "Mr", "Sir".
         nested: it stands inside another name.
+        weak: it may be no name at all.
+        headline: it stands in a headline with a capital on every word.
     """
 
     first: int
@@ -53,6 +56,7 @@ class Name:
     nested: bool = False
     given: bool = False
     weak: bool = False
+    headline: bool = False
 
 
 @attrs.frozen
@@ -106,8 +110,10 @@ class Heads:
                 begin += 1
             self.starts.add(begin)
             capitals = tags.count("N", start, end)
-            if capitals > 3 and tags.count("n", start, end) < capitals / 4 and tags.find("s", start, end) < 0:
-                self.titled.append((start, end))
+            if capitals > 3 and not any(tags.find(small, start, end) >= 0 for small in "nevsG"):
+                plain = sum(self.words[i].lower() in self.common for i in range(begin, end) if tags[i] == "N")
+                if plain > capitals / 3:
+                    self.titled.append((start, end))
         place = tags.find("q")
         while place >= 0:
             self.starts.add(place + 1)
@@ -137,8 +143,9 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
             if not rule:
                 return
     name = _name(frame, rule, units, piece.before)
-    if name is None:
+    if (rule == "titled" and name.address and name.text.lower() in role_words("office")):
         return
+    name.headline = bool(heads.titled) and heads.headline(name.first)
     if rule == "given" and units[0].letter == "g":
         name.weak = True
     yield name
@@ -173,7 +180,7 @@ def _again(units: list[Unit]) -> str:
     return str(match.lastgroup) if match and match.end() == len(units) else ""
 
 
-def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Name | None:
+def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Name:
     first, last = units[0].first, units[-1].last
     tokens = frame.tokens
     if frame.tags[last - 1] == "_" and len(tokens.words[last - 2]) > 1 and last - first < 3:
@@ -219,6 +226,5 @@ def _nested(frame: Frame, units: list[Unit], outer: int) -> Iterator[Name]:
     for unit in units:
         if unit.letter in "COPR":
             name = _name(frame, "known", [unit], [])
-            if name is not None:
-                name.nested = True
-                yield name
+            name.nested = True
+            yield name

@@ -18,7 +18,7 @@ RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|y(?=[^#N]))*",
 PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
 SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
 """An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
-SPLIT_PREFIX = pattern("split_prefix", r"(?<!\w)(?:[a-z]{1,4}[-'’])(?=[A-Z])", plain=True)
+SPLIT_PREFIX = pattern("split_prefix", r"(?<![\w-])(?:(?:a[lnrtz]|ash?|ad|e[ldr]|u[lr]|ud|bin|ibn|abd)-|[dl]['’]|dell['’])(?=[A-Z])", plain=True)
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
 _G = r"[Gg]"

@@ -16,7 +16,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newsmodel.english.grammar.verbs import rows
+from newsmodel.english.grammar.verbs import function_words, rows
 from newsmodel.english.lexicon import (
     common_words,
     countries,
@@ -87,6 +87,12 @@ def _role_forms() -> Iterator[tuple[str, Entry]]:
                 yield form[:1].upper() + form[1:], Entry("T", key=form, gender=role.gender)
             elif " " not in form:
                 yield capitalised, COMMON
+        elif " " not in form:
+            member = role.sector in ("PTY", "REL", "OPP")
+            if form == role.singular:
+                yield form, Entry("D") if member else Entry("T", key=form, gender=role.gender)
+            else:
+                yield form, Entry("R", "group", None, f"people:{form}") if member else COMMON
 
 
 def _place_forms() -> Iterator[tuple[str, Entry]]:
@@ -126,7 +132,8 @@ def _forms() -> Iterator[tuple[str, Entry]]:
     for form, known in organisations().by_name.items():
         letter = "Q" if " " in form and form.rsplit(" ", 1)[-1] in heads and not known.metonym else "O"
         yield form, Entry(letter, "organisation", known.country, f"org:{known.name}")
-    yield from ((form, Entry("X")) for form in not_names() if form not in NAMES_TOO)
+    things = {word for word, use in rows("name_words.tsv") if use == "thing"}
+    yield from ((form, NOTHING) for form in not_names() if form not in NAMES_TOO and form not in things)
     yield from ((word, Entry("J")) for word in POSTNOMINALS)
 
 
@@ -165,6 +172,8 @@ def entry_of(word: str) -> Entry:
         capitalised = word.capitalize()
         if word.lower() in common and len(word) > 3:
             return COMMON
+        if word.lower() in function_words():
+            return NOTHING
         if len(word) > 4 and (known := vocabulary().words.get(capitalised)):
             return known
         if not word.isalpha():
@@ -180,9 +189,12 @@ def _hyphened(word: str) -> Entry:
     known = vocabulary().words
     head, *_, tail = word.split("-")
     entry = known.get(head)
-    if entry is not None and entry.letter in "Gg" and tail[:1].isupper():
+    last = known.get(tail)
+    if len(head) == 1 and head in "RDI":
+        return NOTHING
+    if entry is not None and entry.letter in "Gg" and tail[:1].isupper() and (last is None or last.letter in "Ggj"):
         return entry
-    if entry is not None and entry.letter == "D" and (last := known.get(tail)) and last.letter == "D":
+    if entry is not None and entry.letter == "D" and last is not None and last.letter == "D":
         return entry
     if tail[:1].islower() and (tail in common_words() or tail.endswith(ADJECTIVE_ENDINGS)):
         return NOTHING
