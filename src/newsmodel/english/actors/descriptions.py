@@ -138,9 +138,7 @@ def _modifiers(frame: Frame, found: Names, described: Description, ends: dict[in
             while begin and tags[begin - 1] == "D":
                 begin -= 1
             break
-        elif tag in "eG" and tags[begin - 2 : begin - 1] not in AFTER_PARTICIPLE:
-            break
-        elif tag not in "n#eG":
+        elif (tag in "eG" and tags[begin - 2 : begin - 1] not in AFTER_PARTICIPLE) or tag not in "n#eG":
             break
         begin -= 1
     described.first = begin
@@ -182,9 +180,7 @@ def _title_start(words: tuple[str, ...], tags: str, first: int, last: int, head:
     while start > 0 and start not in ends and last - start < 5:
         word, tag = words[start - 1], tags[start - 1]
         low = word.lower()
-        if low in role_words("kept"):
-            start -= 1
-        elif office and start == first and tag in "nN" and _joins(word, low):
+        if low in role_words("kept") or (office and start == first and tag in "nN" and _joins(word, low)):
             start -= 1
         else:
             break

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsmodel.english.grammar.verbs import rows
 from newsmodel.english.lexicon import groups, roles
 
+
 @functools.cache
 def role_words(use: str) -> frozenset[str]:
     """Words that play a part in descriptions, by use: former, kept (in the title), office (takes any noun before it),

@@ -179,7 +179,7 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
 
 
 _NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h"))
-_ALONE = {letter: "known" for letter in "CPOQjKR"} | {"Q": "org", "H": "org", "G": "given", "g": "given", "W": "unknown"}
+_ALONE = dict.fromkeys("CPOQjKR", "known") | {"Q": "org", "H": "org", "G": "given", "g": "given", "W": "unknown"}
 """The pattern that sees a word by itself."""
 
 

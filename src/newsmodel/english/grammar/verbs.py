@@ -33,7 +33,7 @@ def cue_verbs() -> Mapping[str, tuple[Cue, ...]]:
     for lemma, kind, *irregular in rows("cue_verbs.tsv"):
         verb, _, particle = lemma.partition(" ")
         forms = irregular[0].split() if irregular and irregular[0] != "-" else []
-        past, participle = forms if forms else (None, None)
+        past, participle = forms or (None, None)
         for form, word in inflections(verb, past, participle):
             cue = Cue(lemma, kind.rstrip("+"), form, particle or None, topic=kind.endswith("+"))  # type: ignore[arg-type]
             found.setdefault(word, {})[lemma] = cue

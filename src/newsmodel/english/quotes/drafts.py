@@ -51,7 +51,7 @@ ENOUGH = 4
 """Tags from which on what "said" attributes is a clause even where its verb is not known as one."""
 AHEAD = 12
 """How many attributions ahead the end of a clause is looked for."""
-TOPIC = pattern("topic", r"[DHNn#GeO]")
+TOPIC = pattern("topic", r"[DHNn#eO]")
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
 NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny", "report"))
 SAYING = frozenset(("say", "state", "tell", "ask", "deny"))
@@ -81,7 +81,7 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
 
 def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) -> int:
     """Where the next attribution of the same level begins: the content of this one cannot reach past it."""
-    leads = found[index].rule == "phrase_according" or frame.word(found[index].start - 1).lower() == "as"
+    leads = found[index].rule == "phrase_according" or frame.word_at(found[index].start - 1) == "As"
     for later in () if leads else found[index + 1 : index + 1 + AHEAD]:
         before = frame.tags[later.start - 1] if later.start else ""
         if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
@@ -231,7 +231,7 @@ def _look_right(frame: Frame, attribution: Attribution, limit: int) -> _Right | 
     before = tags[attribution.start - 1 : attribution.start]
     if attribution.rule == "gerund" and before in ("i", "f"):
         return None
-    if before == "k" and frame.word(attribution.start - 1).lower() == "as" and kind in SAYING:
+    if before == "k" and frame.word(attribution.start - 1) == "As" and kind in SAYING:
         comma = tags.find(",", place, min(limit, place + 24))
         return _Right("clause", comma + 1) if comma >= 0 else None
     addressee, after = _addressee(frame, place, limit, kind)
