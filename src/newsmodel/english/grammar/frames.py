@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.lexicon import common_words
 from newsmodel.text import Quotation, Range, Tokens, pattern, quotations, sentences, tokens
@@ -104,7 +105,28 @@ def _folded(text: str, found: Tokens, full: str, ends: list[int]) -> Frame:
     pieces.append(full[done:])
     first.extend(range(done, len(full)))
     last.extend(range(done, len(full)))
-    return Frame(text, found, "".join(pieces), first, last, regions, _sentences(found, first, last, ends))
+    folded = "".join(pieces)
+    cut = _joined(text, folded, regions, _sentences(found, first, last, ends))
+    return Frame(text, found, folded, first, last, regions, cut)
+
+
+ATTRIBUTION_AFTER = pattern(
+    "attribution_after", rf"(?:P|{NOUN_PHRASE})(?:,[^.;:\nQ]{{1,24}},)?a?s(?=[.,:;\n]|[aiytQ]|$)"
+)
+"""What makes one sentence of “Why?” and "Ann asked"."""
+
+
+def _joined(text: str, tags: str, regions: dict[int, Quotation], cut: list[Range]) -> list[Range]:
+    """Sentences, with a quotation that ends in ? or ! and the attribution after it as one."""
+    joined: list[Range] = []
+    for sentence in cut:
+        if joined and tags[sentence.start - 1] == "Q":
+            region = regions[sentence.start - 1]
+            if text[region.inner_end - 1] in "?!…—-" and ATTRIBUTION_AFTER.match(tags, *sentence):
+                joined[-1] = Range(joined[-1].start, sentence.end)
+                continue
+        joined.append(sentence)
+    return joined
 
 
 def _mark_sentence_ends(found: Tokens, tags: list[str], ends: list[int]) -> None:
@@ -139,7 +161,7 @@ def _lower_first_words(found: Tokens, tags: list[str]) -> None:
 UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])")
 """Where a quotation that nobody closed must have ended: before "said Ann" or "he said"."""
 INVERTED_CUT = pattern("inverted_cut", r",(?=sN)")
-"""The same where the next paragraph re-opens the marks, so that the quotation may well run on: only "said Ann" tells."""
+"""The same where the next paragraph re-opens the marks, so that the quotation may run on: only "said Ann" tells."""
 
 
 def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:

@@ -42,7 +42,10 @@ CLAUSE_START = pattern("clause_start", r"(?:[aBck,]|i(?:[^,.\n;:Q]{1,18}),|G[^,.
 
 FINITE = pattern("finite_verb", r"[bhmdvse]")
 
-CLAUSE = pattern("clause", r"(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*'])|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?[bhmdvse]")
+CLAUSE = pattern(
+    "clause",
+    r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*'])|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?[bhmdvse]",
+)
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
 
 TIME_OR_PLACE = pattern(

@@ -23,11 +23,11 @@ from newsmodel.english.grammar.verbs import cue_verbs, function_words, other_ver
 CLASS_TAGS: Mapping[str, str] = {
     "determiner": "D", "possessive": "H", "subject_pronoun": "P", "object_pronoun": "O", "relative": "W", "that": "Z",
     "question": "K", "subordinator": "k", "conjunction": "c", "but": "B", "of": "f", "to": "t", "preposition": "i",
-    "not": "x", "modal": "m", "be": "b", "have": "h", "do": "d", "adverb": "a", "time": "y",
+    "not": "x", "modal": "m", "be": "b", "have": "h", "do": "d", "adverb": "a", "time": "y", "number": "#",
 }  # fmt: skip
 """Tag of each class in function_words.tsv."""
 
-CAPITALISED = frozenset("DHPOWZKkcBftixay")
+CAPITALISED = frozenset("DHPOWZKkcBftixay#")
 """Classes whose words keep their tag with a capital, as at the head of a sentence: a capitalised "Will" is a name."""
 
 MARKS: Mapping[str, str] = {

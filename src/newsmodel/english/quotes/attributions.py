@@ -174,7 +174,9 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     match = phrases.SUBJECT_BEFORE.search(tags, start, place)
     if not match:
         return None
-    if match.start() > start and tags[match.start() - 1] in "venia" and "W" in tags[start : match.start()]:
+    first = match.start()
+    is_object = tags[first - 1 : first] in tuple("venia") or (tags[first] in "DHn" and tags[first - 2 : first] == "Ws")
+    if first > start and is_object and "W" in tags[start:first]:
         antecedent = phrases.ANTECEDENT.search(tags, start, place)
         if antecedent:
             return "after_relative", Range(antecedent.start(), antecedent.end("head"))

@@ -5,6 +5,7 @@ import attrs
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
+from newsmodel.english.quotes.titles import is_title_or_nickname
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
@@ -23,6 +24,7 @@ class Draft:
         sentence: number of the sentence that holds the cue.
         direct: the content is quoted regions and nothing else.
         carries: the speaker is that of the quote before.
+        mention: the mention of the speaker in characters, where it lies inside a quoted region.
     """
 
     rule: str
@@ -34,6 +36,7 @@ class Draft:
     sentence: int
     direct: bool
     carries: bool = False
+    mention: Range | None = None
 
 
 @attrs.frozen
@@ -49,6 +52,8 @@ LONGEST = 400
 """How many tags a reported clause can have; what is longer is no sentence."""
 ENOUGH = 4
 """Tags from which on what "said" attributes is a clause even where its verb is not known as one."""
+NEAR = 24
+"""Tags within which quoted words belong to the verb before them."""
 AHEAD = 12
 """How many attributions ahead the end of a clause is looked for."""
 TOPIC = pattern("topic", r"[DHNn#eO]")
@@ -164,7 +169,7 @@ def _prefers_left(frame: Frame, attribution: Attribution, right: _Right | None, 
         return right is None or right.kind in ("quote", "clause", "object") or left.end - left.start == 1
     if right is not None:
         return False
-    if kind == "say" and _rest(frame, attribution, attribution.end + LONGEST) is not None:
+    if kind == "say" and _rest(frame, attribution, min(len(frame.tags), attribution.end + LONGEST)) is not None:
         return True
     verb = attribution.verb
     if verb is not None and verb.lemma == "say" and left.end - left.start >= ENOUGH:
@@ -271,7 +276,7 @@ def _opening(frame: Frame, place: int, limit: int, kind: str) -> _Right | None:
         return _Right("clause", place + 1) if tags[place] == ":" and place + 1 < limit else None
     if place >= limit:
         return None
-    if tags[place] == "Q" and kind not in ("call", "urge", "accuse"):
+    if tags[place] == "Q" and kind not in ("call", "urge", "accuse") and tags[place - 1] != "'":
         return _Right("quote", place)
     if tags[place] == "Z" and kind not in ("call", "accuse", "utter", "urge"):
         return _Right("that", place + 1)
@@ -305,8 +310,10 @@ def _embedded(frame: Frame, place: int, limit: int, kind: str) -> _Right | None:
         return _Right("object", charge.end()) if charge else None
     if kind not in ("call", "urge", "say", "state", "tell", "report"):
         return None
-    found = frame.tags.find("Q", place, min(limit, place + 24))
-    return _Right("words", found) if found >= 0 else None
+    for found in range(place, min(limit, place + NEAR)):
+        if frame.tags[found] == "Q" and not is_title_or_nickname(frame, found):
+            return _Right("words", found)
+    return None
 
 
 def _right_content(
@@ -317,7 +324,7 @@ def _right_content(
         return None
     if right.kind == "words":
         return _inner(frame, right.start, used), True
-    if frame.tags[attribution.start - 1 : attribution.start] == "k":
+    if attribution.rule == "asked" or frame.tags[attribution.start - 1 : attribution.start] == "k":
         main = MAIN_CLAUSE.search(frame.tags, right.start, limit)
         limit = main.start() if main else limit
     end = clause_end(frame, right.start, limit)
