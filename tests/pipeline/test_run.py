@@ -364,9 +364,9 @@ def test_many_records_take_linear_time() -> None:
         pipeline = n.Pipeline([giving("e", *found)])
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             assert len(pipeline(n.Article(text=text)).actors) == count
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(1600) < 16 * seconds(200)

@@ -34,9 +34,6 @@ RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
 NOUN_PHRASE_AT = pattern("noun_phrase_at", rf"(?:O|P|{NOUN_PHRASE})")
 """A noun phrase or pronoun, from here."""
 
-AUXILIARIES_BEFORE = pattern("auxiliaries_before", r"(?:[mhbdax]|i?y){1,6}$")
-"""What stands between a subject and its verb: "has also", "would not", "on Sunday"."""
-
 CLAUSE_START = pattern("clause_start", r"(?:[aBck,]|i(?:[^,.\n;:Q]{1,18}),|G[^,.\n;:Q]{0,18},|k[^,.\n;:Q]{1,24},){0,4}")
 """What may stand before the subject of a sentence: "But", "On a visit to Leeds,", "Backing the plan,"."""
 
@@ -52,3 +49,27 @@ TIME_OR_PLACE = pattern(
     "time_or_place", r"(?:a|y|,?[i][DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
+
+PHRASE_TAGS = frozenset("DHNneGvsg#P_*('-yacfit)")
+"""Every tag that `SUBJECT_BEFORE` can match."""
+
+HELPER_TAGS = frozenset("mhbdaxy")
+MOST_HELPERS = 6
+
+
+def phrase_floor(tags: str, floor: int, place: int) -> int:
+    """Where a noun phrase that ends at a place can begin at the earliest: after the last tag that is in none."""
+    while place > floor and tags[place - 1] in PHRASE_TAGS:
+        place -= 1
+    return place
+
+
+def helpers_before(tags: str, floor: int, place: int) -> int:
+    """Where the words between a subject and its verb begin: "has also", "would not", "on Sunday"; `place` if none."""
+    floor = max(floor, place - MOST_HELPERS)
+    while place > floor:
+        tag = tags[place - 1]
+        if tag not in HELPER_TAGS and not (tag == "i" and tags[place : place + 1] == "y"):
+            break
+        place -= 1
+    return place

@@ -42,12 +42,20 @@ MARKS: Mapping[str, str] = {
 
 PRONOUNS = frozenset("i you he she it we they who that there".split())
 """Words that a verb is contracted with: "we'll", "they've"."""
+MOST_WORDS, LONGEST_WORD = 50_000, 20
+"""How many words the table remembers, and of what length: it must not grow with all that is ever read."""
 
 
 class _Table(dict[str, str]):
-    """Tags of known words; others are told by their form, anew each time, so that nothing grows with what is read."""
+    """Tags of known words; others are told by their form, and the first of them remembered."""
 
     def __missing__(self, word: str) -> str:
+        tag = self._by_form(word)
+        if len(self) < MOST_WORDS and len(word) <= LONGEST_WORD:
+            self[word] = tag
+        return tag
+
+    def _by_form(self, word: str) -> str:
         first = word[0]
         if first.isdigit():
             return "#"
@@ -55,8 +63,8 @@ class _Table(dict[str, str]):
             return "*"
         if "’" in word or "'" in word:
             straight = word.replace("’", "'").lower()
-            if straight in self:
-                return self[straight]
+            if kind := function_words().get(straight):
+                return CLASS_TAGS[kind]
             if straight.partition("'")[0] in PRONOUNS:
                 return "C"
         if first.isupper():
@@ -91,5 +99,4 @@ def tag_table() -> Mapping[str, str]:
 
 def tag(words: Sequence[str]) -> str:
     """The tags of the words, one character each."""
-    table = tag_table()
-    return "".join([table[word] for word in words])
+    return "".join(map(tag_table().__getitem__, words))

@@ -60,6 +60,8 @@ class Draft:
     owned: bool = True
 
 
+LONGEST_CONDITION = 200
+"""How many characters a condition can have, its "if" and all."""
 LONGEST = 120
 """How many tokens an action can have; what is longer is no sentence."""
 
@@ -85,10 +87,12 @@ def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
     return close >= 0 and frame.tags[close + 1 : close + 2] in ("n", "v", "m", "b", "h", "s", "e")
 
 
-def conditions_of(frame: Frame) -> list[Range]:
-    """The conditions of an article, as character offsets, in order."""
+def conditions_of(frame: Frame, sentence: Range) -> list[Range]:
+    """The conditions that begin in a sentence, as character offsets, in order."""
+    start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
     found = []
-    for match in CONDITION.finditer(frame.text):
-        words = match[0].rstrip()
-        found.append(Range(match.start(), match.start() + len(words)))
+    for match in CONDITION.finditer(frame.text, start, min(len(frame.text), end + LONGEST_CONDITION)):
+        if match.start() >= end:
+            break
+        found.append(Range(match.start(), match.start() + len(match[0].rstrip())))
     return found

@@ -30,11 +30,6 @@ AFTER_MODAL = pattern("after_modal", r"[axt]{0,3}(?P<verb>[bnsvdeg]|h(?!a?[evbsn
 """The verb after a modal; "must have gone" asks for nothing."""
 
 
-def modal_places(frame: Frame) -> list[int]:
-    """The places of all words of an article that can be modals."""
-    return [place for place, word in enumerate(frame.tokens.words) if word in MODAL_WORDS]
-
-
 def modal_proposals(
     frame: Frame, sentence: Range, places: Iterable[int], party: frozenset[str], *, warned: bool
 ) -> Iterator[Draft]:

@@ -16,12 +16,6 @@ MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen"))
 
 
-def noun_places(frame: Frame) -> list[int]:
-    """The places of all proposal nouns and adjectives of an article."""
-    nouns = proposal_nouns()
-    return [place for place, word in enumerate(frame.tokens.words) if word in nouns]
-
-
 def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iterator[Draft]:
     """The proposals of a sentence that its nouns and adjectives, given by their places, carry."""
     nouns = proposal_nouns()
@@ -84,8 +78,11 @@ def _owner(frame: Frame, sentence: Range, place: int) -> Range | None:
 
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
     """ "X is ready to": the subject of the "be" before the adjective, which no "not" may stand between."""
-    helpers = phrases.AUXILIARIES_BEFORE.search(frame.tags, max(sentence.start, place - 6), place)
-    if not helpers or "b" not in helpers[0] or "x" in helpers[0]:
+    tags = frame.tags
+    first = phrases.helpers_before(tags, sentence.start, place)
+    helpers = tags[first:place]
+    if "b" not in helpers or "x" in helpers:
         return None
-    match = phrases.SUBJECT_BEFORE.search(frame.tags, max(sentence.start, helpers.start() - 40), helpers.start())
+    floor = phrases.phrase_floor(tags, max(sentence.start, first - 40), first)
+    match = phrases.SUBJECT_BEFORE.search(tags, floor, first)
     return Range(*match.span()) if match else None

@@ -14,12 +14,6 @@ Complement = tuple[str, Range, Range | None, Polarity]
 """Kind of complement, places of the action, places of the addressee, polarity."""
 
 
-def verb_places(frame: Frame) -> list[int]:
-    """The places of all forms of proposal verbs of an article."""
-    verbs = proposal_verbs()
-    return [place for place, word in enumerate(frame.tokens.words) if word in verbs]
-
-
 def verb_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iterator[Draft]:
     """The proposals of a sentence that its verbs, given by their places, carry."""
     verbs = proposal_verbs()
@@ -38,8 +32,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         if end >= sentence.end or words[end] != verb.particle:
             return None
         end += 1
-    helpers = phrases.AUXILIARIES_BEFORE.search(tags, max(sentence.start, place - 6), place)
-    first = helpers.start() if helpers else place
+    first = phrases.helpers_before(tags, sentence.start, place)
+    helpers = first < place
     before = tags[first - 1 : first] if first > sentence.start else ""
     negative = "x" in tags[first:place] or any("n't" in w or "n’t" in w for w in words[first:place])
     if before in ("t", "D", "H", "'") or (

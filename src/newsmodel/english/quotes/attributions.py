@@ -111,8 +111,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
         return None
     end = place + 1 + (verb.particle is not None)
     tags = frame.tags
-    helpers = phrases.AUXILIARIES_BEFORE.search(tags, max(sentence.start, place - 6), place)
-    first = helpers.start() if helpers else place
+    first = phrases.helpers_before(tags, sentence.start, place)
+    helpers = first < place
     ahead = tags[first - 1] if first > sentence.start else ""
     if (
         ahead in ("D", "H")
@@ -171,7 +171,7 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     if last == "W":
         match = phrases.RELATIVE_BEFORE.search(tags, start, place)
         return ("relative", _cut(frame, sentence, Range(match.start(), match.end("head")))) if match else None
-    match = phrases.SUBJECT_BEFORE.search(tags, start, place)
+    match = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, start, place), place)
     if not match:
         return None
     first = match.start()
@@ -242,8 +242,7 @@ def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     tags = frame.tags
     for verb in range(place - 1, max(sentence.start, place - WINDOW), -1):
         if tags[verb] in "bhmdvse":
-            helpers = phrases.AUXILIARIES_BEFORE.search(tags, max(sentence.start, verb - 6), verb)
-            left = subject_before(frame, sentence, helpers.start() if helpers else verb)
+            left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
             if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
                 return left[1]
     return sentence_subject(frame, sentence, place)
