@@ -203,7 +203,7 @@ def _callable(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> 
         raise ModelError(f"{checks.describe(record)}: {attribute.name} is {value!r}; it must be callable")
 
 
-_NAME = (*checks.text, checks.not_empty)
+_NAME = checks.some_text
 
 Parsed = Article | Source | Failure
 Parse = Callable[[Source, Any], Iterable[Parsed]]

@@ -16,7 +16,7 @@ ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "plac
 class Role:
     """An office or function: "President" of "EU Commission"; `former` where the text says that it is over."""
 
-    title: str = attrs.field(validator=(*checks.text, checks.not_empty))
+    title: str = attrs.field(validator=checks.some_text)
     of: str | None = attrs.field(default=None, validator=checks.optional_text)
     former: bool = attrs.field(default=False, validator=checks.instance(bool))
 
@@ -40,7 +40,7 @@ class Actor:
     id: str = attrs.field(default="", validator=checks.text)
     by: str | None = attrs.field(default=None, validator=checks.optional_text)
     rule: str | None = attrs.field(default=None, validator=checks.optional_text)
-    name: str = attrs.field(validator=(*checks.text, checks.not_empty))
+    name: str = attrs.field(validator=checks.some_text)
     kind: ActorKind = attrs.field(validator=checks.one_of(*ACTOR_KINDS))
     roles: tuple[Role, ...] = attrs.field(default=(), validator=checks.tuple_of(Role))
     country: str | None = attrs.field(default=None, validator=checks.optional_of(checks.country_code))

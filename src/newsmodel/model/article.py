@@ -1,5 +1,6 @@
 """The one noun: an article goes in, a richer article comes out."""
 
+import functools
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -41,7 +42,7 @@ class Notice:
         text: the characters it is about, or None.
     """
 
-    code: str = attrs.field(validator=(*checks.text, checks.not_empty))
+    code: str = attrs.field(validator=checks.some_text)
     message: str = attrs.field(validator=checks.text)
     text: str | None = attrs.field(default=None, validator=checks.optional_text)
 
@@ -60,7 +61,7 @@ class Origin:
 class Stamp:
     """An extractor that has run on the article, and its version."""
 
-    name: str = attrs.field(validator=(*checks.text, checks.not_empty))
+    name: str = attrs.field(validator=checks.some_text)
     version: str = attrs.field(validator=checks.text)
 
 
@@ -127,10 +128,14 @@ class Article:
         Raises:
             ModelError: no such actor in this article.
         """
-        for actor in self.actors:
-            if actor.id == id:
-                return actor
-        raise ModelError(f"Article {self.id}: no actor {id!r}")
+        found = self._actors_by_id.get(id)
+        if found is None:
+            raise ModelError(f"Article {self.id}: no actor {id!r}")
+        return found
+
+    @functools.cached_property
+    def _actors_by_id(self) -> Mapping[str, Actor]:
+        return {actor.id: actor for actor in reversed(self.actors)}
 
     def name(self, reference: Reference | None) -> str | None:
         """Who is meant, for reading: the actors' names, else the words of the mention, else None."""
@@ -178,6 +183,12 @@ def check_spans(text: str, record: walk.Record) -> None:
     Raises:
         ModelError: names the record, the field, what the span says and what stands there.
     """
+    if isinstance(record, Actor):
+        for mention in record.mentions:
+            if text[mention.start : mention.end] != mention.text:
+                break
+        else:
+            return
     for path, span in walk.spans(record):
         found = text[span.start : span.end]
         if found != span.text:

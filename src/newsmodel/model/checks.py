@@ -98,16 +98,33 @@ def finite(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> Non
         raise ModelError(f"{describe(record)}: {attribute.name} is {value!r}; it must be a finite number")
 
 
-text = (instance(str), encodable)
-"""Validators of a required string."""
+_string, _optional_string = instance(str), instance(str, optional=True)
+_strings = tuple_of(str)
 
-optional_text = (instance(str, optional=True), encodable)
-"""Validators of a string that may be None."""
+
+def text(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds a string that can be written."""
+    if not (type(value) is str and value.isascii()):
+        _string(record, attribute, value)
+        encodable(record, attribute, value)
+
+
+def some_text(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds a string that can be written and is not empty."""
+    text(record, attribute, value)
+    not_empty(record, attribute, value)
+
+
+def optional_text(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """The field holds a string that can be written, or None."""
+    if value is not None and not (type(value) is str and value.isascii()):
+        _optional_string(record, attribute, value)
+        encodable(record, attribute, value)
 
 
 def texts(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
     """The field holds a tuple of strings that can be written."""
-    tuple_of(str)(record, attribute, value)
+    _strings(record, attribute, value)
     for item in value:
         encodable(record, attribute, item)
 

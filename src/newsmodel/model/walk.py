@@ -12,26 +12,27 @@ from newsmodel.model.spans import Reference, Span
 Record = Actor | Quote | Proposal
 
 
-def spans(record: Record) -> Iterator[tuple[str, Span]]:
+def spans(record: Record) -> list[tuple[str, Span]]:
     """All spans of a record as (path, span), those inside references included."""
     if isinstance(record, Actor):
-        yield from _numbered("mentions", record.mentions)
-        return
-    for path, reference in references(record):
-        if reference.mention is not None:
-            yield f"{path}.mention", reference.mention
+        return [(f"mentions[{index}]", mention) for index, mention in enumerate(record.mentions)]
+    found: list[tuple[str, Span]] = [
+        (f"{path}.mention", reference.mention)
+        for path, reference in references(record)
+        if reference.mention is not None
+    ]
     if record.cue is not None:
-        yield "cue", record.cue
+        found.append(("cue", record.cue))
     if isinstance(record, Quote):
-        yield from _numbered("content", record.content)
-        return
-    yield "action", record.action
-    yield from _numbered("conditions", record.conditions)
-    yield from _numbered("quantities", record.quantities)
+        found += [(f"content[{index}]", span) for index, span in enumerate(record.content)]
+        return found
+    found.append(("action", record.action))
+    found += [(f"conditions[{index}]", span) for index, span in enumerate(record.conditions)]
+    found += [(f"quantities[{index}]", span) for index, span in enumerate(record.quantities)]
     if record.deadline is not None:
-        yield "deadline", record.deadline
-    for index, stance in enumerate(record.stances):
-        yield f"stances[{index}].cue", stance.cue
+        found.append(("deadline", record.deadline))
+    found += [(f"stances[{index}].cue", stance.cue) for index, stance in enumerate(record.stances)]
+    return found
 
 
 def references(record: Record) -> Iterator[tuple[str, Reference]]:
@@ -66,8 +67,3 @@ def map_references(record: Record, change: Callable[[Reference], Reference]) -> 
         addressees=tuple(map(change, record.addressees)),
         stances=tuple(attrs.evolve(stance, actor=change(stance.actor)) for stance in record.stances),
     )
-
-
-def _numbered(name: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
-    for index, span in enumerate(spans):
-        yield f"{name}[{index}]", span

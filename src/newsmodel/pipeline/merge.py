@@ -1,7 +1,7 @@
 """What several extractors find in one article, brought together: duplicates dropped, actors of one name united."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from operator import attrgetter
 from typing import cast
 
@@ -11,8 +11,9 @@ from newsmodel.errors import ModelError
 from newsmodel.model import Actor, Article, Mention, Proposal, Quote, Reference
 from newsmodel.model.article import check_spans
 from newsmodel.model.checks import describe
+from newsmodel.model.copies import changed
 from newsmodel.model.walk import Record, map_references, references
-from newsmodel.pipeline.stamp import free_id, maker
+from newsmodel.pipeline.stamp import find_of, free_id, maker
 
 _FINDS: dict[type[Record], Callable[[Record], tuple[object, ...]]] = {
     kind: attrgetter(*(field.name for field in attrs.fields(kind) if field.name not in ("id", "by", "rule")))
@@ -20,22 +21,28 @@ _FINDS: dict[type[Record], Callable[[Record], tuple[object, ...]]] = {
 }
 """The fields of a record that say what was found."""
 
+_FIELDS: dict[type[Record], str] = {Actor: "actors", Quote: "quotes", Proposal: "proposals"}
+
 
 class Ledger:
     """The records of one article as they arrive. Before a stage that may fail, work on a `copy`.
 
     References to a record that was dropped as a duplicate, or to an actor that was united with another, are led to
-    the one that stayed.
+    the one that stayed. Each record is checked when it arrives and never again; its cost does not grow with the number
+    of records before it.
     """
 
-    __slots__ = ("_aliases", "_contents", "_moved", "_names", "_records", "_text")
+    __slots__ = ("_aliases", "_changed", "_contents", "_later", "_moved", "_names", "_numbers", "_records", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._records: dict[type[Record], dict[str, Record]] = {Actor: {}, Quote: {}, Proposal: {}}
         self._aliases: dict[type[Record], dict[str, str]] = {Actor: {}, Quote: {}, Proposal: {}}
         self._names: dict[tuple[int, int], str] = {}
-        self._contents: dict[tuple[object, ...], str] = {}
+        self._contents: dict[str, tuple[tuple[tuple[object, ...], str], ...]] = {}
+        self._numbers: dict[str, int] = {}
+        self._later: dict[str, list[Actor]] = {}
+        self._changed: set[type[Record]] = set(self._records)
         self._moved = False
 
     def copy(self) -> "Ledger":
@@ -45,16 +52,23 @@ class Ledger:
         other._aliases = {kind: dict(aliases) for kind, aliases in self._aliases.items()}
         other._names = dict(self._names)
         other._contents = dict(self._contents)
+        other._numbers = dict(self._numbers)
+        other._later = {id: [*actors] for id, actors in self._later.items()}
+        other._changed = set(self._changed)
         other._moved = self._moved
         return other
 
     def keep(self, record: Record) -> Record:
         """Take in a record of an article that was checked when it was built; gives it with an id."""
+        find = find_of(record)
         if not record.id:
-            record = attrs.evolve(record, id=free_id(record, self._records[type(record)]))
+            record = changed(record, id=free_id(find, self._records[type(record)]))
         self._records[type(record)][record.id] = record
-        self._contents.setdefault(_bare(record), record.id)
+        self._changed.add(type(record))
+        if self._twin(find, record) is None:
+            self._remember(find, record)
         if isinstance(record, Actor):
+            self._numbers[record.id] = len(self._numbers)
             self._names.update(dict.fromkeys(_name_places(record), record.id))
         return record
 
@@ -68,25 +82,24 @@ class Ledger:
         record = self._resolved(record)
         kind = type(record)
         records = self._records[kind]
-        alias = self._aliases[kind].get(record.id) if record.id else None
+        aliases = self._aliases[kind]
+        alias = _root(aliases, record.id) if record.id in aliases else None
         earlier = records.get(alias or record.id)
-        bare = _bare(record)
-        twin = self._contents.get(bare)
+        find = find_of(record)
         by = maker(record, extractor, earlier)
-        if earlier is None and twin in records:
+        if earlier is None and find in self._contents and (twin := self._twin(find, record)) in records:
             if record.id:
-                self._aliases[kind][record.id] = twin
+                aliases[record.id] = cast(str, twin)
             return
-        id = alias or record.id or free_id(record, records)
+        id = alias or record.id or free_id(find, records)
         if (id, by) != (record.id, record.by):
-            record = attrs.evolve(record, id=id, by=by)
+            record = changed(record, id=id, by=by)
+        self._remember(find, record)
+        self._changed.add(kind)
         if isinstance(record, Actor):
-            if alias is not None:
-                record = united(cast(Actor, earlier), record)
-            self._add_actor(record)
+            self._add_actor(record, joins=alias is not None)
         else:
-            records[record.id] = record
-        self._contents[bare] = record.id
+            records[id] = record
 
     def article(self, article: Article) -> Article:
         """The article with these records, each kind in the order of the text."""
@@ -94,68 +107,100 @@ class Ledger:
             for kind in (Quote, Proposal):
                 self._records[kind] = {id: self._resolved(record) for id, record in self._records[kind].items()}
             self._moved = False
-        actors, quotes, proposals = (sorted(records.values(), key=_place) for records in self._records.values())
-        return attrs.evolve(
-            article,
-            actors=tuple(cast(list[Actor], actors)),
-            quotes=tuple(cast(list[Quote], quotes)),
-            proposals=tuple(cast(list[Proposal], proposals)),
-        )
+            self._changed |= {Quote, Proposal}
+        for id, later in self._later.items():
+            if later:
+                self._records[Actor][id] = united(cast(Actor, self._records[Actor][id]), *later)
+        self._later.clear()
+        found = {_FIELDS[kind]: tuple(sorted(self._records[kind].values(), key=_place)) for kind in self._changed}
+        self._changed.clear()
+        return changed(article, **found)
+
+    def _twin(self, find: str, record: Record) -> str | None:
+        """The id of the last record with the same content, whoever found it."""
+        content = _content(record)
+        return next((id for other, id in reversed(self._contents.get(find, ())) if other == content), None)
+
+    def _remember(self, find: str, record: Record) -> None:
+        self._contents[find] = (*self._contents.get(find, ()), (_content(record), record.id))
 
     def _resolved(self, record: Record) -> Record:
         """The record with its references led to records that are there."""
+        if isinstance(record, Actor):
+            return record
+        actors, aliases = self._records[Actor], self._aliases[Actor]
         for path, reference in references(record):
             for id in reference.actors:
-                if id not in self._records[Actor] and id not in self._aliases[Actor]:
+                if id not in actors and id not in aliases:
                     raise _not_there(record, path, "actor", id)
         if isinstance(record, Proposal) and record.quote is not None:
             quote = self._aliases[Quote].get(record.quote, record.quote)
             if quote not in self._records[Quote]:
                 raise _not_there(record, "quote", "quote", quote)
             if quote != record.quote:
-                record = attrs.evolve(record, quote=quote)
-        aliases = self._aliases[Actor]
+                record = changed(record, quote=quote)
         return map_references(record, lambda reference: _led(reference, aliases)) if aliases else record
 
-    def _add_actor(self, actor: Actor) -> None:
-        actors = cast(dict[str, Actor], self._records[Actor])
-        if actor.id in actors:
-            self._names = {place: id for place, id in self._names.items() if id != actor.id}
-        actors[actor.id] = actor
-        shared = {self._names[place] for place in _name_places(actor) if place in self._names}
-        if shared:
-            # The dict keeps the order of arrival, so the first of them is the earliest.
-            winner, *others = [id for id in actors if id in shared or id == actor.id]
+    def _add_actor(self, actor: Actor, *, joins: bool) -> None:
+        """Take in an actor under its id: beside what is there where it joins it, else in its place."""
+        actors, id = cast(dict[str, Actor], self._records[Actor]), actor.id
+        if joins:
+            self._later.setdefault(id, []).append(actor)
+        else:
+            self._forget_names(id)
+            actors[id] = actor
+            self._numbers.setdefault(id, len(self._numbers))
+        names = self._names
+        places = _name_places(actor)
+        known = [names[place] for place in places if place in names]
+        if known:
+            id = self._joined(id, known)
+        for place in places:
+            names[place] = id
+
+    def _joined(self, id: str, known: list[str]) -> str:
+        """The actor that an actor becomes one with because others are named in the same places."""
+        actors, aliases = cast(dict[str, Actor], self._records[Actor]), self._aliases[Actor]
+        shared = {_root(aliases, other) for other in known} | {id}
+        if len(shared) > 1:
+            winner, *others = sorted(shared & actors.keys(), key=self._numbers.__getitem__)
+            later = self._later.setdefault(winner, [])
             for other in others:
-                actors[winner] = united(actors[winner], actors.pop(other))
-                self._alias(other, winner)
-            actor = actors[winner]
-        self._names.update(dict.fromkeys(_name_places(actor), actor.id))
+                later += [actors.pop(other), *self._later.pop(other, ())]
+                aliases[other] = winner
+                self._moved = True
+            return winner
+        return id
 
-    def _alias(self, other: str, winner: str) -> None:
+    def _forget_names(self, id: str) -> None:
+        """The actor of this id is about to be replaced: forget where it is named."""
+        earlier = self._records[Actor].get(id)
+        if earlier is None:
+            return
         aliases = self._aliases[Actor]
-        aliases.update({id: winner for id, target in aliases.items() if target == other}, **{other: winner})
-        self._moved = True
+        for actor in (cast(Actor, earlier), *self._later.pop(id, ())):
+            for place in _name_places(actor):
+                if place in self._names and _root(aliases, self._names[place]) == id:
+                    del self._names[place]
 
 
-def united(earlier: Actor, later: Actor) -> Actor:
-    """Two actors that are one: the earlier, with what it lacked of the later and the mentions of both."""
+def united(earlier: Actor, *later: Actor) -> Actor:
+    """Actors that are one: the earliest, with what it lacked of the later and the mentions of all."""
     mentions: dict[tuple[int, int], Mention] = {}
-    for mention in (*earlier.mentions, *later.mentions):
-        mentions.setdefault((mention.start, mention.end), mention)
-    return attrs.evolve(
-        earlier,
-        roles=earlier.roles or later.roles,
-        country=earlier.country or later.country,
-        mentions=tuple(mentions[place] for place in sorted(mentions)),
-        extra={**later.extra, **earlier.extra},
-    )
+    roles, country, extra = earlier.roles, earlier.country, dict(earlier.extra)
+    for actor in (earlier, *later):
+        for mention in actor.mentions:
+            mentions.setdefault((mention.start, mention.end), mention)
+        roles = roles or actor.roles
+        country = country or actor.country
+        extra = {**actor.extra, **extra}
+    ordered = tuple(mentions[place] for place in sorted(mentions))
+    return attrs.evolve(earlier, roles=roles, country=country, mentions=ordered, extra=extra)
 
 
-def known_only(record: Record, actors: Iterable[str], quotes: Iterable[str]) -> Record:
+def known_only(record: Record, actors: frozenset[str], quotes: frozenset[str]) -> Record:
     """The record without ids that nothing bears any more; the mentions stay."""
-    actors = frozenset(actors)
-    if isinstance(record, Proposal) and record.quote is not None and record.quote not in frozenset(quotes):
+    if isinstance(record, Proposal) and record.quote is not None and record.quote not in quotes:
         record = attrs.evolve(record, quote=None)
 
     def kept(reference: Reference) -> Reference:
@@ -169,23 +214,32 @@ def known_only(record: Record, actors: Iterable[str], quotes: Iterable[str]) -> 
 def _led(reference: Reference, aliases: dict[str, str]) -> Reference:
     if not any(id in aliases for id in reference.actors):
         return reference
-    return attrs.evolve(reference, actors=tuple(dict.fromkeys(aliases.get(id, id) for id in reference.actors)))
+    return attrs.evolve(reference, actors=tuple(dict.fromkeys(_root(aliases, id) for id in reference.actors)))
 
 
-def _bare(record: Record) -> tuple[object, ...]:
+def _root(aliases: dict[str, str], id: str) -> str:
+    """The id that an id was led to in the end; the way there is kept short."""
+    root = id
+    while root in aliases:
+        root = aliases[root]
+    while id != root:
+        aliases[id], id = root, aliases[id]
+    return root
+
+
+def _content(record: Record) -> tuple[object, ...]:
     """What was found, whoever found it."""
-    return type(record), *_FINDS[type(record)](record)
+    return _FINDS[type(record)](record)
 
 
-def _name_places(actor: Actor) -> Iterator[tuple[int, int]]:
-    return ((mention.start, mention.end) for mention in actor.mentions if mention.kind == "name")
+def _name_places(actor: Actor) -> list[tuple[int, int]]:
+    return [(mention.start, mention.end) for mention in actor.mentions if mention.kind == "name"]
 
 
 def _place(record: Record) -> tuple[float, float]:
     """Where in the text a record begins; those without a place come last."""
     if isinstance(record, Actor):
-        spans: Iterable[Mention] = record.mentions
-        return min(((span.start, span.end) for span in spans), default=(math.inf, math.inf))
+        return min([(mention.start, mention.end) for mention in record.mentions], default=(math.inf, math.inf))
     span = record.content[0] if isinstance(record, Quote) else record.action
     return span.start, span.end
 

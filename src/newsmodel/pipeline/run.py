@@ -7,6 +7,7 @@ import attrs
 
 from newsmodel.errors import ModelError, StageError, told, unknown
 from newsmodel.model import Article, Notice, Stamp
+from newsmodel.model.copies import changed
 from newsmodel.model.walk import Record
 from newsmodel.pipeline.languages import UNSUPPORTED, Plan, plan
 from newsmodel.pipeline.merge import Ledger, known_only
@@ -134,7 +135,7 @@ class _Start:
         actors = [actor for actor in article.actors if actor.by not in names]
         quotes = [quote for quote in article.quotes if quote.by not in names]
         proposals = [proposal for proposal in article.proposals if proposal.by not in names]
-        known = [actor.id for actor in actors], [quote.id for quote in quotes]
+        known = _ids(actors), _ids(quotes)
         ledger = Ledger(article.text)
         others: dict[int, tuple[Record, Record]] = {}
         records: list[Record] = [*actors, *quotes, *proposals]
@@ -146,20 +147,24 @@ class _Start:
 
     def finished(self, article: Article, stamps: list[Stamp], notice: Notice | None) -> Article:
         """The article with its stamps, and the references of others to ids that are there again."""
-        known = [actor.id for actor in article.actors], [quote.id for quote in article.quotes]
+        known = _ids(article.actors), _ids(article.quotes)
 
         def restored(record: Any) -> Any:
             kept, full = self.others.get(id(record), (record, record))
             return record if kept is full else known_only(attrs.evolve(full, id=kept.id), *known)
 
         notices = tuple(n for n in article.notices if n.code != UNSUPPORTED)
-        return attrs.evolve(
+        return changed(
             article,
-            quotes=tuple(map(restored, article.quotes)),
-            proposals=tuple(map(restored, article.proposals)),
+            quotes=tuple(map(restored, article.quotes)) if self.others else article.quotes,
+            proposals=tuple(map(restored, article.proposals)) if self.others else article.proposals,
             extractors=tuple(stamps),
             notices=(*notices, notice) if notice is not None else notices,
         )
+
+
+def _ids(records: Iterable[Record]) -> frozenset[str]:
+    return frozenset(record.id for record in records)
 
 
 def _is_done(article: Article, chosen: Plan) -> bool:

@@ -12,12 +12,19 @@ DIGITS = 8
 """Hexadecimal digits of an id: a clash in an article of 1,000 records has a chance of about 1 in 9,000."""
 
 
-def free_id(record: Record, taken: Container[str]) -> str:
-    """An id made of the record's kind, name and spans: "quote-3f2a9c1b"; on a clash with a suffix, "...-2"."""
-    name = record.name if isinstance(record, Actor) else ""
-    places = " ".join(f"{path}:{span.start}:{span.end}" for path, span in spans(record))
-    kind = type(record).__name__.lower()
-    first = found = f"{kind}-{hashlib.sha256(f'{kind}|{name}|{places}'.encode()).hexdigest()[:DIGITS]}"
+def find_of(record: Record) -> str:
+    """What tells one find from another: the record's kind, name and spans."""
+    if isinstance(record, Actor):
+        places = " ".join([f"mentions[{i}]:{m.start}:{m.end}" for i, m in enumerate(record.mentions)])
+        return f"actor|{record.name}|{places}"
+    places = " ".join([f"{path}:{span.start}:{span.end}" for path, span in spans(record)])
+    return f"{type(record).__name__.lower()}||{places}"
+
+
+def free_id(find: str, taken: Container[str]) -> str:
+    """An id made of `find_of` a record: "quote-3f2a9c1b"; on a clash with a suffix, "...-2"."""
+    kind = find.partition("|")[0]
+    first = found = f"{kind}-{hashlib.sha256(find.encode()).hexdigest()[:DIGITS]}"
     suffix = 2
     while found in taken:
         found = f"{first}-{suffix}"

@@ -36,16 +36,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def evident(text: str) -> str | None:
     """The language ("en", "de") whose commonest words the text uses most; None where there is too little to tell."""
-    words = Counter(_WORD.findall(text[:READ].lower()))
+    words = _WORD.findall(text[:READ].lower())
+    known = _languages()
     hits: Counter[str] = Counter()
-    for word, languages in _languages().items():
-        if count := words.get(word):
-            for language in languages:
-                hits[language] += count
+    for word, count in Counter(filter(known.__contains__, words)).items():
+        for language in known[word]:
+            hits[language] += count
     if not hits:
         return None
     most = max(hits.values())
-    if most < _LEAST_HITS or most < _LEAST_SHARE * words.total():
+    if most < _LEAST_HITS or most < _LEAST_SHARE * len(words):
         return None
     best = sorted(language for language, count in hits.items() if count == most)
     return "en" if "en" in best else best[0]

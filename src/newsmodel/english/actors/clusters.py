@@ -16,7 +16,10 @@ def cluster(names: Iterable[Name]) -> list[Draft]:
     ordered = list(names)
     people = People()
     for name in ordered:
-        if name.kind == "person" and len(name.words) > 1:
+        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() not in PARTICLES:
+            people.full(name)
+    for name in ordered:
+        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() in PARTICLES:
             people.full(name)
     others = Others()
     for name in ordered:
@@ -60,7 +63,7 @@ class People:
 
     def full(self, name: Name) -> None:
         """A name of several words."""
-        draft = self.by_text.get(name.text) or self._variant(name)
+        draft = self.by_text.get(name.text) or self._variant(name) or self._particled(name)
         if draft is None:
             self.add(name)
             return
@@ -97,10 +100,20 @@ class People:
                 return draft
         return None
 
+    def _particled(self, name: Name) -> Draft | None:
+        """The one whose surname is this, particles and all: "Van der Leyen"."""
+        if name.words[0].lower() not in PARTICLES:
+            return None
+        tail = " " + name.text.lower()
+        found = [draft for draft in self.by_word.get(name.words[-1], ()) if draft.names[0].text.lower().endswith(tail)]
+        return found[0] if len(found) == 1 else None
+
     def short(self, name: Name) -> Draft | None:
         """The person that one word means: surname first, else first name, else a name between."""
         word = name.words[0]
-        same = self.by_word.get(word)
+        same = self.by_word.get(word) or self.by_word.get(word[0].lower() + word[1:])
+        if not same and word.isupper():
+            same = self.by_word.get(word.capitalize())
         if not same:
             return None
         fit = [draft for draft in same if not _conflict(draft, name)]

@@ -24,7 +24,7 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
     drafts = cluster(names)
     descriptions = find_descriptions(frame, found, names)
     give_roles(frame, found.tags, drafts, descriptions)
-    drafts += link_nominals(frame, found.tags, drafts, descriptions)
+    drafts += link_nominals(frame, drafts, descriptions)
     resolve_pronouns(reading, found.tags, drafts)
     return [_actor(article.text, draft) for draft in drafts]
 

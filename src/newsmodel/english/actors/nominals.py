@@ -2,37 +2,83 @@
 
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
+from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.roles import take
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Role
+from newsmodel.model.actor import ActorKind
 
-SINGULAR_OFFICES = frozenset(
-    ["pm", "minister", "president", "premier", "chancellor", "secretary", "governor", "mayor", "king", "queen", "taoiseach", "senator", "pope"]
-)
-"""Offices with one holder in a story that does not say whose they are."""
 SAME = {"pm": "prime minister", "premier": "prime minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 
 
-def link_nominals(frame: Frame, tags: str, drafts: list[Draft], descriptions: list[Description]) -> list[Draft]:
+def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Description]) -> list[Draft]:
     """Mentions for the descriptions that no name has taken; returns the actors that are new."""
     people = [draft for draft in drafts if draft.kind == "person"]
+    bodies = [draft for draft in drafts if draft.kind in ("organisation", "group")]
     new: dict[str, Draft] = {}
     for described in descriptions:
         if described.used:
             continue
         start = frame.tokens.starts[described.first]
         if described.head.person:
-            draft = _person(frame, people, described, start)
+            draft = _person(people, described, start)
             if draft is not None:
-                take(frame, draft, described, nominal=True)
+                known = any(_same(role, _plain(described.title), described) for role in draft.roles)
+                take(frame, draft, described, nominal=True, role=not known)
                 continue
-        if not _acts(tags, described):
-            continue
-        _anonymous(frame, described, new)
+            if _is_loose(described):
+                continue
+        elif described.definite and not described.head.plural and described.core - described.first <= 2:
+            draft = _body(bodies, described, start)
+            if draft is not None:
+                draft.mentions.setdefault((start, frame.tokens.ends[described.last - 1]), "nominal")
+                continue
+        if _acts(frame, described):
+            _anonymous(frame, described, new)
     return list(new.values())
 
 
-def _person(frame: Frame, people: list[Draft], described: Description, start: int) -> Draft | None:
+def _acts(frame: Frame, described: Description) -> bool:
+    """Whether it stands where somebody acts, speaks or is addressed: before a verb or after one, or after "by"."""
+    after = frame.tags[described.last : described.last + 2]
+    if after[:1] in ACTS or (after[:1] == "a" and after[1:] in ACTS) or (after[:1] == "n" and after[1:] in "DHOZ"):
+        return True
+    first = described.first
+    return frame.tags[first - 1 : first] in OBJECT or (first > 0 and frame.tokens.words[first - 1] in BESIDE)
+
+
+BESIDE = frozenset(("by", "with", "to", "from", "among", "between"))
+ACTS = frozenset("sbhmdvexW")
+OBJECT = frozenset("sve")
+
+
+def _is_loose(described: Description) -> bool:
+    """A bare singular, as in "head up": no actor, unless it has a capital or is somebody's."""
+    bare = not (described.definite or described.indefinite or described.possessor or described.code)
+    return bare and (described.core - described.first == 1 or described.head.noun in role_words("loose"))
+
+
+FIRMS = frozenset(("company", "firm", "business", "manufacturer", "retailer", "producer", "operator", "owner"))
+
+
+def _body(bodies: list[Draft], described: Description, start: int) -> Draft | None:
+    """The organisation that "the ministry" means: the last one before whose name has that word for its head."""
+    noun = described.head.noun.lower()
+    found: Draft | None = None
+    for draft in bodies:
+        if min(draft.mentions)[0] < start and any(noun == word.lower() for word in draft.name.split()):
+            found = draft
+    if found is None and noun in FIRMS:
+        firms = [draft for draft in bodies if draft.rule in FIRM_RULES and min(draft.mentions)[0] < start]
+        found = firms[0] if len(firms) == 1 else None
+    return found
+
+
+FIRM_RULES = frozenset(("company", "unknown", "words"))
+"""Patterns that see names of no public body."""
+
+
+def _person(people: list[Draft], described: Description, start: int) -> Draft | None:
     """The one named person whom a definite description means."""
     if (
         described.indefinite
@@ -44,7 +90,8 @@ def _person(frame: Frame, people: list[Draft], described: Description, start: in
     fit = [
         draft
         for draft in people
-        if any(_same(role, head, described) for role in draft.roles) and _agrees(draft, described)
+        if draft.names[0].start < start
+        and any(_same(role, head, described) for role in draft.roles) and _agrees(draft, described)
     ]
     if described.head.gender != "u":
         fit = [draft for draft in fit if draft.gender in ("u", described.head.gender)]
@@ -61,7 +108,7 @@ def _person(frame: Frame, people: list[Draft], described: Description, start: in
 
 def _only_one_left(people: list[Draft], described: Description, start: int) -> Draft | None:
     """An office that nobody is known to hold means the one person named before who has none and whom nothing rules out."""
-    if described.head.noun.lower() not in SINGULAR_OFFICES or (described.of and described.code is None):
+    if described.head.noun.lower() not in role_words("single") or (described.of and described.code is None):
         return None
     free = [
         draft
@@ -113,11 +160,6 @@ def _agrees(draft: Draft, described: Description) -> bool:
     )
 
 
-def _acts(tags: str, described: Description) -> bool:
-    """Whether it stands where somebody acts, speaks or is addressed."""
-    return True
-
-
 def _anonymous(frame: Frame, described: Description, new: dict[str, Draft]) -> None:
     """An actor that the article does not name; the same words again mean the same."""
     tokens = frame.tokens
@@ -129,7 +171,7 @@ def _anonymous(frame: Frame, described: Description, new: dict[str, Draft]) -> N
     key = name.lower()
     draft = new.get(key)
     if draft is None or described.indefinite:
-        kind = "person" if described.head.person else "group"
+        kind: ActorKind = "group" if described.head.plural else "person" if described.head.person else "organisation"
         draft = Draft(
             name, kind, "description", plural=described.head.plural, gender=described.head.gender, code=described.code
         )
@@ -139,4 +181,4 @@ def _anonymous(frame: Frame, described: Description, new: dict[str, Draft]) -> N
     draft.mentions[start, end] = "nominal"
 
 
-_DETERMINERS = frozenset(["the", "a", "an", "this", "these", "those", "some", "all", "his", "her", "their", "its", "our", "my", "your"])
+_DETERMINERS = frozenset(["the", "a", "an", "this", "these", "those", "some", "all", "his", "her", "their", "its", "our", "my", "your", "whose"])

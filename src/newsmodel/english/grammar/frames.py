@@ -7,7 +7,7 @@ import attrs
 
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.lexicon import common_words
-from newsmodel.text import Quotation, Range, Tokens, quotations, sentences, tokens
+from newsmodel.text import Quotation, Range, Tokens, pattern, quotations, sentences, tokens
 
 
 @attrs.frozen
@@ -92,7 +92,7 @@ def _folded(text: str, found: Tokens, full: str, ends: list[int]) -> Frame:
     last: list[int] = []
     regions: dict[int, Quotation] = {}
     done = 0
-    for region, (begin, stop) in _regions(found, quotations(text)):
+    for region, (begin, stop) in _regions(found, full, quotations(text)):
         if begin < done:
             continue
         pieces += (full[done:begin], "Q")
@@ -129,16 +129,35 @@ def _lower_first_words(found: Tokens, tags: list[str]) -> None:
         if start and letter == "N":
             word = words[number].lower()
             following = tags[number + 1] if number + 1 < len(tags) else ""
-            if word in common and table[word] in LOWERED and not (following == "N" and table[word] == "n"):
+            if word == "asked":
+                tags[number] = "s"
+            elif word in common and table[word] in LOWERED and not (following == "N" and table[word] == "n"):
                 tags[number] = table[word]
         start = letter in ".\n" or (start and letter in "q(")
 
 
-def _regions(found: Tokens, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:
-    for region in quoted:
+UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])")
+"""Where a quotation that nobody closed must have ended: before "said Ann" or "he said"."""
+INVERTED_CUT = pattern("inverted_cut", r",(?=sN)")
+"""The same where the next paragraph re-opens the marks, so that the quotation may well run on: only "said Ann" tells."""
+
+
+def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:
+    """The quoted regions with the tokens they cover; one without a closing mark ends where its cue begins."""
+    was_cut = False
+    for index, region in enumerate(quoted):
         begin, stop = bisect_left(found.starts, region.start), bisect_right(found.ends, region.end)
+        runs_on = index + 1 < len(quoted) and quoted[index + 1].continues
+        cut = None if region.closed else (INVERTED_CUT if runs_on else UNCLOSED_CUT).search(tags, begin, stop)
+        if cut:
+            stop = cut.end()
+        end = found.ends[stop - 1] if cut else region.end
         if begin < stop:
-            yield region, (begin, stop)
+            kept = region._replace(
+                end=end, inner_end=min(region.inner_end, end), continues=region.continues and not was_cut
+            )
+            yield kept, (begin, stop)
+        was_cut = cut is not None
 
 
 def _sentences(found: Tokens, first: list[int], last: list[int], ends: list[int]) -> list[Range]:

@@ -11,6 +11,7 @@ runs at the speed of a regular expression over text. Letters:
     n other word          e word in -ed                G word in -ing        v common verb, finite
     s cue verb            g cue verb in -ing           ' possessive 's       Q a quoted region (in frames)
     . end of a sentence   _ other stop                 , ; : ( ) as written  - dash
+    C pronoun with a contracted verb ("we'll")
     q quotation mark      \n end of a line             * any other mark
 """
 
@@ -39,6 +40,10 @@ MARKS: Mapping[str, str] = {
 """Tag of each token that is no word."""
 
 
+PRONOUNS = frozenset("i you he she it we they who that there".split())
+"""Words that a verb is contracted with: "we'll", "they've"."""
+
+
 class _Table(dict[str, str]):
     """Tags of known words; others are told by their form, anew each time, so that nothing grows with what is read."""
 
@@ -46,12 +51,16 @@ class _Table(dict[str, str]):
         first = word[0]
         if first.isdigit():
             return "#"
-        if first.isupper():
-            return "N"
         if not first.isalpha():
             return "*"
-        if "’" in word and (straight := self.get(word.replace("’", "'"))):
-            return straight
+        if "’" in word or "'" in word:
+            straight = word.replace("’", "'").lower()
+            if straight in self:
+                return self[straight]
+            if straight.partition("'")[0] in PRONOUNS:
+                return "C"
+        if first.isupper():
+            return "N"
         if len(word) > 4:
             ending = word[-3:]
             if ending == "ing":
@@ -69,8 +78,8 @@ def tag_table() -> Mapping[str, str]:
     table = _Table()
     for word in other_verbs():
         table[word] = "v"
-    for word, cue in cue_verbs().items():
-        table[word] = "g" if cue.form == "gerund" else "s"
+    for word, cues in cue_verbs().items():
+        table[word] = "g" if cues[0].form == "gerund" else "s"
     for word, kind in function_words().items():
         tag = CLASS_TAGS[kind]
         table[word] = tag

@@ -15,6 +15,8 @@ Act = Literal["state", "deny", "ask", "decline"]
 
 CUE = pattern("cue", r"[sg]")
 ACCORDING = pattern("according_words", r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the (?:view|opinion) of)\b")
+SOURCE = pattern("source", r"[^,.;:\n]{1,12}")
+"""What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 NEGATIVE = frozenset(
     (
         "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't wasn't weren't can't "
@@ -26,6 +28,7 @@ INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
 WINDOW = 48
 """How many tags before a cue its subject can begin."""
+PLURALS = frozenset("who police people men women many most some several others few all both".split())
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
@@ -76,7 +79,9 @@ def attributions(frame: Frame, sentence: Range, cues: Sequence[int], sources: Se
         if attribution is not None:
             found.append(attribution)
     for phrase in sources:
-        source = phrases.NOUN_PHRASE_AT.match(frame.tags, phrase.end, sentence.end)
+        source = phrases.NOUN_PHRASE_AT.match(frame.tags, phrase.end, sentence.end) or SOURCE.match(
+            frame.tags, phrase.end, sentence.end
+        )
         if source and source.end() > source.start():
             subject = Range(*source.span())
             found.append(Attribution("phrase_according", phrase, None, subject, phrase.start, subject.end))
@@ -99,17 +104,24 @@ def cue_phrases(frame: Frame) -> list[Range]:
 
 
 def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Attribution | None:
-    verb = cue_verbs().get(frame.word(place))
-    if verb is None or not _particle_follows(frame, place, verb):
+    word = frame.word(place)
+    verbs = cue_verbs().get(word) or cue_verbs().get(word.lower(), ())
+    verb = next((verb for verb in verbs if _particle_follows(frame, place, verb)), None)
+    if verb is None:
         return None
     end = place + 1 + (verb.particle is not None)
     tags = frame.tags
     helpers = phrases.AUXILIARIES_BEFORE.search(tags, max(sentence.start, place - 6), place)
     first = helpers.start() if helpers else place
-    if first > sentence.start and tags[first - 1] == "t":
-        return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
-    if verb.form == "base" and not helpers and tags[place - 1 : place] != "P" and not _plural_before(frame, place):
+    ahead = tags[first - 1] if first > sentence.start else ""
+    if (
+        ahead in ("D", "H")
+        or (verb.form == "gerund" and ahead == "s" and first == place)
+        or frame.word_at(place - 1) == "well"
+    ):
         return None
+    if ahead == "t":
+        return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
     words = {frame.word(i).replace("’", "'").lower() for i in range(first, place)}
     passive = _is_passive(frame, verb, first, place)
     if passive:
@@ -118,10 +130,17 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     gerund = verb.form == "gerund" and not (helpers and "b" in tags[first:place])
     cue = Range(first if act == "decline" else place, end)
     if gerund:
+        own = subject_before(frame, sentence, first)
+        if own and frame.word_at(own[1].start - 1).lower() == "with":
+            return Attribution("gerund_with", cue, verb, own[1], own[1].start, end, act=act)
         subject = _implied_subject(frame, sentence, first, before)
         return Attribution("gerund", cue, verb, subject, first, end, implied=True, act=act)
     left = subject_before(frame, sentence, first)
-    if left is None and (inverted := _inverted(frame, sentence, first, end)):
+    if left is None and verb.kind == "ask" and tags[sentence.start : first].strip("\nq") == "":
+        return Attribution("asked", cue, verb, None, first, end, act="ask")
+    if verb.form == "base" and not helpers and left is not None and not _is_plural(frame, left[1]):
+        return None
+    if left is None and (inverted := _inverted(frame, sentence, first, end, before)):
         return Attribution("inverted", cue, verb, inverted, first, inverted.end, inverted=True, act=act)
     if left is None:
         if first > sentence.start and tags[first - 1] in "cBa," and _clause_before(tags, sentence, first):
@@ -141,15 +160,24 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     last = tags[place - 1]
     if last == ",":
         match = phrases.APPOSED_BEFORE.search(tags, start, place)
-        if match and _begins_clause(tags, sentence, match.start()):
-            return "apposed", Range(match.start(), match.end("head"))
-        return None
+        while match and not _begins_clause(tags, sentence, match.start()):
+            match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
+        if not match:
+            return None
+        apposition = match.span("apposition")
+        if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
+            return "apposed_name", Range(*apposition)
+        return "apposed", Range(match.start(), match.end("head"))
     if last == "W":
         match = phrases.RELATIVE_BEFORE.search(tags, start, place)
         return ("relative", _cut(frame, sentence, Range(match.start(), match.end("head")))) if match else None
     match = phrases.SUBJECT_BEFORE.search(tags, start, place)
     if not match:
         return None
+    if match.start() > start and tags[match.start() - 1] in "venia" and "W" in tags[start : match.start()]:
+        antecedent = phrases.ANTECEDENT.search(tags, start, place)
+        if antecedent:
+            return "after_relative", Range(antecedent.start(), antecedent.end("head"))
     rule = "pronoun_subject" if match[0] == "P" else "subject"
     return rule, _cut(frame, sentence, Range(*match.span()))
 
@@ -164,7 +192,7 @@ def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
 
 
 def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
-    return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkZaq." or tags[place - 1] == "i"
+    return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkZaq.s"
 
 
 def _clause_before(tags: str, sentence: Range, place: int) -> bool:
@@ -172,7 +200,7 @@ def _clause_before(tags: str, sentence: Range, place: int) -> bool:
     return phrases.FINITE.search(tags, sentence.start, place - 1) is not None
 
 
-def _inverted(frame: Frame, sentence: Range, first: int, end: int) -> Range | None:
+def _inverted(frame: Frame, sentence: Range, first: int, end: int, before: list[Attribution]) -> Range | None:
     """ "…," said Ann; only after a quotation or a clause with a comma, and never before an object of its own."""
     tags = frame.tags
     back = first - 1
@@ -180,8 +208,12 @@ def _inverted(frame: Frame, sentence: Range, first: int, end: int) -> Range | No
         back -= 1
     if back < sentence.start or tags[first - 1] not in "Q,-":
         return None
+    if before and tags[back] != "Q":
+        return None
     match = phrases.NOUN_PHRASE_AT.match(tags, end, sentence.end)
     if not match or match[0] == "O" or match.end() == match.start():
+        return None
+    if tags[match.end() : match.end() + 1] in tuple("mhbdvsZ"):
         return None
     return Range(*match.span())
 
@@ -262,10 +294,13 @@ def _particle_follows(frame: Frame, place: int, verb: Cue) -> bool:
     return verb.particle is None or (place + 1 < len(frame.tags) and frame.word(place + 1) == verb.particle)
 
 
-def _plural_before(frame: Frame, place: int) -> bool:
-    """ "officials say": a bare form needs a plural subject, else it is a noun."""
-    word = frame.word(place - 1) if place else ""
-    return (len(word) > 2 and word.endswith("s") and not word.endswith("ss")) or word in {"who", "police", "people"}
+def _is_plural(frame: Frame, subject: Range) -> bool:
+    """ "officials say", "six in 10 say", "Ann and Bo say": a bare form needs a plural subject, else it is a noun."""
+    tags = frame.tags[subject.start : subject.end]
+    if tags in ("P", "W") or "#" in tags or "c" in tags or frame.word(subject.end - 1).isupper():
+        return True
+    words = (frame.word(place) for place in range(*subject))
+    return any((len(w) > 2 and w.endswith("s") and not w.endswith("ss")) or w in PLURALS for w in words)
 
 
 def _is_passive(frame: Frame, verb: Cue, first: int, place: int) -> bool:
@@ -276,8 +311,8 @@ def _is_passive(frame: Frame, verb: Cue, first: int, place: int) -> bool:
 
 
 def _act(verb: Cue, *, negative: bool) -> Act:
-    if verb.kind == "deny":
-        return "state" if negative else "deny"
+    if verb.kind == "deny" or verb.lemma == "rule out":
+        return "decline" if negative else "deny"
     if negative:
         return "deny" if verb.kind == "think" else "decline"
     return "ask" if verb.kind == "ask" else "state"

@@ -47,13 +47,20 @@ class _Right:
 
 LONGEST = 400
 """How many tags a reported clause can have; what is longer is no sentence."""
+ENOUGH = 4
+"""Tags from which on what "said" attributes is a clause even where its verb is not known as one."""
 AHEAD = 12
 """How many attributions ahead the end of a clause is looked for."""
-NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny"))
+TOPIC = pattern("topic", r"[DHNn#eO]")
+PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
+NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny", "report"))
+SAYING = frozenset(("say", "state", "tell", "ask", "deny"))
 SPEECH_BEFORE = frozenset(("say", "state", "tell", "ask", "utter", "deny", "think"))
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
-CLAUSE_STOP = pattern("clause_stop", r"[.;\n]|,(?=[Bg])|-(?=B)|,(?=k?[aP]?(?:i[nN]{0,3})?$)")
+MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])")
+"""Where the main clause begins after "While Ann said that …"."""
+CLAUSE_STOP = pattern("clause_stop", r"[.;\n]|,(?=[Bg])|-(?=B)|[cB](?=a?d)|,(?=k?[aP]?(?:i[nN]{0,3})?$)")
 
 
 def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int]) -> list[Draft]:
@@ -74,8 +81,11 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
 
 def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) -> int:
     """Where the next attribution of the same level begins: the content of this one cannot reach past it."""
-    for later in found[index + 1 : index + 1 + AHEAD]:
+    leads = found[index].rule == "phrase_according" or frame.word_at(found[index].start - 1) == "As"
+    for later in () if leads else found[index + 1 : index + 1 + AHEAD]:
         before = frame.tags[later.start - 1] if later.start else ""
+        if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
+            return later.start
         if before in ",-;:" or (before in "cB" and frame.tags[later.start - 2] in ",-"):
             return later.start
     return min(sentence.end, found[index].end + LONGEST)
@@ -99,6 +109,9 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
             pieces.append(_inner(frame, right.start, used))
         elif direct and (later := _resumed(frame, attribution, limit)) is not None:
             pieces.append(_inner(frame, later, used))
+        elif not direct and (rest := _rest(frame, attribution, limit)) is not None:
+            used.update(place for place in range(*rest) if frame.tags[place] == "Q")
+            pieces.append(_clause(frame, *rest))
     elif right is not None:
         taken = _right_content(frame, attribution, right, limit, kind, used)
         if taken is None:
@@ -151,9 +164,13 @@ def _prefers_left(frame: Frame, attribution: Attribution, right: _Right | None, 
         return right is None or right.kind in ("quote", "clause", "object") or left.end - left.start == 1
     if right is not None:
         return False
-    return (
-        kind in ("say", "think", "state", "tell") and phrases.CLAUSE.match(frame.tags, left.start, left.end) is not None
-    )
+    if kind == "say" and _rest(frame, attribution, attribution.end + LONGEST) is not None:
+        return True
+    verb = attribution.verb
+    if verb is not None and verb.lemma == "say" and left.end - left.start >= ENOUGH:
+        return True
+    is_clause = phrases.CLAUSE.match(frame.tags, left.start, left.end) is not None
+    return kind in ("say", "think", "state", "tell") and is_clause
 
 
 def _left_content(frame: Frame, left: Range, used: set[int]) -> tuple[Range, bool]:
@@ -175,6 +192,23 @@ def _resumed(frame: Frame, attribution: Attribution, limit: int) -> int | None:
     return place
 
 
+def _rest(frame: Frame, attribution: Attribution, limit: int) -> Range | None:
+    """The second half of a clause that its attribution breaks: "The game, she said, is over"."""
+    tags = frame.tags
+    if tags[attribution.start - 1 : attribution.start] != ",":
+        return None
+    skipped = phrases.TIME_OR_PLACE.match(tags, attribution.end, limit)
+    for place in (attribution.end, skipped.end() if skipped else attribution.end):
+        if (
+            place < limit
+            and tags[place] == ","
+            and tags[place + 1 : place + 2] not in ("g", "B", "W", "G", "", "k", "c")
+        ):
+            end = clause_end(frame, place + 1, limit)
+            return Range(place + 1, end) if end > place + 1 else None
+    return None
+
+
 # --- right of the cue ----------------------------------------------------------------------------------------------
 
 
@@ -185,14 +219,21 @@ def _look_right(frame: Frame, attribution: Attribution, limit: int) -> _Right | 
     kind = verb.kind if verb else "say"
     place = attribution.end
     if attribution.rule == "phrase_according":
-        if attribution.start > 0 and tags[attribution.start - 1] == "\n" and tags[place : place + 1] == ",":
-            return _Right("clause", place + 1)
+        comma = tags.find(",", place, min(limit, place + 24))
+        if not tags[attribution.start - 3 : attribution.start].strip("\nB._Q") and comma >= 0:
+            return _Right("clause", comma + 1)
         return None
     if attribution.inverted or place >= limit:
         return None
     direct = _opening(frame, place, limit, kind)
     if direct is not None:
         return direct
+    before = tags[attribution.start - 1 : attribution.start]
+    if attribution.rule == "gerund" and before in ("i", "f"):
+        return None
+    if before == "k" and frame.word(attribution.start - 1) == "As" and kind in SAYING:
+        comma = tags.find(",", place, min(limit, place + 24))
+        return _Right("clause", comma + 1) if comma >= 0 else None
     addressee, after = _addressee(frame, place, limit, kind)
     skipped = phrases.TIME_OR_PLACE.match(tags, after, limit)
     for start in dict.fromkeys([after, skipped.end() if skipped else after]):
@@ -202,13 +243,23 @@ def _look_right(frame: Frame, attribution: Attribution, limit: int) -> _Right | 
     if kind == "deny":
         return _Right("object", place)
     if kind in NEVER_BARE or attribution.act == "ask":
-        return _embedded(frame, place, limit, kind)
+        return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
     for start, who in dict.fromkeys(
         [(after, addressee), (skipped.end() if skipped else after, addressee), (place, None)]
     ):
         if tags[start : start + 1] not in ("t", ",", "") and phrases.CLAUSE.match(tags, start, limit):
             return _Right("clause", start, who)
-    return _embedded(frame, place, limit, kind)
+    if verb is not None and verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit):
+        return _Right("clause", place)
+    return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
+
+
+def _topic(frame: Frame, attribution: Attribution, place: int, limit: int) -> _Right | None:
+    """ "criticised the plan", "cited low growth": a noun phrase that says what was spoken of."""
+    verb = attribution.verb
+    if verb is None or not verb.topic or attribution.inverted:
+        return None
+    return _Right("topic", place) if TOPIC.match(frame.tags, place, limit) else None
 
 
 def _opening(frame: Frame, place: int, limit: int, kind: str) -> _Right | None:
@@ -252,7 +303,7 @@ def _embedded(frame: Frame, place: int, limit: int, kind: str) -> _Right | None:
     if kind == "accuse":
         charge = OF_CHARGE.match(frame.tags, place, limit)
         return _Right("object", charge.end()) if charge else None
-    if kind not in ("call", "urge", "say", "state", "tell"):
+    if kind not in ("call", "urge", "say", "state", "tell", "report"):
         return None
     found = frame.tags.find("Q", place, min(limit, place + 24))
     return _Right("words", found) if found >= 0 else None
@@ -266,6 +317,9 @@ def _right_content(
         return None
     if right.kind == "words":
         return _inner(frame, right.start, used), True
+    if frame.tags[attribution.start - 1 : attribution.start] == "k":
+        main = MAIN_CLAUSE.search(frame.tags, right.start, limit)
+        limit = main.start() if main else limit
     end = clause_end(frame, right.start, limit)
     if right.kind == "quote":
         after = right.start + 1

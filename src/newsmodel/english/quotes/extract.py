@@ -30,10 +30,7 @@ def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
 
 def find(analysis: Frame) -> Iterator[Draft]:
     """The drafts of an article, sentence by sentence."""
-    turns = list(transcript(analysis))
-    if turns:
-        yield from turns
-        return
+    yield from transcript(analysis)
     used: set[int] = set()
     before: Draft | None = None
     cues, sources, regions = cue_places(analysis), cue_phrases(analysis), list(analysis.regions)

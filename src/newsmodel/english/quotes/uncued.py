@@ -18,7 +18,7 @@ OPEN_VERB_AFTER = pattern(
     "open_verb_after", rf",?(?P<subject>P|{phrases.NOUN_PHRASE})a?(?P<verb>[evs])(?=[.,;:\n]|[ai]|$)"
 )
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})")
-DASH_NAME = pattern("dash_name", r"-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?\n?$")
+DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|$)")
 TITLE_WORDS = frozenset(
     ("book film movie song album novel play show series programme program magazine paper essay").split()
 )
@@ -62,14 +62,15 @@ def _of_region(
             match = shape.match(tags, place + 1, sentence.end)
             if match and frame.text[region.inner_end - 1] in ",.?!—-…":
                 return draft(rule, Range(*match.span("subject")), Range(*match.span("verb")))
-        dash = DASH_NAME.match(tags, place + 1, sentence.end)
+        dash = DASH_NAME.match(tags, place + 1)
         if dash:
             return draft("dash_name", Range(*dash.span("subject")))
         if place + 1 >= sentence.end or tags[place + 1] in ".\n":
             return _alone(frame, number, draft, before, words)
         return None
     if opening.endswith(":"):
-        subject = sentence_subject(frame, sentence, place - 1)
+        cued = before.subject if before is not None and before.sentence == number else None
+        subject = cued or sentence_subject(frame, sentence, place - 1)
         return draft("colon", subject) if subject or words >= LONG else None
     if words < LONG and not (words > 1 and opening[-1:] in "sevgn"):
         return None
@@ -82,7 +83,8 @@ def _of_region(
 def _alone(frame: Frame, number: int, draft: Callable[..., Draft], before: Draft | None, words: int) -> Draft | None:
     """A sentence that is nothing but a quotation: it goes on from the one before, or follows "He went on:"."""
     if before is not None and before.direct and number - before.sentence <= 1:
-        return draft("continuation", None, carries=True)
+        same_paragraph = frame.tags[frame.sentences[number].start] != "\n"
+        return draft("continuation" if same_paragraph else "next_paragraph", None, carries=True)
     if before is not None and number - before.sentence <= 2 and frame.tags[frame.sentences[number].start] != "\n":
         return draft("continuation_after_clause", None, carries=True)
     if number:
