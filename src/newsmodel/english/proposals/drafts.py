@@ -16,6 +16,13 @@ OBJECT_INFINITIVE = pattern(
     rf"(?P<addressee>O|{phrases.NOUN_PHRASE})(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
+DISTANT_INFINITIVE = pattern(
+    "distant_infinitive",
+    rf"(?P<addressee>{phrases.NOUN_PHRASE})[^,.;:\nWsvb]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+)
+"""The same with more about the addressee: "workers at the mill (north) to strike"."""
+TO_SOMEBODY = pattern("to_somebody", rf"t(?P<addressee>{phrases.NOUN_PHRASE})(?=x?t)")
+"""Whom a call or an ultimatum goes to, before its infinitive."""
 OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")
 """A noun phrase as an object; "calls" and its like are nouns there."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
