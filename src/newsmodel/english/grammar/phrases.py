@@ -13,7 +13,7 @@ NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:[fi]t?{_CORE}){{0,3}})"
 
 NAME_WORDS = r"(?:N(?:[N_]|-(?=N)|i(?=N)){0,6})"
 
-SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|{NOUN_PHRASE})$")
+SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$")
 """The noun phrase or pronoun that ends where a verb begins."""
 
 APPOSED_BEFORE = pattern(
@@ -50,7 +50,7 @@ TIME_OR_PLACE = pattern(
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
 
-PHRASE_TAGS = frozenset("DHNneGvsg#P_*('-yacfit)")
+PHRASE_TAGS = frozenset("DHNneGvsg#P_*('-yacfitC)")
 """Every tag that `SUBJECT_BEFORE` can match."""
 
 HELPER_TAGS = frozenset("mhbdaxy")

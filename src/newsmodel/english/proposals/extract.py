@@ -188,11 +188,11 @@ def _act(frame: Frame, draft: Draft) -> ProposalAct:
     """A commitment to harm somebody is a threat: "we will boycott the vote"."""
     if draft.act not in ("plan", "pledge", "agree") or draft.polarity == "negative":
         return draft.act
-    start = draft.cue.end if draft.modality else draft.action.start
-    for place in range(start, min(start + 3, draft.action.end)):
-        if not harms().isdisjoint((frame.word(place), f"{frame.word(place)} {frame.word_at(place + 1)}")):
-            return "threaten"
-    return draft.act
+    verb = draft.cue.end if draft.modality else draft.action.start
+    while verb < draft.action.end and frame.tags[verb] in "axb":
+        verb += 1
+    words = frame.word_at(verb), f"{frame.word_at(verb)} {frame.word_at(verb + 1)}"
+    return draft.act if harms().isdisjoint(words) else "threaten"
 
 
 def _addressees(frame: Frame, speakers: Speakers, draft: Draft) -> tuple[Reference, ...]:
