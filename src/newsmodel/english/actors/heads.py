@@ -7,10 +7,14 @@ from typing import NamedTuple
 from newsmodel.english.grammar.verbs import rows
 from newsmodel.english.lexicon import groups, roles
 
+
 @functools.cache
 def role_words(use: str) -> frozenset[str]:
-    """Words that play a part in descriptions, by use: former, kept (in the title), office (takes any noun before it),
-    plain (gives no role), adjective, single (an office with one holder), loose (wants an article), unheaded.
+    """Words that play a part in descriptions.
+
+    Args:
+        use: former, kept (in the title), office (takes any noun before it), plain (gives no role), adjective, single
+            (an office with one holder), loose (wants an article), unheaded (no head, though a list says so).
     """
     return frozenset(word for word, its_use in rows("role_words.tsv") if its_use == use)
 
@@ -50,7 +54,9 @@ def heads() -> Heads:
         if before:
             phrases.add(form.lower())
             if word.islower() and not {"of", "for", "in"}.intersection(before):
-                nouns.setdefault(word, Head(role.singular.rsplit(" ", 1)[-1], form != role.singular, form == role.singular, "u"))
+                nouns.setdefault(
+                    word, Head(role.singular.rsplit(" ", 1)[-1], form != role.singular, form == role.singular, "u")
+                )
         elif form == role.singular:
             nouns[word] = Head(role.singular, False, True, role.gender)
         else:
@@ -65,6 +71,3 @@ def heads() -> Heads:
         nouns.pop(word, None)
         nouns.pop(word.capitalize(), None)
     return Heads(nouns, frozenset(phrases), 4)
-
-
-

@@ -104,7 +104,7 @@ def _is_subject(tags: str, first: int, last: int) -> bool:
 
 
 def _meant(told: Sequence[Point], gender: str, sentence: int, region: int) -> Draft | None:
-    """The person meant: within a quotation only one named in it; else by sentence, subjects, names and known gender first."""
+    """The person meant: within a quotation one named in it; else by sentence, subjects, names, known gender first."""
     best: Draft | None = None
     high = 0.0
     counts: dict[int, int] = {}

@@ -1,7 +1,8 @@
 """Runs of capitalised words, and how they fall into names, titles and words that are neither.
 
 A run becomes a string of letters, one for each word or known phrase (see `words`), and a name is a pattern over it.
-Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", ' and ` the possessives ’s and ’, | anything that parts names.
+Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", ' and ` the possessives ’s and ’,
+| anything that parts names.
 """
 
 from collections.abc import Iterator
@@ -12,18 +13,56 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
 
 PARTICLES = frozenset(
-    ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "abu", "af", "av", "zu", "zum", "zur", "ter", "ten", "y", "e", "do", "ould"]
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "abu",
+        "af",
+        "av",
+        "zu",
+        "zum",
+        "zur",
+        "ter",
+        "ten",
+        "y",
+        "e",
+        "do",
+        "ould",
+    ]
 )
 RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|y(?=[^#N]))*", plain=True)
 PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
 SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
 """An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
-SPLIT_PREFIX = pattern("split_prefix", r"(?<![\w-])(?:(?:a[lnrtz]|ash?|ad|e[ldr]|u[lr]|ud|bin|ibn|abd)-|[dl]['’]|dell['’])(?=[A-Z])", plain=True)
+SPLIT_PREFIX = pattern(
+    "split_prefix",
+    r"(?<![\w-])(?:(?:a[lnrtz]|ash?|ad|e[ldr]|u[lr]|ud|bin|ibn|abd)-|[dl]['’]|dell['’])(?=[A-Z])",
+    plain=True,
+)
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPC]|c(?=[WGI]))"
 _IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
+_LAST = r"(?:T(?![a-zA-Z]|J[a-zA-Z]))"
 _FOLLOWED = r"(?![WGgIcHATKOQJ])"
 PIECE = pattern(
     "name_piece",
@@ -32,9 +71,10 @@ PIECE = pattern(
     rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
     r"(?:\+[cHzRW]{1,3}(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
-    r"|(?P<place>[WcGgDPjICKHO]{1,4}[Aa]{1,2}|Bo?[WGgjcPI]{1,3})"
-    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG])){_MORE}{{0,4}}J?)"
-    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}a?J?)"
+    r"|(?P<place>[WcGgDPjICKHOAa]{1,4}A{1,2}|[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
+    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
+    rf"{_MORE}{{0,4}}{_LAST}?J?)"
+    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
     r"|(?P<given>[Gg])"
     r"|(?P<known>[CPOQjKR])"
     r"|(?P<words>[WK]{1,3}c{1,2}(?![a-zA-Z])|[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5}(?<=c|D|A|a)(?<!W)(?![WGgK])"
@@ -146,7 +186,13 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
 
 
 _NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h"))
-_ALONE = {letter: "known" for letter in "CPOQjKR"} | {"Q": "org", "H": "org", "G": "given", "g": "given", "W": "unknown"}
+_ALONE = dict.fromkeys("CPOQjKR", "known") | {
+    "Q": "org",
+    "H": "org",
+    "G": "given",
+    "g": "given",
+    "W": "unknown",
+}
 """The pattern that sees a word by itself."""
 
 
