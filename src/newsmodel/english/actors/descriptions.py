@@ -178,7 +178,8 @@ def _title_start(words: tuple[str, ...], tags: str, first: int, last: int, head:
     """Where the title begins: the longest known phrase, words that belong to titles, any noun before an office."""
     known = heads().phrases
     start = first
-    for length in range(3, 0, -1):
+    inner = first > 0 and words[first - 1].lower() in heads().inner
+    for length in range(3, 0, -1) if inner else ():
         if first >= length and " ".join(words[first - length : last]).lower() in known and first not in ends:
             start = first - length
             break

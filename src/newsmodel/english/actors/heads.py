@@ -34,7 +34,8 @@ class Heads(NamedTuple):
 
     nouns: Mapping[str, Head]
     phrases: frozenset[str]
-    longest: int
+    inner: frozenset[str]
+    """Words of the phrases that do not come last."""
 
 
 @functools.cache
@@ -70,4 +71,5 @@ def heads() -> Heads:
     for word in role_words("unheaded"):
         nouns.pop(word, None)
         nouns.pop(word.capitalize(), None)
-    return Heads(nouns, frozenset(phrases), 4)
+    inner = frozenset(word for phrase in phrases for word in phrase.split()[:-1])
+    return Heads(nouns, frozenset(phrases), inner)
