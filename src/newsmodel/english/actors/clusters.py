@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.names import Name
-from newsmodel.english.actors.runs import PARTICLES
-from newsmodel.english.actors.words import vocabulary
+from newsmodel.english.actors.words import particles, vocabulary
 
 SMALL = frozenset(["of", "the", "and", "for", "&", "in"])
 
@@ -17,10 +16,10 @@ def cluster(names: Iterable[Name], tags: str) -> list[Draft]:
     ordered = list(names)
     people = People()
     for name in ordered:
-        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() not in PARTICLES:
+        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() not in particles():
             people.full(name)
     for name in ordered:
-        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() in PARTICLES:
+        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() in particles():
             people.full(name)
     others = Others(ordered, tags)
     for name in ordered:
@@ -107,7 +106,7 @@ class People:
 
     def _particled(self, name: Name) -> Draft | None:
         """The one whose surname is this, particles and all: "Van der Leyen"."""
-        if name.words[0].lower() not in PARTICLES:
+        if name.words[0].lower() not in particles():
             return None
         tail = " " + name.text.lower()
         found = [
@@ -220,7 +219,7 @@ class Others:
 
 def _acronym(words: tuple[str, ...]) -> str:
     return "".join(
-        [word[0] for word in words if word not in SMALL and word not in PARTICLES and word[0].isalpha()]
+        [word[0] for word in words if word not in SMALL and word not in particles() and word[0].isalpha()]
     ).upper()
 
 

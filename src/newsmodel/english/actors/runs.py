@@ -9,16 +9,10 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsmodel.english.actors.words import COMMON, Entry, entry_of, vocabulary
+from newsmodel.english.actors.words import COMMON, Entry, entry_of, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
 
-PARTICLES = frozenset(
-    (
-        "von van der den de del della di da dos das du la le el al bin bint ibn ben abu af av zu zum zur ter ten y e do ould "
-        "ad ud ur ash"
-    ).split()
-)
 RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|y(?=[^#N]))*", plain=True)
 PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
 SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
@@ -114,7 +108,7 @@ def name_tags(frame: Frame) -> str:
     edits.clear()
     for match in PARTICLE_PLACES.finditer(tags):
         for place in range(match.end() - 1, match.start() - 1, -1):
-            if words[place] not in PARTICLES:
+            if words[place] not in particles():
                 break
             edits[place] = "p"
     return _edited(tags, edits)

@@ -173,6 +173,8 @@ def _forms() -> Iterator[tuple[str, Entry]]:
     yield from ((word, Entry("H")) for word in organisation_words().heads)
     yield from ((word, Entry("S")) for word in organisation_words().suffixes)
     for word, use in rows("name_words.tsv"):
+        if use == "particle":
+            continue
         yield word, Entry(USES[use], *(("group", None, f"people:{word}") if use == "people" else ()))
     for form, title in titles().items():
         address = title.kind == "honorific" or form in NO_OFFICE
@@ -204,6 +206,12 @@ def vocabulary() -> Vocabulary:
             longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
     phrases["Md ."] = Entry("g", "person", gender="m", given=True)
     return Vocabulary(words, phrases, longest)
+
+
+@functools.cache
+def particles() -> frozenset[str]:
+    """Small words inside names: "von", "bin", "de la"."""
+    return frozenset(word for word, use in rows("name_words.tsv") if use == "particle")
 
 
 def entry_of(word: str) -> Entry:
