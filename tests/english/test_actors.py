@@ -36,9 +36,11 @@ def names_of(text: str, kind: str) -> set[str]:
 
 # Laws
 
-VOCABULARY = """the a Sir Mr Ms Dr President PM minister Ukraine Ukrainian US Nato Keir Ann Lee Smith Bank of England and for
-in said told he she his her “ ” ‘ ’ ( ) , . : - — von der Leyen al-Assad O’Neill TWENTY officials former 3 Mr. U.S. 's ’s
-É ß İ 中 🙂"""
+VOCABULARY = """
+    the a Sir Mr Ms Dr President PM minister Ukraine Ukrainian US Nato Keir Ann Lee Smith Bank of England and for in said
+    told he she his her “ ” ‘ ’ ( ) , . : - — von der Leyen al-Assad O’Neill TWENTY officials former 3 Mr. U.S. 's ’s É ß
+    İ 中 🙂
+"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 
 
