@@ -21,7 +21,7 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
     frame = reading.plain
     found = find_names(frame)
     names = settle_kinds(frame, found.tags, found.names)
-    drafts = cluster(names)
+    drafts = cluster(names, found.tags)
     descriptions = find_descriptions(frame, found, names)
     give_roles(frame, found.tags, drafts, descriptions)
     drafts += link_nominals(frame, drafts, descriptions)

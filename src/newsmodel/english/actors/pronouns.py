@@ -13,6 +13,8 @@ GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "He": "m", "His": "m", "HE": "m", "Him": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f", "She": "f", "Her": "f", "SHE": "f",
 }  # fmt: skip
+VERBS = frozenset("sbhmdvex")
+CLOSES = frozenset("q,")
 REACH = 4
 """How many sentences back a person can be meant."""
 
@@ -90,21 +92,21 @@ def _points(where: _Where, tokens: Tokens, tags: str, people: Sequence[Draft]) -
 def _is_subject(tags: str, first: int, last: int) -> bool:
     """Whether a verb follows, past an apposition, or a cue stands before."""
     after = tags[last : last + 2]
-    if after[:1] in tuple("sbhmdvex") and after:
+    if after[:1] in VERBS and after:
         return True
-    if after[:1] == "a" and after[1:] in tuple("sbhmdvex") and len(after) > 1:
+    if after[:1] == "a" and after[1:] in VERBS and len(after) > 1:
         return True
     if after[:1] == ",":
         close = tags.find(",", last + 1, last + 16)
-        if close > 0 and tags[close + 1 : close + 2] in tuple("sbhmdvex") and tags[close + 1 : close + 2]:
+        if close > 0 and tags[close + 1 : close + 2] in VERBS and tags[close + 1 : close + 2]:
             return True
     if after[:1] == "n" and after[1:] in ("D", "Z", "H", "O", "i", "t"):
         return True
-    return tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in tuple("q,")
+    return tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in CLOSES
 
 
 def _meant(told: Sequence[Point], gender: str, sentence: int, region: int) -> Draft | None:
-    """The person meant: within a quotation only one named in it; else by sentence, subjects, names and known gender first."""
+    """The person meant: within a quotation one named in it; else by sentence, subjects, names, known gender first."""
     best: Draft | None = None
     high = 0.0
     counts: dict[int, int] = {}
