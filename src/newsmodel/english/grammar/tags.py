@@ -42,6 +42,10 @@ MARKS: Mapping[str, str] = {
 
 PRONOUNS = frozenset("i you he she it we they who that there".split())
 """Words that a verb is contracted with: "we'll", "they've"."""
+NO_PARTICIPLES = frozenset(
+    "bring thing spring string swing sting cling fling sling nothing something anything everything sibling wing".split()
+)
+"""Words that end in -ing by chance."""
 MOST_WORDS, LONGEST_WORD = 50_000, 20
 """How many words the table remembers, and of what length: it must not grow with all that is ever read."""
 
@@ -71,7 +75,7 @@ class _Table(dict[str, str]):
             return "N"
         if len(word) > 4:
             ending = word[-3:]
-            if ending == "ing":
+            if ending == "ing" and word not in NO_PARTICIPLES:
                 return "G"
             if ending.endswith("ed"):
                 return "e"

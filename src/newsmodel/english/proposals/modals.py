@@ -8,7 +8,7 @@ So the former make a proposal wherever somebody is quoted with them, the latter 
 from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.proposals.drafts import Draft, action_end
+from newsmodel.english.proposals.drafts import Draft, action_end, closed
 from newsmodel.english.quotes.attributions import subject_before
 from newsmodel.model.proposal import Modality, ProposalAct
 from newsmodel.text import Range
@@ -28,10 +28,10 @@ MODAL_WORDS = frozenset(
     for part in (word, word.capitalize())
     for form in (part, part.replace("'", "’"))
 )
-OWN = frozenset(("our", "my"))
-"""Whose "will" a speaker answers for: "our members"."""
+OWN = frozenset(("our", "my", "his", "her", "its", "their"))
+"""Whose "will" a speaker answers for: "our members", "her party"."""
 REFUSED = frozenset(["allowed", "accepted", "tolerated", "permitted", "acceptable"])
-AFTER_MODAL = pattern("after_modal", r"[axt]{0,3}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
+AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
 """The verb after a modal; "must have gone" asks for nothing."""
 
 
@@ -64,7 +64,7 @@ def modal_proposals(
         if warned and act == "pledge":
             act = "threaten"
         start = subject.start if subject else place
-        action = Range(start, action_end(frame, place, sentence.end))
+        action = Range(start, closed(frame, start, action_end(frame, follows.start("verb"), sentence.end)))
         addressee = subject if act in ("demand", "propose") else None
         yield Draft(
             rule=f"modal_{modality}", act=act, action=action, cue=Range(place, end), modality=modality,

@@ -14,7 +14,7 @@ from newsmodel.english.proposals.drafts import (
     Draft,
     action_end,
 )
-from newsmodel.english.quotes.attributions import nearest_subject, subject_before
+from newsmodel.english.quotes.attributions import nearest_subject, sentence_subject, subject_before
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
 
@@ -72,6 +72,8 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     if left is not None:
         return left[1]
     before = frame.tags[first - 1 : first]
+    if frame.tags[first - 2 : first] == ",c":
+        return sentence_subject(frame, sentence, first)
     if before in ("c", "B", ",", "-", "a", "e", "v", "s") or frame.tags[place] in "Gg":
         return nearest_subject(frame, sentence, first)
     return None
