@@ -37,9 +37,9 @@ def names_of(text: str, kind: str) -> set[str]:
 # Laws
 
 VOCABULARY = """
-    the a Sir Mr Ms Dr President PM minister Ukraine Ukrainian US Nato Keir Ann Lee Smith Bank of England and for in said
-    told he she his her “ ” ‘ ’ ( ) , . : - — von der Leyen al-Assad O’Neill TWENTY officials former 3 Mr. U.S. 's ’s É ß
-    İ 中 🙂
+    the a Sir Mr Ms Dr President PM minister Ukraine Ukrainian US Nato Keir Ann Lee Smith Bank of England and for in
+    said told he she his her “ ” ‘ ’ ( ) , . : - — von der Leyen al-Assad O’Neill TWENTY officials former 3 Mr. U.S. 's ’s
+    É ß İ 中 🙂
 """
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 
@@ -274,3 +274,18 @@ def test_groups_that_act_or_are_addressed(text: str, group: str) -> None:
 )
 def test_pronouns(text: str, name: str, expected: list[str]) -> None:
     assert [text for text in mentions(named(text)[name]) if text not in ("her", "his")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        ("The Elm Harbour Board met on Monday. It said the gate was shut.", "Elm Harbour Board", "It"),
+        ("Residents blocked the road. They said it was unsafe.", "Residents", "They"),
+    ],
+)
+def test_bodies_that_speak_by_pronoun(text: str, name: str, pronoun: str) -> None:
+    assert pronoun in mentions(named(text)[name])
+
+
+def test_it_is_nobody_where_it_says_nothing() -> None:
+    assert mentions(named("The Elm Harbour Board met. It rained.")["Elm Harbour Board"]) == ["Elm Harbour Board"]

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.grammar.frames import Reading
-from newsmodel.text import Tokens
+from newsmodel.text import Tokens, pattern
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "He": "m", "His": "m", "HE": "m", "Him": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f", "She": "f", "Her": "f", "SHE": "f",
 }  # fmt: skip
+SPEAKS = pattern("speaks", r"[ahx]{0,3}s")
 VERBS = frozenset("sbhmdvex")
 CLOSES = frozenset("q,")
 REACH = 4
@@ -57,6 +58,46 @@ def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft]) -> No
             draft.gender = gender
         draft.mentions.setdefault((start, end), "pronoun")
         told.append(Point(start, end, draft, subject, sentence, region))
+
+
+BODIES = {"it": frozenset(("organisation", "country")), "they": frozenset(("group", "organisation"))}
+NEAR = 2
+"""How many sentences back a body can be meant."""
+
+
+def resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft]) -> None:
+    """Add "it" and "they" where they speak: the body or group that was a subject shortly before, named ones first.
+
+    Anywhere else these two mean things more often than anybody.
+    """
+    tokens = reading.plain.tokens
+    places = [
+        place
+        for place, word in enumerate(tokens.words)
+        if word in ("It", "it", "They", "they") and SPEAKS.match(tags, place + 1)
+    ]
+    bodies = [draft for draft in drafts if draft.kind != "person" and draft.kind != "place"]
+    if not places or not bodies:
+        return
+    where = _Where(reading)
+    points = _points(where, tokens, tags, bodies)
+    starts = [point.start for point in points]
+    for place in places:
+        start = tokens.starts[place]
+        kinds, sentence, region = BODIES[tokens.words[place].lower()], where.sentence(place), where.region(start)
+        best: Draft | None = None
+        high = 0.0
+        for point in reversed(points[: bisect_right(starts, start - 1)]):
+            distance = sentence - point.sentence
+            if distance > NEAR:
+                break
+            if distance > 1 and not point.draft.names:
+                continue
+            score = 10.0 - 2.0 * distance + 3.0 * bool(point.draft.names)
+            if point.subject and point.draft.kind in kinds and point.region == region and score > high:
+                best, high = point.draft, score
+        if best is not None:
+            best.mentions.setdefault((start, tokens.ends[place]), "pronoun")
 
 
 class _Where:

@@ -26,6 +26,8 @@ NEGATIVE = frozenset(
 REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
 INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
+RELATIVES = ("Ws", "Was")
+"""What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
 """How many tags before a cue its subject can begin."""
 PLURALS = frozenset("who police people men women many most some several others few all both".split())
@@ -175,7 +177,9 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     if not match:
         return None
     first = match.start()
-    is_object = tags[first - 1 : first] in tuple("venia") or (tags[first] in "DHn" and tags[first - 2 : first] == "Ws")
+    is_object = tags[first - 1 : first] in tuple("venia") or (
+        tags[first] in "DHn" and tags[max(0, first - 3) : first].endswith(RELATIVES)
+    )
     if first > start and is_object and "W" in tags[start:first]:
         antecedent = phrases.ANTECEDENT.search(tags, start, place)
         if antecedent:
