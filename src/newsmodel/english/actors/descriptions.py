@@ -133,6 +133,8 @@ def _modifiers(frame: Frame, found: Names, described: Description, ends: dict[in
             begin = _owner(described, ends[begin])
             continue
         elif tag == "'":
+            if begin == 1 or tags[begin - 2] in "\n.":
+                break
             begin = _possessor(frame, tags, described, begin - 1, ends)
             break
         elif tag in "DH" or low == "whose":
