@@ -8,8 +8,8 @@ So the former make a proposal wherever somebody is quoted with them, the latter 
 from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import subject_before
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
-from newsmodel.english.quotes.attributions import subject_before
 from newsmodel.model.proposal import Modality, ProposalAct
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import nearest_subject
 from newsmodel.english.proposals.cues import proposal_nouns
 from newsmodel.english.proposals.drafts import GERUND, INFINITIVE, OBJECT, TO_SOMEBODY, Draft, action_end
-from newsmodel.english.quotes.attributions import nearest_subject
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 

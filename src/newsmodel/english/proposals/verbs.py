@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject, subject_before
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.drafts import (
     DISTANT_INFINITIVE,
@@ -14,7 +15,6 @@ from newsmodel.english.proposals.drafts import (
     Draft,
     action_end,
 )
-from newsmodel.english.quotes.attributions import nearest_subject, sentence_subject, subject_before
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import WINDOW, nearest_subject, sentence_subject
-from newsmodel.english.quotes.drafts import Draft, inner
+from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, sentence_subject
+from newsmodel.english.quotes.drafts import Draft
+from newsmodel.english.quotes.spans import inside
 from newsmodel.english.quotes.titles import is_title_or_nickname
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -46,7 +47,7 @@ def _of_region(
     words = len(frame.text[region.inner_start : region.inner_end].split())
     if not words or not any(character.isalnum() for character in frame.text[region.inner_start : region.inner_end]):
         return None
-    content = inner(frame, place, set())
+    content = inside(frame, place, set())
     opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
     def draft(rule: str, subject: Range | None, cue: Range | None = None, *, carries: bool = False) -> Draft:
