@@ -42,6 +42,9 @@ QUANTITY = pattern(
     "i",
 )
 
+NUMBER = pattern("number", rf"\d|\b(?:{_WORDS})\b", "i", plain=True)
+"""A quick look for what every quantity has."""
+
 NO_UNITS = frozenset(
     ("and or of in to by the a for from with that is are was were be on at as more than years-old").split()
 )
@@ -49,6 +52,8 @@ NO_UNITS = frozenset(
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities between two offsets. A year ("2030"), a date and a time of day are none."""
+    if NUMBER.search(text, start, end) is None:
+        return
     for match in QUANTITY.finditer(text, start, end):
         currency, unit, percent = match["currency"], match["unit"], match["percent"]
         number = match["number"].lower()

@@ -47,6 +47,8 @@ class _Right:
 
 LONGEST = 400
 """How many tags a reported clause can have; what is longer is no sentence."""
+DEEPEST = 5
+"""How many quotes of one sentence can stand around an attribution: "Ann said Bob said Eve said ..."."""
 AHEAD = 12
 """How many attributions ahead the end of a clause is looked for."""
 NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny"))
@@ -61,12 +63,18 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
     sentence = frame.sentences[number]
     drafts: list[Draft] = []
     floor = sentence.start
+    around: list[int] = []
     for index, attribution in enumerate(found):
+        start = frame.start(attribution.start)
+        around = [end for end in around if end > start]
+        if len(around) >= DEEPEST:
+            continue
         limit = _limit(frame, sentence, found, index)
         draft = _draft(frame, number, attribution, floor, limit, used)
         if draft is None:
             continue
         drafts.append(draft)
+        around.append(draft.content[-1].end)
         if not _right_of(attribution, draft, frame):
             floor = attribution.end
     return drafts
@@ -162,7 +170,7 @@ def _left_content(frame: Frame, left: Range, used: set[int]) -> tuple[Range, boo
         before = tags[left.start : left.end - 1]
         if not before.strip("a,cBk") or ":" in before:
             return _inner(frame, left.end - 1, used), True
-    used.update(place for place in range(left.start, left.end) if tags[place] == "Q")
+    _use(frame, left.start, left.end, used)
     return _clause(frame, left.start, left.end), False
 
 
@@ -273,7 +281,7 @@ def _right_content(
             return _inner(frame, right.start, used), True
     if right.kind == "clause" and attribution.act == "decline" and kind == "think":
         return None
-    used.update(place for place in range(right.start, end) if tags[place] == "Q")
+    _use(frame, right.start, end, used)
     piece = _clause(frame, right.start, end)
     return piece, False
 
@@ -297,6 +305,14 @@ def _clause(frame: Frame, start: int, end: int) -> Range:
     if end - start == 1 and (region := frame.regions.get(start)) is not None:
         return _trimmed(frame, region.inner_start, region.inner_end)
     return Range(first, last)
+
+
+def _use(frame: Frame, start: int, end: int, used: set[int]) -> None:
+    """The quoted regions between two places are taken."""
+    place = frame.tags.find("Q", start, end)
+    while place >= 0:
+        used.add(place)
+        place = frame.tags.find("Q", place + 1, end)
 
 
 def _inner(frame: Frame, place: int, used: set[int]) -> Range:
