@@ -84,7 +84,7 @@ def _doubles(text: str, paragraph: Range, marks: Sequence[_Mark], *, runs_on: bo
             else:
                 opening = mark
             continue
-        if mark.role == "open" or (mark.role == "either" and _opens(text, *mark[:2], paragraph)):
+        if mark.role == "open":
             depth += closers > depth + (mark.role == "open")
         elif depth:
             depth -= 1
@@ -133,21 +133,17 @@ def _without_inches(text: str, marks: list[_Mark]) -> list[_Mark]:
 
 
 def _role(text: str, start: int, end: int, paragraph: Range) -> str:
-    if _opens(text, start, end, paragraph):
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    if _opens(before, after):
         return "open"
-    return "close" if _closes(text, start, end, paragraph) else "either"
+    closes = not before.isspace() and (after.isspace() or after in ".,;:!?)]’”—–") and before not in "([—–"
+    return "close" if closes else "either"
 
 
-def _opens(text: str, start: int, end: int, paragraph: Range) -> bool:
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
-    return (before.isspace() or before in "([{—–-:/‘“") and not after.isspace() and after not in ".,;:!?)"
-
-
-def _closes(text: str, start: int, end: int, paragraph: Range) -> bool:
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
-    return not before.isspace() and (after.isspace() or after in ".,;:!?)]’”—–") and before not in "([—–"
+def _opens(before: str, after: str) -> bool:
+    """Whether a mark between two characters opens, as far as they tell."""
+    return (before in " ([{—–-:/‘“" or before.isspace()) and after not in ".,;:!?)" and not after.isspace()
 
 
 def _with_singles(

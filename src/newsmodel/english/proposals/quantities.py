@@ -46,9 +46,14 @@ QUANTITY = pattern(
     "i",
 )
 
+NUMBER = pattern("number", rf"\d|\b(?:{_WORDS})\b", "i", plain=True)
+"""A quick look for what every quantity has."""
+
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities between two offsets. A year ("2030"), a date and a time of day are none."""
+    if NUMBER.search(text, start, end) is None:
+        return
     no_units = {word for word, kind in function_words().items() if kind != "time"}
     for match in QUANTITY.finditer(text, start, end):
         currency, unit, percent = match["currency"], match["unit"], match["percent"]

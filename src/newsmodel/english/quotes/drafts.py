@@ -6,7 +6,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
 from newsmodel.english.quotes.left import before_cue, is_content, left_content, rest_after, resumed
 from newsmodel.english.quotes.right import SAYING, after_cue, right_content
-from newsmodel.english.quotes.spans import LONGEST, clause, inside
+from newsmodel.english.quotes.spans import LONGEST, clause, inside, take_regions
 from newsmodel.text import Range
 
 
@@ -39,6 +39,8 @@ class Draft:
     mention: Range | None = None
 
 
+DEEPEST = 5
+"""How many quotes of one sentence can stand around an attribution: "Ann said Bob said Eve said ..."."""
 AHEAD = 12
 """How many attributions ahead the end of a clause is looked for."""
 
@@ -48,12 +50,18 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
     sentence = frame.sentences[number]
     drafts: list[Draft] = []
     floor = sentence.start
+    around: list[int] = []
     for index, attribution in enumerate(found):
+        start = frame.start(attribution.start)
+        around = [end for end in around if end > start]
+        if len(around) >= DEEPEST:
+            continue
         limit = _limit(frame, sentence, found, index)
         draft = _draft(frame, number, attribution, floor, limit, used)
         if draft is None:
             continue
         drafts.append(draft)
+        around.append(draft.content[-1].end)
         if not _right_of(attribution, draft, frame):
             floor = attribution.end
     return drafts
@@ -90,7 +98,7 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
         elif direct and (later := resumed(frame, attribution, limit)) is not None:
             pieces.append(inside(frame, later, used))
         elif not direct and (rest := rest_after(frame, attribution, limit)) is not None:
-            used.update(place for place in range(*rest) if frame.tags[place] == "Q")
+            take_regions(frame, *rest, used)
             pieces.append(clause(frame, *rest))
     elif right is not None:
         taken = right_content(frame, attribution, right, limit, kind, used)

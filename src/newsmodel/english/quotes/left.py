@@ -3,7 +3,7 @@
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.spans import LONGEST, clause, clause_end, inside
+from newsmodel.english.quotes.spans import LONGEST, clause, clause_end, inside, take_regions
 from newsmodel.text import Range
 
 ENOUGH = 4
@@ -58,7 +58,7 @@ def left_content(frame: Frame, left: Range, used: set[int]) -> tuple[Range, bool
         before = tags[left.start : left.end - 1]
         if not before.strip("a,cBk") or ":" in before:
             return inside(frame, left.end - 1, used), True
-    used.update(place for place in range(left.start, left.end) if tags[place] == "Q")
+    take_regions(frame, left.start, left.end, used)
     return clause(frame, left.start, left.end), False
 
 

@@ -5,7 +5,7 @@ import attrs
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.spans import clause, clause_end, inside
+from newsmodel.english.quotes.spans import clause, clause_end, inside, take_regions
 from newsmodel.english.quotes.titles import is_title_or_nickname
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -157,6 +157,6 @@ def right_content(
             return inside(frame, right.start, used), True
     if right.kind == "clause" and attribution.act == "decline" and kind == "think":
         return None
-    used.update(place for place in range(right.start, end) if tags[place] == "Q")
+    take_regions(frame, right.start, end, used)
     piece = clause(frame, right.start, end)
     return piece, False

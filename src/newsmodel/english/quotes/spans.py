@@ -31,6 +31,14 @@ def clause(frame: Frame, start: int, end: int) -> Range:
     return Range(first, last)
 
 
+def take_regions(frame: Frame, start: int, end: int, used: set[int]) -> None:
+    """Mark the quoted regions between two places as used."""
+    place = frame.tags.find("Q", start, end)
+    while place >= 0:
+        used.add(place)
+        place = frame.tags.find("Q", place + 1, end)
+
+
 def inside(frame: Frame, place: int, used: set[int]) -> Range:
     """The inside of a quoted region, without the white space at its ends."""
     used.add(place)
