@@ -1,5 +1,6 @@
 """Numbers with their units: "three per cent of GDP", "£800billion", "at least 20 countries", "3 to 5 years"."""
 
+import functools
 from collections.abc import Iterator
 
 from newsmodel.english.grammar.verbs import function_words
@@ -54,7 +55,7 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities between two offsets. A year ("2030"), a date and a time of day are none."""
     if NUMBER.search(text, start, end) is None:
         return
-    no_units = {word for word, kind in function_words().items() if kind != "time"}
+    no_units = _no_units()
     for match in QUANTITY.finditer(text, start, end):
         currency, unit, percent = match["currency"], match["unit"], match["percent"]
         number = match["number"].lower()
@@ -82,6 +83,12 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             first, last, text[first:last], value=float(value), upper=upper, unit=name,
             bound=BOUNDS.get(bound, "exact"),  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+@functools.cache
+def _no_units() -> frozenset[str]:
+    """Words of the closed classes measure nothing, but for "year" and its like."""
+    return frozenset(word for word, kind in function_words().items() if kind != "time")
 
 
 def _unit(text: str, currency: str | None, percent: str | None, share: str | None, unit: str | None) -> str | None:
