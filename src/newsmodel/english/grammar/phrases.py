@@ -17,7 +17,7 @@ SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|{NOUN_PHRASE})$")
 
 APPOSED_BEFORE = pattern(
     "apposed_before",
-    rf"(?P<head>{NOUN_PHRASE}),(?P<apposition>(?:[^\n.;:Q,PWk-]{{1,24}}|,(?=[^\n.;:Q,PWk]{{1,24}},)){{1,48}}),$",
+    rf"(?P<head>{NOUN_PHRASE}),(?P<apposition>(?:[^\n.;:Q,PWk-]{{1,24}}+|,(?=[^\n.;:Q,PWk]{{1,24}}+,)){{1,48}}+),$",
 )
 """A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""
 
