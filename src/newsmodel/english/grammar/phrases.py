@@ -18,7 +18,8 @@ SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$")
 
 APPOSED_BEFORE = pattern(
     "apposed_before",
-    rf"(?P<head>{NOUN_PHRASE}),(?P<apposition>W[^.;:\n]{{1,48}}|(?:[^\n.;:Q,P-]{{1,24}}|,(?=[^\n.;:Q,PW]{{1,24}},)){{1,48}}),$",
+    rf"(?P<head>{NOUN_PHRASE}),"
+    r"(?P<apposition>W[^.;:\n]{1,48}|(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW]{1,24}+,)){1,48}+),$",
 )
 """A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""
 
