@@ -113,7 +113,8 @@ def english_stories(
     for number in range(draw(st.integers(1, max_blocks))):
         who, other = (names[0], names[1]) if draw(st.integers(0, 2)) < 2 else (names[1], names[0])
         kind = draw(st.sampled_from(tuple(kinds)))
-        block: Block = draw(_proposed(who, other) if kind == "proposal" else _said(who, kind))
+        block: Block
+        block = draw(_proposed(who, other)) if kind == "proposal" else draw(_said(who, kind))
         if draw(st.integers(0, 3)) == 3:
             blocks.append(draw(_asides))
             if number == 0 and draw(st.booleans()):

@@ -86,7 +86,7 @@ def _read(parser: Parser, source: Source | None) -> list[Any]:
 
 @law("JSON and CSV are read by everybody's readers", LAWS, drawn=batches)
 def standard_reader(record: Exporter, batch: list[Article]) -> None:
-    """By suffix: .json, .jsonl and .ndjson by `json`, .csv and .tsv by `csv`, strictly, with rows as wide as the head."""
+    """By suffix: JSON by `json`; .csv and .tsv by `csv`, strictly, with rows as wide as the head."""
     output = _quietly(record, batch)
     for name, data in output.files.items() if output else ():
         try:

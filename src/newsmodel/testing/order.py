@@ -1,4 +1,4 @@
-"""Whether other processes give the same: sets of strings are iterated over in an order that differs from one to another."""
+"""Whether other processes give the same: a set of strings has another order in each."""
 
 import json
 import os

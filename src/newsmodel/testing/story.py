@@ -7,7 +7,7 @@ spacing, and the truth moves along. Nothing here knows a language: a plugin for 
 import functools
 import string
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -277,7 +277,7 @@ def _parsed(template: str) -> Iterator[tuple[str, str | None, str]]:
 
 def _renamed(block: Block, old: str, new: str) -> Block:
     """The block with each field that is the name, or has it in it, changed."""
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     for field in attrs.fields(type(block)):
         value = getattr(block, field.name)
         if field.name == "template":

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import attrs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky, Unsatisfiable
 
 from newsmodel.errors import unknown
 from newsmodel.pipeline import build_options
-from newsmodel.records import Context, Exporter, Extractor, Parser, Source, Target
+from newsmodel.records import Context, Extractor, Parser, Source, Target
 from newsmodel.testing import exporters, extractors, parsers, planted, relations
 from newsmodel.testing.english import english_stories
 from newsmodel.testing.law import ConformanceError, Law, Registered, Setup
@@ -50,6 +50,7 @@ class Check:
     _setup: Setup = attrs.field(repr=False)
     _max_examples: int = attrs.field(repr=False)
     _derandomize: bool = attrs.field(repr=False)
+    _shrink: bool = attrs.field(repr=False)
 
     def __call__(self) -> None:
         """Try the law.
@@ -75,6 +76,7 @@ def conformance(
     xfail: Mapping[str, str] | None = None,
     max_examples: int | None = None,
     derandomize: bool = False,
+    shrink: bool = True,
     parser: Parser | None = None,
     samples: Iterable[bytes] = (),
 ) -> list[Check]:
@@ -87,6 +89,7 @@ def conformance(
         xfail: by the name of a law, why it is expected to fail.
         max_examples: examples of each law.
         derandomize: try the same examples every time; expected failures always do.
+        shrink: look for a shorter example when one is found; without, a broken law is told sooner.
         parser: for an exporter, the parser that reads what it writes.
         samples: for a parser, inputs that it reads; they are tried, cut, and changed.
 
@@ -117,6 +120,7 @@ def conformance(
             setup,
             max_examples or MAX_EXAMPLES,
             derandomize or law.name in expected,
+            shrink,
         )
         for law in laws
     ]
@@ -194,10 +198,13 @@ def _search(check: Check, examples: st.SearchStrategy[Any]) -> None:
         max_examples=check._max_examples,
         deadline=None,
         derandomize=check._derandomize,
+        database=None if check._derandomize else settings().database,
         report_multiple_bugs=False,
+        phases=[
+            phase for phase in Phase if phase is not Phase.explain and (check._shrink or phase is not Phase.shrink)
+        ],
         print_blob=False,
         suppress_health_check=list(HealthCheck),
-        **({"database": None} if check._derandomize else {}),
     )(given(examples)(attempt))
     try:
         tried()

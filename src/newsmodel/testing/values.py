@@ -67,6 +67,7 @@ class Maker:
     quotes: tuple[str, ...] = ()
 
     def __call__(self, recipe: Any) -> Any:
+        """What a recipe stands for; anything else is returned as it is."""
         if isinstance(recipe, Place):
             start = recipe.at % (len(self.text) + 1)
             end = min(start + recipe.length, len(self.text))
