@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test slow lint types check coverage lexicon clean help
+.PHONY: setup demo test slow fuzz lint types check coverage lexicon clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,11 @@ test: setup ## the default test suite
 
 slow: setup ## the slow tests alone
 	$(BIN)/python -m pytest -q -n auto --run-slow -m slow
+
+SECONDS ?= 60
+fuzz: setup ## coverage-guided fuzzing for SECONDS=60; finds go to out/finds
+	@$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet --only-binary :all: -r requirements-fuzz.txt || echo "atheris has no wheel for this Python"
+	@$(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
 
 lint: setup ## ruff
 	$(BIN)/ruff check .

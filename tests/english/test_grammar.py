@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsmodel.english.grammar
+from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.grammar.tags import tag
 from newsmodel.english.grammar.verbs import cue_verbs, inflections, other_verbs
@@ -85,3 +86,20 @@ def test_frames_cover_all_tokens_in_order(text: str) -> None:
         for place, region in frame.regions.items():
             assert frame.tags[place] == "Q"
             assert (frame.start(place), frame.end(place)) == (region.start, region.end)
+
+
+TAG_STRINGS = st.text(st.sampled_from("DHPOWZKkcBftixaymbhd#NneGvsg'Q._,;:()-q*"), max_size=30)
+
+
+@given(TAG_STRINGS)
+def test_a_phrase_is_looked_for_only_where_its_tags_allow(tags: str) -> None:
+    floor = phrases.phrase_floor(tags, 0, len(tags))
+    near, anywhere = phrases.SUBJECT_BEFORE.search(tags, floor), phrases.SUBJECT_BEFORE.search(tags)
+    assert (near and near.span()) == (anywhere and anywhere.span())
+
+
+@given(TAG_STRINGS)
+def test_helpers_are_what_stands_between_subject_and_verb(tags: str) -> None:
+    window = max(0, len(tags) - phrases.MOST_HELPERS)
+    match = re.compile(r"(?:[mhbdax]|i?y){1,6}$").search(tags, window)
+    assert phrases.helpers_before(tags, 0, len(tags)) == (match.start() if match else len(tags))

@@ -89,7 +89,7 @@ class Ledger:
         by = maker(record, extractor, earlier)
         if earlier is None and find in self._contents and (twin := self._twin(find, record)) in records:
             if record.id:
-                aliases[record.id] = cast(str, twin)
+                aliases[record.id] = twin
             return
         id = alias or record.id or free_id(find, records)
         if (id, by) != (record.id, record.by):

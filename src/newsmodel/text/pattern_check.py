@@ -28,14 +28,14 @@ _VERBOSE_NOISE = re.compile(r"(?P<keep>\\.|\[\^?\]?(?:\\.|[^\]\\])*+\])|\s++|\#[
 
 @attrs.define
 class _Group:
-    """An open group: whether it is atomic, and whether it holds an unbounded quantifier that gives back."""
+    """An open group: whether it is atomic, and whether it holds a quantifier of many times that gives back."""
 
     atomic: bool = False
     greedy: bool = False
 
 
 def check_source(name: str, source: str, *, verbose: bool = False) -> None:
-    """Refuse a lazy dot without bound (`.*?`, `.+?`) and an unbounded repeat inside an unbounded repeat (`(a+)+`).
+    """Refuse a lazy dot without bound (`.*?`, `.+?`) and a repeat of many times inside another (`(a+)+`, `(a{1,24})+`).
 
     Possessive quantifiers (`a++`) and atomic groups (`(?>...)`) give nothing back and are welcome.
 
@@ -54,23 +54,33 @@ def check_source(name: str, source: str, *, verbose: bool = False) -> None:
             groups[-1].greedy |= closed.greedy and not closed.atomic
             previous = ""
             continue
-        elif kind == "repeat" and _unbounded(token):
-            if token.endswith("?") and (previous == "." or _ANYTHING.fullmatch(previous)):
+        elif kind == "repeat" and _often(token):
+            if _unbounded(token) and token.endswith("?") and (previous == "." or _ANYTHING.fullmatch(previous)):
                 raise ValueError(
                     f"pattern {name!r}: lazy {previous}{token} at {start}; use a negated class and a possessive "
                     'quantifier, as in "[^"]*+"'
                 )
             if not (len(token) == 2 and token.endswith("+")) and not token.endswith("}+"):
                 if closed is not None and closed.greedy and not closed.atomic:
-                    raise ValueError(f"pattern {name!r}: nested unbounded repeats at {start}; make one possessive")
+                    raise ValueError(f"pattern {name!r}: nested repeats at {start}; make one possessive")
                 groups[-1].greedy = True
         closed = None
         previous = token
 
 
+_MANY = 8
+"""From so many times on a bounded repeat inside another is as bad as an unbounded one: `(a{1,24}){1,48}`."""
+
+
 def _unbounded(repeat: str) -> bool:
     """`*`, `+`, `{3,}`, also lazy or possessive."""
     return repeat[0] in "*+" or (repeat[0] == "{" and repeat.rstrip("?+").endswith(",}"))
+
+
+def _often(repeat: str) -> bool:
+    """Unbounded, or bounded by much: `{1,24}`; a fixed number of times is not meant."""
+    least, comma, most = repeat.strip("{?+}").partition(",")
+    return _unbounded(repeat) or (comma == "," and least != most and int(most) >= _MANY)
 
 
 def _tokens(source: str, *, verbose: bool) -> Iterator[tuple[str, str, int]]:

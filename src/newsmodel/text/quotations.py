@@ -6,8 +6,8 @@ marks costs at most its own paragraph.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from newsmodel.text.paragraphs import paragraphs
 from newsmodel.text.patterns import pattern
@@ -48,19 +48,28 @@ class _Mark(NamedTuple):
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quoted regions of a text, in order, none crossing a paragraph."""
+    doubles = [match.span() for match in DOUBLE_MARK.finditer(text)]
+    openers = [match.start() for match in SINGLE_OPEN.finditer(text)]
+    closers = [match.start() for match in SINGLE_CLOSE.finditer(text)] if openers else []
     found: list[Quotation] = []
     runs_on = False
-    for paragraph in paragraphs(text):
-        inside = list(_doubles(text, paragraph, runs_on=runs_on))
-        inside = _with_singles(text, paragraph, inside)
+    for paragraph in paragraphs(text) if doubles or openers else ():
+        inside: list[Quotation] = []
+        if marks := _between(doubles, (paragraph.start,), (paragraph.end,)):
+            inside = list(_doubles(text, paragraph, _marks(text, paragraph, marks), runs_on=runs_on))
+        if singles := _between(openers, *paragraph):
+            inside = _with_singles(text, paragraph, inside, singles, _between(closers, *paragraph))
         runs_on = bool(inside) and not inside[-1].closed
         found += inside
     return tuple(found)
 
 
-def _doubles(text: str, paragraph: Range, *, runs_on: bool) -> Iterator[Quotation]:
+def _between(places: list[Any], start: Any, end: Any) -> list[Any]:
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def _doubles(text: str, paragraph: Range, marks: Sequence[_Mark], *, runs_on: bool) -> Iterator[Quotation]:
     start, end = paragraph
-    marks = _marks(text, paragraph)
     closers = sum(mark.role != "open" for mark in marks)
     opening: _Mark | None = None
     depth = 0
@@ -75,7 +84,7 @@ def _doubles(text: str, paragraph: Range, *, runs_on: bool) -> Iterator[Quotatio
             else:
                 opening = mark
             continue
-        if mark.role == "open" or (mark.role == "either" and _opens(text, *mark[:2], paragraph)):
+        if mark.role == "open":
             depth += closers > depth + (mark.role == "open")
         elif depth:
             depth -= 1
@@ -98,15 +107,14 @@ def _stray(text: str, start: int, mark: _Mark) -> Quotation | None:
     return Quotation(start, mark.end, start, mark.start, opened=False)
 
 
-def _marks(text: str, paragraph: Range) -> list[_Mark]:
+def _marks(text: str, paragraph: Range, places: Iterable[tuple[int, int]]) -> list[_Mark]:
     """The double marks of a paragraph: open, close, or either for those that look the same on both sides.
 
     After a low mark, as in German „…“, the mark that opens in English closes.
     """
     marks: list[_Mark] = []
     low = False
-    for match in DOUBLE_MARK.finditer(text, *paragraph):
-        start, end = match.span()
+    for start, end in places:
         mark = text[start:end]
         role = "close" if low and mark == "“" else _ROLES.get(mark) or _role(text, start, end, paragraph)
         low = mark == "„" or (low and role != "close")
@@ -125,29 +133,23 @@ def _without_inches(text: str, marks: list[_Mark]) -> list[_Mark]:
 
 
 def _role(text: str, start: int, end: int, paragraph: Range) -> str:
-    if _opens(text, start, end, paragraph):
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    if _opens(before, after):
         return "open"
-    return "close" if _closes(text, start, end, paragraph) else "either"
+    closes = not before.isspace() and (after.isspace() or after in ".,;:!?)]’”—–") and before not in "([—–"
+    return "close" if closes else "either"
 
 
-def _opens(text: str, start: int, end: int, paragraph: Range) -> bool:
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
-    return (before.isspace() or before in "([{—–-:/‘“") and not after.isspace() and after not in ".,;:!?)"
+def _opens(before: str, after: str) -> bool:
+    """Whether a mark between two characters opens, as far as they tell."""
+    return (before in " ([{—–-:/‘“" or before.isspace()) and after not in ".,;:!?)" and not after.isspace()
 
 
-def _closes(text: str, start: int, end: int, paragraph: Range) -> bool:
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
-    return not before.isspace() and (after.isspace() or after in ".,;:!?)]’”—–") and before not in "([—–"
-
-
-def _with_singles(text: str, paragraph: Range, doubles: Sequence[Quotation]) -> list[Quotation]:
+def _with_singles(
+    text: str, paragraph: Range, doubles: list[Quotation], openers: list[int], closers: list[int]
+) -> list[Quotation]:
     """Add regions in single marks; one that holds double-marked regions is the outer one."""
-    openers = [m.start() for m in SINGLE_OPEN.finditer(text, *paragraph)]
-    if not openers:
-        return list(doubles)
-    closers = [m.start() for m in SINGLE_CLOSE.finditer(text, *paragraph)]
     singles: list[Quotation] = []
     reached = paragraph.start
     nth = 0
@@ -165,8 +167,13 @@ def _with_singles(text: str, paragraph: Range, doubles: Sequence[Quotation]) -> 
             continue
         singles.append(Quotation(opener, close + 1, opener + 1, close))
         reached = close + 1
-    outer = [d for d in doubles if not any(s.start < d.start < s.end for s in singles)] if singles else doubles
-    return sorted([*outer, *singles])
+    return sorted([*(region for region in doubles if not _inside(singles, region.start)), *singles])
+
+
+def _inside(regions: Sequence[Quotation], offset: int) -> bool:
+    """Whether one of the regions, which are in order and do not overlap, begins before an offset and ends after it."""
+    before = bisect_left(regions, (offset,)) - 1
+    return before >= 0 and offset < regions[before].end
 
 
 def _single_close(text: str, closers: list[int], opener: int, limit: int, end: int) -> int | None:

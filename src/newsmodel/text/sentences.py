@@ -9,12 +9,17 @@ SENTENCE_END = pattern(
     r"(?P<stop>[.!?…]{1,6}+)(?:''|[\"”’»'\)\]]){0,4}+(?=\s++(?:``|''|[\"“‘«„'\(\[—–-]){0,3}+\s?+[\p{Lu}\p{Lt}\p{Lo}\d])",
 )
 
+ABBREVIATIONS = frozenset(
+    """
+    Mr Mrs Ms Dr Prof Sir St Rev Hon Gen Col Lt Sgt Capt Maj Cmdr Adm Gov Sen Rep Reps Sens Pres Supt Insp Det Messrs
+    Mme Mlle Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos v vs etc approx al cf eg ie Fig Inc Ltd Corp Co
+    Bros Jr Sr Md Ave Blvd Rd Mt Ft Calif Fla Conn Mass Mich Minn Pa Va Wash Tenn Ariz Ala Ark Colo Ga Ill Ind Kan La
+    Miss Mo Neb Nev Okla Ore Tex Vt Wis Wyo
+    """.split()
+)
+
 ABBREVIATION = pattern(
-    "abbreviation",
-    r"(?<![\p{L}\d])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sir|St|Rev|Hon|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Gov|Sen|Rep|Reps|Sens"
-    r"|Pres|Supt|Insp|Det|Messrs|Mme|Mlle|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs?|etc|approx|al|cf|eg|ie"
-    r"|Fig|Inc|Ltd|Corp|Co|Bros|Jr|Sr|Md|Ave|Blvd|Rd|Mt|Ft|Calif|Fla|Conn|Mass|Mich|Minn|Pa|Va|Wash|Tenn|Ariz|Ala|Ark"
-    r"|Colo|Ga|Ill|Ind|Kan|La|Md|Miss|Mo|Neb|Nev|Okla|Ore|Tex|Vt|Wis|Wyo|(?:\p{Lu}\.){1,6}\p{Lu})$",
+    "abbreviation", r"(?<![\p{L}\d])(?:\p{Lu}|\L<words>|(?:\p{Lu}\.){1,6}\p{Lu})$", words=ABBREVIATIONS
 )
 
 LOOK_BACK = 24
@@ -31,7 +36,7 @@ def sentences(text: str) -> tuple[Range, ...]:
         begin = start
         for match in SENTENCE_END.finditer(text, start, end):
             stop = match.start()
-            if match["stop"] == "." and ABBREVIATION.search(text, max(begin, stop - LOOK_BACK), stop):
+            if match["stop"] == "." and _abbreviated(text, max(begin, stop - LOOK_BACK), stop):
                 continue
             found.append(Range(begin, match.end()))
             begin = match.end()
@@ -40,3 +45,11 @@ def sentences(text: str) -> tuple[Range, ...]:
         if begin < end:
             found.append(Range(begin, end))
     return tuple(found)
+
+
+def _abbreviated(text: str, start: int, stop: int) -> bool:
+    """Whether the word before a full stop is an abbreviation; most words are told without the pattern."""
+    word = text[start:stop].rpartition(" ")[2]
+    if word.isalpha():
+        return word in ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return ABBREVIATION.search(text, start, stop) is not None

@@ -1,4 +1,4 @@
-"""Noun phrases that say who somebody is by office, trade or membership: "the former Ukrainian PM", "defence workers"."""
+"""Noun phrases that say who somebody is by office, trade or membership: "the Ukrainian PM", "defence workers"."""
 
 from itertools import compress
 
@@ -69,15 +69,19 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
             if unit.first < done:
                 continue
         following = tags[last : last + 1]
-        if last not in starts and (
-            following in ("n", "N", "G", "#", "*") or (following == "-" and tags[last + 1 : last + 2] == "n")
-        ) and not (head.plural and following == "n" and tags[last + 1 : last + 2] in "tDHOZ"):
+        if (
+            last not in starts
+            and (following in ("n", "N", "G", "#", "*") or (following == "-" and tags[last + 1 : last + 2] == "n"))
+            and not (head.plural and following == "n" and tags[last + 1 : last + 2] in "tDHOZ")
+        ):
             continue
         described = _description(frame, found, first, last, head, ends, starts)
         result.append(described)
         done = described.core
+    for described in result:
+        inside.update(range(described.first, described.last))
     for unit in units.values():
-        if not any(d.first <= unit.first and unit.last <= d.last for d in result) and unit.first not in inside:
+        if unit.first not in inside:
             head = Head(unit.entry.key, False, True, unit.entry.gender)
             result.append(_description(frame, found, unit.first, unit.last, head, ends, starts))
     return sorted(result, key=lambda d: d.first)
@@ -101,6 +105,8 @@ def _description(
     """Read a description to both sides of its head."""
     words, tags = frame.tokens.words, found.tags
     title = _title_start(words, tags, first, last, head, ends)
+    if words[last : last + 1] == ("of",) and " ".join(words[first : last + 2]).lower() in heads().phrases:
+        last += 2
     described = Description(title, last, last, head, "")
     _modifiers(frame, found, described, ends)
     described.title = frame.text[frame.tokens.starts[title] : frame.tokens.ends[last - 1]]
@@ -127,6 +133,8 @@ def _modifiers(frame: Frame, found: Names, described: Description, ends: dict[in
             begin = _owner(described, ends[begin])
             continue
         elif tag == "'":
+            if begin == 1 or tags[begin - 2] in "\n.":
+                break
             begin = _possessor(frame, tags, described, begin - 1, ends)
             break
         elif tag in "DH" or low == "whose":
@@ -155,7 +163,7 @@ def _owner(described: Description, name: Name) -> int:
 
 
 def _possessor(frame: Frame, tags: str, described: Description, mark: int, ends: dict[int, Name]) -> int:
-    """ "Poland’s president", "the trust’s chairman": whose; returns where that begins."""
+    """Whose it is, in "Poland’s president" and "the trust’s chairman"; returns where that begins."""
     words = frame.tokens.words
     described.definite = True
     if mark in ends:
@@ -172,7 +180,8 @@ def _title_start(words: tuple[str, ...], tags: str, first: int, last: int, head:
     """Where the title begins: the longest known phrase, words that belong to titles, any noun before an office."""
     known = heads().phrases
     start = first
-    for length in range(3, 0, -1):
+    inner = first > 0 and words[first - 1].lower() in heads().inner
+    for length in range(3, 0, -1) if inner else ():
         if first >= length and " ".join(words[first - length : last]).lower() in known and first not in ends:
             start = first - length
             break
@@ -196,7 +205,7 @@ def _joins(word: str, low: str) -> bool:
 
 
 def _complement(frame: Frame, tags: str, described: Description, starts: dict[int, Name]) -> None:
-    """ "of the European Commission", "for the ministry", "of marine biology at the university": what the role is of."""
+    """What a role is of: "of the European Commission", "for the ministry", "of marine biology at the university"."""
     words = frame.tokens.words
     last = described.last
     word = words[last] if last < len(words) else ""
@@ -221,11 +230,9 @@ def _complement(frame: Frame, tags: str, described: Description, starts: dict[in
     described.last = end
     if begin == last + 1 and "N" not in tags[begin:end]:
         described.title += frame.text[frame.tokens.ends[last - 1] : frame.tokens.ends[end - 1]]
-        if end < len(words) and words[end] in OF and (
-            name := starts.get(end + 1 + (tags[end + 1 : end + 2] == "D"))
-        ):
-            if name.kind != "person":
-                _of_name(frame, tags, described, name)
+        name = starts.get(end + 1 + (tags[end + 1 : end + 2] == "D")) if words[end : end + 1] in OF_WORDS else None
+        if name is not None and name.kind != "person":
+            _of_name(frame, tags, described, name)
     elif words[last + 1] not in ("a", "an") and described.of is None:
         described.of = frame.text[frame.tokens.starts[begin] : frame.tokens.ends[end - 1]]
 
@@ -233,6 +240,7 @@ def _complement(frame: Frame, tags: str, described: Description, starts: dict[in
 AFTER_PARTICIPLE = frozenset("DH#'")
 """Tags before a participle that is an adjective: "the elected officials", not "thanked officials"."""
 OF = frozenset(("of", "for", "at", "to", "in", "from", "with"))
+OF_WORDS = frozenset((word,) for word in OF)
 
 
 def _of_name(frame: Frame, tags: str, described: Description, name: Name) -> None:

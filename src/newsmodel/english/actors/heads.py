@@ -10,8 +10,11 @@ from newsmodel.english.lexicon import groups, roles
 
 @functools.cache
 def role_words(use: str) -> frozenset[str]:
-    """Words that play a part in descriptions, by use: former, kept (in the title), office (takes any noun before it),
-    plain (gives no role), adjective, single (an office with one holder), loose (wants an article), unheaded.
+    """Words that play a part in descriptions.
+
+    Args:
+        use: former, kept (in the title), office (takes any noun before it), plain (gives no role), adjective, single
+            (an office with one holder), loose (wants an article), unheaded (no head, though a list says so).
     """
     return frozenset(word for word, its_use in rows("role_words.tsv", "lexicon") if its_use == use)
 
@@ -31,7 +34,8 @@ class Heads(NamedTuple):
 
     nouns: Mapping[str, Head]
     phrases: frozenset[str]
-    longest: int
+    inner: frozenset[str]
+    """Words of the phrases that do not come last."""
 
 
 @functools.cache
@@ -51,7 +55,9 @@ def heads() -> Heads:
         if before:
             phrases.add(form.lower())
             if word.islower() and not {"of", "for", "in"}.intersection(before):
-                nouns.setdefault(word, Head(role.singular.rsplit(" ", 1)[-1], form != role.singular, form == role.singular, "u"))
+                nouns.setdefault(
+                    word, Head(role.singular.rsplit(" ", 1)[-1], form != role.singular, form == role.singular, "u")
+                )
         elif form == role.singular:
             nouns[word] = Head(role.singular, False, True, role.gender)
         else:
@@ -65,7 +71,5 @@ def heads() -> Heads:
     for word in role_words("unheaded"):
         nouns.pop(word, None)
         nouns.pop(word.capitalize(), None)
-    return Heads(nouns, frozenset(phrases), 4)
-
-
-
+    inner = frozenset(word for phrase in phrases for word in phrase.split()[:-1])
+    return Heads(nouns, frozenset(phrases), inner)

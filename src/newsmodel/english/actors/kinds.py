@@ -1,24 +1,20 @@
-"""Of which kind a name is, where neither its words nor the lexicon tell: what stands around it, anywhere in the article."""
+"""Of which kind a name is where neither its words nor the lexicon tell: by what stands around it in the article."""
 
 from collections.abc import Iterator, Sequence
 
 from newsmodel.english.actors.heads import heads
 from newsmodel.english.actors.names import Name
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.lexicon import place_words
 from newsmodel.model.actor import ActorKind
 
-PLACE_TYPES = frozenset(
-    "river province district city town village region county island valley airport peninsula border governorate lake "
-    "mountain mountains suburb coast area neighbourhood neighborhood".split()
-)
 IN_PLACES = frozenset(["in", "at", "near", "from", "outside", "across", "around", "throughout"])
-AFTER_PERSON = frozenset(["said", "says", "told", "added", "who"])
 
 
 def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
     """The names with a kind each; those that are no names after all are left out."""
     names = list(_out_of_headlines(frame, names))
-    persons = {word for name in names if name.kind == "person" for word in name.words}
+    persons = {word for name in names if name.kind == "person" and not name.weak for word in name.words}
     longer = {word for name in names if len(name.words) > 1 and not name.weak for word in name.words}
     alone = {name.text for name in names if len(name.words) == 1}
     doubtful: dict[str, list[Name]] = {}
@@ -28,7 +24,9 @@ def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
     for text, same in doubtful.items():
         first = same[0]
         if first.rule == "org":
-            settled: ActorKind | None = "organisation" if any(tags[n.first - 1 : n.first] == "D" for n in same) else None
+            settled: ActorKind | None = (
+                "organisation" if any(tags[n.first - 1 : n.first] == "D" for n in same) else None
+            )
         elif len(first.words) == 1 and (text in persons or (text.isupper() and text.capitalize() in persons)):
             settled = "person"
         else:
@@ -116,6 +114,8 @@ def _evidence(tags: str, words: Sequence[str], name: Name) -> tuple[int, int, in
         person += 2
     if before == "n" and (head := heads().nouns.get(word)) and not (head.person and head.plural):
         person, body = (3, body) if head.person else (person, 3)
+    elif before == "," and name.first > 1 and (head := heads().nouns.get(words[name.first - 2])) and not head.person:
+        body += 2 * (not head.plural)
     elif before == "," and _role_in(words, tags, name.first - 7, name.first - 1):
         person += 2
     if after[:1] == "," and _role_in(words, tags, name.last + 1, name.last + 7):
@@ -128,7 +128,7 @@ def _evidence(tags: str, words: Sequence[str], name: Name) -> tuple[int, int, in
             acts = -9
     elif before == "i" and word in IN_PLACES:
         place = 2
-    if after[:1] == "n" and words[name.last] in PLACE_TYPES:
+    if after[:1] == "n" and words[name.last].capitalize() in place_words().after:
         place = 3
     if after[:1] == "(" or (before == "(" and after[:1] == ")"):
         body += 1
@@ -144,6 +144,10 @@ def _role_in(words: Sequence[str], tags: str, start: int, end: int) -> bool:
         if tags[place] in ",.;:\n" and place >= end - 1:
             return False
         head = nouns.get(words[place])
-        if head is not None and head.person and tags[place + 1 : place + 2] in ("", ",", ".", "f", "i", "W", "\n", "e", "G"):
+        if (
+            head is not None
+            and head.person
+            and tags[place + 1 : place + 2] in ("", ",", ".", "f", "i", "W", "\n", "e", "G")
+        ):
             return not any(mark in tags[place:end] for mark in "svm") if end - place > 1 and start < place else True
     return False

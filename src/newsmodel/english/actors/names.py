@@ -7,6 +7,7 @@ import attrs
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.runs import Piece, Unit, name_tags, pieces
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.verbs import function_words
 from newsmodel.english.lexicon import common_words
 from newsmodel.model.actor import ActorKind
 
@@ -143,10 +144,10 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
             if not rule:
                 return
     name = _name(frame, rule, units, piece.before)
-    if (rule == "titled" and name.address and name.text.lower() in role_words("office")):
+    if rule == "titled" and name.address and name.text.lower() in role_words("office"):
         return
     name.headline = bool(heads.titled) and heads.headline(name.first)
-    if rule == "given" and units[0].letter == "g":
+    if rule == "given" and (units[0].letter == "g" or (first.first in heads.starts and _is_word(first, heads))):
         name.weak = True
     yield name
     if rule in ("org", "company", "place") and len(units) > 1:
@@ -170,6 +171,12 @@ def _is_plain(unit: Unit, heads: Heads) -> bool:
         return False
     word = heads.words[unit.first].lower()
     return word in heads.lower or word.endswith(("ing", "ly"))
+
+
+def _is_word(unit: Unit, heads: Heads) -> bool:
+    """Whether a given name is a common word as well, as "Will" and "Can" are."""
+    low = heads.words[unit.first].lower()
+    return low in heads.common or low in function_words()
 
 
 def _again(units: list[Unit]) -> str:

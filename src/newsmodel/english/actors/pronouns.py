@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.grammar.frames import Reading
-from newsmodel.text import Tokens
+from newsmodel.text import Tokens, pattern
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "He": "m", "His": "m", "HE": "m", "Him": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f", "She": "f", "Her": "f", "SHE": "f",
 }  # fmt: skip
+SPEAKS = pattern("speaks", r"[ahx]{0,3}s")
+VERBS = frozenset("sbhmdvex")
+CLOSES = frozenset("q,")
 REACH = 4
 """How many sentences back a person can be meant."""
 
@@ -57,6 +60,46 @@ def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft]) -> No
         told.append(Point(start, end, draft, subject, sentence, region))
 
 
+BODIES = {"it": frozenset(("organisation", "country")), "they": frozenset(("group", "organisation"))}
+NEAR = 2
+"""How many sentences back a body can be meant."""
+
+
+def resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft]) -> None:
+    """Add "it" and "they" where they speak: the body or group that was a subject shortly before, named ones first.
+
+    Anywhere else these two mean things more often than anybody.
+    """
+    tokens = reading.plain.tokens
+    places = [
+        place
+        for place, word in enumerate(tokens.words)
+        if word in ("It", "it", "They", "they") and SPEAKS.match(tags, place + 1)
+    ]
+    bodies = [draft for draft in drafts if draft.kind != "person" and draft.kind != "place"]
+    if not places or not bodies:
+        return
+    where = _Where(reading)
+    points = _points(where, tokens, tags, bodies)
+    starts = [point.start for point in points]
+    for place in places:
+        start = tokens.starts[place]
+        kinds, sentence, region = BODIES[tokens.words[place].lower()], where.sentence(place), where.region(start)
+        best: Draft | None = None
+        high = 0.0
+        for point in reversed(points[: bisect_right(starts, start - 1)]):
+            distance = sentence - point.sentence
+            if distance > NEAR:
+                break
+            if distance > 1 and not point.draft.names:
+                continue
+            score = 10.0 - 2.0 * distance + 3.0 * bool(point.draft.names)
+            if point.subject and point.draft.kind in kinds and point.region == region and score > high:
+                best, high = point.draft, score
+        if best is not None:
+            best.mentions.setdefault((start, tokens.ends[place]), "pronoun")
+
+
 class _Where:
     """In which sentence and quoted region a place lies."""
 
@@ -90,21 +133,21 @@ def _points(where: _Where, tokens: Tokens, tags: str, people: Sequence[Draft]) -
 def _is_subject(tags: str, first: int, last: int) -> bool:
     """Whether a verb follows, past an apposition, or a cue stands before."""
     after = tags[last : last + 2]
-    if after[:1] in tuple("sbhmdvex") and after:
+    if after[:1] in VERBS and after:
         return True
-    if after[:1] == "a" and after[1:] in tuple("sbhmdvex") and len(after) > 1:
+    if after[:1] == "a" and after[1:] in VERBS and len(after) > 1:
         return True
     if after[:1] == ",":
         close = tags.find(",", last + 1, last + 16)
-        if close > 0 and tags[close + 1 : close + 2] in tuple("sbhmdvex") and tags[close + 1 : close + 2]:
+        if close > 0 and tags[close + 1 : close + 2] in VERBS and tags[close + 1 : close + 2]:
             return True
     if after[:1] == "n" and after[1:] in ("D", "Z", "H", "O", "i", "t"):
         return True
-    return tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in tuple("q,")
+    return tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in CLOSES
 
 
 def _meant(told: Sequence[Point], gender: str, sentence: int, region: int) -> Draft | None:
-    """The person meant: within a quotation only one named in it; else by sentence, subjects, names and known gender first."""
+    """The person meant: within a quotation one named in it; else by sentence, subjects, names, known gender first."""
     best: Draft | None = None
     high = 0.0
     counts: dict[int, int] = {}

@@ -32,7 +32,10 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
 
 def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) -> None:
     """Whose chairman "its chairman", "whose chairman" and "the trust’s chairman" is: the last body that fits."""
-    bodies = sorted(((n.start, d) for d in drafts if d.kind in ("organisation", "country") for n in d.names), key=lambda pair: pair[0])
+    bodies = sorted(
+        ((n.start, d) for d in drafts if d.kind in ("organisation", "country") for n in d.names),
+        key=lambda pair: pair[0],
+    )
     for described in people:
         if described.of is not None or not described.possessor:
             continue
@@ -54,7 +57,7 @@ def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) ->
 PRONOUNS = frozenset(("his", "her", "my", "our", "your"))
 Places = Mapping[int, Description]
 ENDS_NAME = frozenset(",.;)sbvhdm-\nx")
-ENDS_APPOSITION = frozenset(",.;)W-\ni_eG:")
+ENDS_APPOSITION = frozenset(",.;)(W-\ni_eG:")
 
 
 def _beside(frame: Frame, tags: str, name: Name, starts: Places, ends: Places) -> Iterator[tuple[Description, bool]]:
@@ -87,7 +90,7 @@ def _before(frame: Frame, tags: str, name: Name) -> int:
 
 
 def _is_whole(tags: str, described: Description) -> bool:
-    """ "The leader of the council, Ann Lee," is said of her; "teachers, a nurse, Ann Lee" is a list."""
+    """Whether it is said of the name after it: "The leader, Ann Lee,", but not "teachers, a nurse, Ann Lee"."""
     if described.possessor == "whose":
         return True
     told = described.definite or described.indefinite or described.possessor or described.of

@@ -1,62 +1,53 @@
 """Runs of capitalised words, and how they fall into names, titles and words that are neither.
 
 A run becomes a string of letters, one for each word or known phrase (see `words`), and a name is a pattern over it.
-Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", ' and ` the possessives ’s and ’, | anything that parts names.
+Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", ' and ` the possessives ’s and ’,
+| anything that parts names.
 """
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsmodel.english.actors.words import COMMON, Entry, entry_of, vocabulary
+from newsmodel.english.actors.words import COMMON, Entry, entry_of, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
 
-PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "bint",
-        "ibn",
-        "ben",
-        "abu",
-        "af",
-        "av",
-        "zu",
-        "zum",
-        "zur",
-        "ter",
-        "ten",
-        "y",
-        "e",
-        "do",
-        "ould",
-    ]
-)
 RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|y(?=[^#N]))*", plain=True)
 PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
 SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
 """An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
-SPLIT_PREFIX = pattern("split_prefix", r"(?<![\w-])(?:(?:a[lnrtz]|ash?|ad|e[ldr]|u[lr]|ud|bin|ibn|abd)-|[dl]['’]|dell['’])(?=[A-Z])", plain=True)
+SPLIT_PREFIX = pattern("split_prefix", r"[-'’](?=[A-Z])", plain=True)
+PREFIXES = frozenset(
+    [
+        "al",
+        "an",
+        "ar",
+        "at",
+        "az",
+        "as",
+        "ash",
+        "ad",
+        "el",
+        "ed",
+        "er",
+        "ul",
+        "ur",
+        "ud",
+        "bin",
+        "ibn",
+        "abd",
+        "d",
+        "l",
+        "dell",
+    ]
+)
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPC]|c(?=[WGI]))"
 _IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
+_LAST = r"(?:T(?![a-zA-Z]|J[a-zA-Z]))"
 _FOLLOWED = r"(?![WGgIcHATKOQJ])"
 PIECE = pattern(
     "name_piece",
@@ -65,9 +56,10 @@ PIECE = pattern(
     rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
     r"(?:\+[cHzRW]{1,3}(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
-    r"|(?P<place>[WcGgDPjICKHO]{1,4}[Aa]{1,2}|Bo?[WGgjcPI]{1,3})"
-    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG])){_MORE}{{0,4}}J?)"
-    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}a?J?)"
+    r"|(?P<place>[WcGgDPjICKHOAa]{1,4}A{1,2}|[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
+    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
+    rf"{_MORE}{{0,4}}{_LAST}?J?)"
+    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
     r"|(?P<given>[Gg])"
     r"|(?P<known>[CPOQjKR])"
     r"|(?P<words>[WK]{1,3}c{1,2}(?![a-zA-Z])|[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5}(?<=c|D|A|a)(?<!W)(?![WGgK])"
@@ -97,21 +89,38 @@ class Piece(NamedTuple):
 
 def name_tags(frame: Frame) -> str:
     """The tags with particles as `p`, and `N` for words with a capital after a small prefix."""
-    tags = list(frame.tags)
+    tags = frame.tags
     words = frame.tokens.words
-    for match in SPLIT_PREFIX.finditer(frame.text):
-        place = frame.tokens.at(match.start())
-        if place < len(tags) and tags[place] == "n":
-            tags[place] = "N"
-    for match in SWALLOWED.finditer(frame.tags):
+    edits: dict[int, str] = {}
+    text = frame.text
+    for match in SPLIT_PREFIX.finditer(text):
+        begin = end = match.start()
+        while begin and end - begin < 5 and text[begin - 1].isalpha():
+            begin -= 1
+        if text[begin:end] in PREFIXES:
+            place = frame.tokens.at(begin)
+            if place < len(tags) and tags[place] == "n":
+                edits[place] = "N"
+    for match in SWALLOWED.finditer(tags):
         if words[match.start()][0].isupper():
-            tags[match.start()] = "N"
-    for match in PARTICLE_PLACES.finditer("".join(tags)):
+            edits[match.start()] = "N"
+    tags = _edited(tags, edits)
+    edits.clear()
+    for match in PARTICLE_PLACES.finditer(tags):
         for place in range(match.end() - 1, match.start() - 1, -1):
-            if words[place] not in PARTICLES:
+            if words[place] not in particles():
                 break
-            tags[place] = "p"
-    return "".join(tags)
+            edits[place] = "p"
+    return _edited(tags, edits)
+
+
+def _edited(tags: str, edits: dict[int, str]) -> str:
+    if not edits:
+        return tags
+    letters = list(tags)
+    for place, letter in edits.items():
+        letters[place] = letter
+    return "".join(letters)
 
 
 def units_of(frame: Frame, tags: str, first: int, last: int) -> list[Unit]:
@@ -179,7 +188,13 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
 
 
 _NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h"))
-_ALONE = dict.fromkeys("CPOQjKR", "known") | {"Q": "org", "H": "org", "G": "given", "g": "given", "W": "unknown"}
+_ALONE = dict.fromkeys("CPOQjKR", "known") | {
+    "Q": "org",
+    "H": "org",
+    "G": "given",
+    "g": "given",
+    "W": "unknown",
+}
 """The pattern that sees a word by itself."""
 
 
@@ -187,8 +202,13 @@ def split(units: list[Unit], letters: str) -> list[Piece]:
     """The pieces of a run, from left to right."""
     found: list[Piece] = []
     done = 0
-    for match in PIECE.finditer(letters):
-        start, end = match.span()
-        found.append(Piece(str(match.lastgroup), units[start:end], units[done:start]))
+    for rule, start, end in _matches(letters) if len(letters) < 16 else _matches.__wrapped__(letters):
+        found.append(Piece(rule, units[start:end], units[done:start]))
         done = end
     return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _matches(letters: str) -> list[tuple[str, int, int]]:
+    """Where the pieces of a run stand; short runs are much alike, so their matches are kept."""
+    return [(str(match.lastgroup), *match.span()) for match in PIECE.finditer(letters)]

@@ -32,9 +32,53 @@ from newsmodel.english.lexicon import (
 from newsmodel.model.actor import ActorKind
 from newsmodel.text import tokens
 
-POSTNOMINALS = frozenset(["Jr", "Sr", "II", "III", "IV", "KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"])
+POSTNOMINALS = frozenset(
+    ["Jr", "Sr", "II", "III", "IV", "KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"]
+)
 NO_OFFICE = frozenset(
-    ["Rev", "Rev.", "Revd", "Reverend", "Br", "Br.", "Fr", "Fr.", "Father", "Mother", "Brother", "Sister", "Saint", "St", "St.", "Don", "Guru", "Swami", "Yogi", "Pastor", "Lord", "Lady", "Sir", "Dame", "Baron", "Baroness", "Viscount", "Viscountess", "Count", "Countess", "Earl", "Sheikh", "Sheik", "Shaikh", "Sayyid", "Sayyed", "Dato", "Datuk", "Tun", "Tunku", "Tengku"]
+    [
+        "Rev",
+        "Rev.",
+        "Revd",
+        "Reverend",
+        "Br",
+        "Br.",
+        "Fr",
+        "Fr.",
+        "Father",
+        "Mother",
+        "Brother",
+        "Sister",
+        "Saint",
+        "St",
+        "St.",
+        "Don",
+        "Guru",
+        "Swami",
+        "Yogi",
+        "Pastor",
+        "Lord",
+        "Lady",
+        "Sir",
+        "Dame",
+        "Baron",
+        "Baroness",
+        "Viscount",
+        "Viscountess",
+        "Count",
+        "Countess",
+        "Earl",
+        "Sheikh",
+        "Sheik",
+        "Shaikh",
+        "Sayyid",
+        "Sayyed",
+        "Dato",
+        "Datuk",
+        "Tun",
+        "Tunku",
+        "Tengku",
+    ]
 ) | {"The Rev", "Most Rev", "Very Rev", "Rt Rev", "Rt Rev.", "Right Reverend", "Tan Sri", "Datuk Seri"}
 """Titles of the classes clergy and noble that address somebody, and say no office."""
 
@@ -57,7 +101,7 @@ class Entry(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """All known forms: single words, phrases by their tokens joined with blanks, and the longest phrase by first word."""
+    """All known forms: words, phrases as their tokens joined with blanks, and the longest phrase by its first word."""
 
     words: Mapping[str, Entry]
     phrases: Mapping[str, Entry]
@@ -106,7 +150,12 @@ def _place_forms() -> Iterator[tuple[str, Entry]]:
     for form, state in states.by_capital.items():
         yield form, Entry("j" if form in given else "P", "place", None, f"capital:{state.code}:{state.capitals[0]}")
     for form, state in states.by_people.items():
-        yield form, Entry("R", "group", state.code, f"people:{state.code}") if form.endswith("s") else Entry("D", code=state.code)
+        yield (
+            form,
+            Entry("R", "group", state.code, f"people:{state.code}")
+            if form.endswith("s")
+            else Entry("D", code=state.code),
+        )
     for form, state in states.by_adjective.items():
         yield form, Entry("D", code=state.code)
     for form, state in states.by_name.items():
@@ -124,6 +173,8 @@ def _forms() -> Iterator[tuple[str, Entry]]:
     yield from ((word, Entry("H")) for word in organisation_words().heads)
     yield from ((word, Entry("S")) for word in organisation_words().suffixes)
     for word, use in rows("name_words.tsv", "lexicon"):
+        if use == "particle":
+            continue
         yield word, Entry(USES[use], *(("group", None, f"people:{word}") if use == "people" else ()))
     for form, title in titles().items():
         address = title.kind == "honorific" or form in NO_OFFICE
@@ -157,6 +208,12 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(words, phrases, longest)
 
 
+@functools.cache
+def particles() -> frozenset[str]:
+    """Small words inside names: "von", "bin", "de la"."""
+    return frozenset(word for word, use in rows("name_words.tsv", "lexicon") if use == "particle")
+
+
 def entry_of(word: str) -> Entry:
     """What a capitalised word is."""
     found = vocabulary().words.get(word)
@@ -164,9 +221,8 @@ def entry_of(word: str) -> Entry:
         return found
     if len(word) == 1:
         return INITIAL
-    if "’" in word or "'" in word:
-        if word.endswith(CONTRACTED):
-            return NOTHING
+    if ("’" in word or "'" in word) and word.endswith(CONTRACTED):
+        return NOTHING
     common = common_words()
     if word.isupper():
         capitalised = word.capitalize()
@@ -185,7 +241,7 @@ def entry_of(word: str) -> Entry:
 
 
 def _hyphened(word: str) -> Entry:
-    """ "UK-backed" and "T-shirt" are no names, "German-Russian" is an adjective, "Jean-Luc" a given name."""
+    """A hyphened word: "UK-backed" and "T-shirt" are no names, "German-Russian" is an adjective, "Jean-Luc" a name."""
     known = vocabulary().words
     head, *_, tail = word.split("-")
     entry = known.get(head)

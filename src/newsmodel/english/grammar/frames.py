@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.lexicon import common_words
-from newsmodel.text import Quotation, Range, Tokens, pattern, quotations, sentences, tokens
+from newsmodel.text import Quotation, Range, Tokens, quotations, sentences, tokens
+from newsmodel.text.patterns import pattern
 
 
 @attrs.frozen
@@ -76,17 +78,20 @@ class Reading:
 def read(text: str) -> Reading:
     """Tokens, tags, sentences and quoted regions of a text, both ways."""
     found = tokens(text)
-    tags = list(tag(found.words))
-    ends = [end for _, end in sentences(text)]
-    _mark_sentence_ends(found, tags, ends)
+    full = tag(found.words)
+    tags = list(full)
+    ends = [bisect_right(found.ends, end) - 1 for _, end in sentences(text)]
+    _mark_sentence_ends(tags, ends)
     _lower_first_words(found, tags)
     full = "".join(tags)
     every = list(range(len(full)))
-    plain = Frame(text, found, full, every, every, {}, _sentences(found, every, every, ends))
-    return Reading(_folded(text, found, full, ends), plain)
+    plain = Frame(text, found, full, every, every, {}, _cut(ends, len(full)))
+    return Reading(_folded(plain, ends), plain)
 
 
-def _folded(text: str, found: Tokens, full: str, ends: list[int]) -> Frame:
+def _folded(plain: Frame, ends: list[int]) -> Frame:
+    """The same text with each quoted region as one `Q`; `ends` are the last tokens of the sentences."""
+    text, found, full = plain.text, plain.tokens, plain.tags
     pieces: list[str] = []
     first: list[int] = []
     last: list[int] = []
@@ -101,22 +106,49 @@ def _folded(text: str, found: Tokens, full: str, ends: list[int]) -> Frame:
         last.extend(range(done, begin))
         last.append(stop - 1)
         done = stop
+    if not regions:
+        return plain
     pieces.append(full[done:])
     first.extend(range(done, len(full)))
     last.extend(range(done, len(full)))
-    return Frame(text, found, "".join(pieces), first, last, regions, _sentences(found, first, last, ends))
+    folded = "".join(pieces)
+    places = ((end, bisect_left(last, end)) for end in ends)
+    outside = [place for end, place in places if place < len(last) and last[place] == end]
+    cut = _joined(text, folded, regions, _cut(outside, len(first)))
+    return Frame(text, found, folded, first, last, regions, cut)
 
 
-def _mark_sentence_ends(found: Tokens, tags: list[str], ends: list[int]) -> None:
+ATTRIBUTION_AFTER = pattern(
+    "attribution_after", rf"(?:P|{NOUN_PHRASE})(?:,[^.;:\nQ]{{1,24}},)?a?s(?=[.,:;\n]|[aiytQ]|$)"
+)
+"""What makes one sentence of “Why?” and "Ann asked"."""
+
+
+def _joined(text: str, tags: str, regions: dict[int, Quotation], cut: list[Range]) -> list[Range]:
+    """Sentences, with a quotation that ends in ? or ! and the attribution after it as one."""
+    joined: list[Range] = []
+    for sentence in cut:
+        if joined and tags[sentence.start - 1] == "Q":
+            region = regions[sentence.start - 1]
+            if text[region.inner_end - 1] in "?!…—-" and ATTRIBUTION_AFTER.match(tags, *sentence):
+                joined[-1] = Range(joined[-1].start, sentence.end)
+                continue
+        joined.append(sentence)
+    return joined
+
+
+def _mark_sentence_ends(tags: list[str], ends: list[int]) -> None:
     """Stops that end a sentence become `.`; all others ("Mr.", "3 p.m.") stay `_`."""
     for end in ends:
-        number = bisect_right(found.ends, end) - 1
+        number = end
         while number >= 0 and tags[number] in "q)":
             number -= 1
         if number >= 0 and tags[number] == "_":
             tags[number] = "."
 
 
+SENTENCE_HEAD = pattern("sentence_head", r"(?:\A|(?<=[.\n]))[q(]*+N", plain=True)
+"""A capital that stands first in its sentence."""
 LOWERED = frozenset("nGgave")
 """Classes that the first word of a sentence falls back to; a cue verb there ("Report") stays a capitalised word."""
 
@@ -124,22 +156,21 @@ LOWERED = frozenset("nGgave")
 def _lower_first_words(found: Tokens, tags: list[str]) -> None:
     """The capital of a sentence's first word says nothing: a common word there is tagged as in lower case."""
     table, common, words = tag_table(), common_words(), found.words
-    start = True
-    for number, letter in enumerate(tags):
-        if start and letter == "N":
-            word = words[number].lower()
-            following = tags[number + 1] if number + 1 < len(tags) else ""
-            if word == "asked":
-                tags[number] = "s"
-            elif word in common and table[word] in LOWERED and not (following == "N" and table[word] == "n"):
-                tags[number] = table[word]
-        start = letter in ".\n" or (start and letter in "q(")
+    for match in SENTENCE_HEAD.finditer("".join(tags)):
+        number = match.end() - 1
+        word = words[number].lower()
+        if word == "asked":
+            tags[number] = "s"
+        if word not in common or table[word] not in LOWERED:
+            continue
+        if table[word] != "n" or number + 1 == len(tags) or tags[number + 1] != "N":
+            tags[number] = table[word]
 
 
 UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])")
 """Where a quotation that nobody closed must have ended: before "said Ann" or "he said"."""
 INVERTED_CUT = pattern("inverted_cut", r",(?=sN)")
-"""The same where the next paragraph re-opens the marks, so that the quotation may well run on: only "said Ann" tells."""
+"""The same where the next paragraph re-opens the marks, so that the quotation may run on: only "said Ann" tells."""
 
 
 def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:
@@ -160,16 +191,14 @@ def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterato
         was_cut = cut is not None
 
 
-def _sentences(found: Tokens, first: list[int], last: list[int], ends: list[int]) -> list[Range]:
-    """Sentences as ranges of places: cut at every sentence end that does not lie inside a quoted region."""
+def _cut(ends: list[int], length: int) -> list[Range]:
+    """Sentences as ranges of places, given the place that each ends with; what is left over is one more."""
     cut: list[Range] = []
     begin = 0
     for end in ends:
-        number = bisect_right(found.ends, end) - 1
-        place = bisect_left(last, number)
-        if place < len(last) and last[place] == number and place + 1 > begin:
-            cut.append(Range(begin, place + 1))
-            begin = place + 1
-    if begin < len(first):
-        cut.append(Range(begin, len(first)))
+        if end >= begin:
+            cut.append(Range(begin, end + 1))
+            begin = end + 1
+    if begin < length:
+        cut.append(Range(begin, length))
     return cut

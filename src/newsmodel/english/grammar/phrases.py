@@ -13,12 +13,13 @@ NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:[fi]t?{_CORE}){{0,3}})"
 
 NAME_WORDS = r"(?:N(?:[N_]|-(?=N)|i(?=N)){0,6})"
 
-SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|{NOUN_PHRASE})$")
+SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$")
 """The noun phrase or pronoun that ends where a verb begins."""
 
 APPOSED_BEFORE = pattern(
     "apposed_before",
-    rf"(?P<head>{NOUN_PHRASE}),(?P<apposition>W[^.;:\n]{{1,48}}|(?:[^\n.;:Q,P-]{{1,24}}|,(?=[^\n.;:Q,PW]{{1,24}},)){{1,48}}),$",
+    rf"(?P<head>{NOUN_PHRASE}),"
+    r"(?P<apposition>W[^.;:\n]{1,48}|(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW]{1,24}+,)){1,48}+),$",
 )
 """A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""
 
@@ -34,18 +35,42 @@ RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
 NOUN_PHRASE_AT = pattern("noun_phrase_at", rf"(?:O|P|{NOUN_PHRASE})")
 """A noun phrase or pronoun, from here."""
 
-AUXILIARIES_BEFORE = pattern("auxiliaries_before", r"(?:[mhbdax]|i?y){1,6}$")
-"""What stands between a subject and its verb: "has also", "would not", "on Sunday"."""
-
 CLAUSE_START = pattern("clause_start", r"(?:[aBck,]|i(?:[^,.\n;:Q]{1,18}),|G[^,.\n;:Q]{0,18},|k[^,.\n;:Q]{1,24},){0,4}")
 """What may stand before the subject of a sentence: "But", "On a visit to Leeds,", "Backing the plan,"."""
 
 FINITE = pattern("finite_verb", r"[bhmdvse]")
 
-CLAUSE = pattern("clause", r"(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*'])|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?[bhmdvse]")
+CLAUSE = pattern(
+    "clause",
+    r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*'])|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?[bhmdvse]",
+)
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
 
 TIME_OR_PLACE = pattern(
     "time_or_place", r"(?:a|y|,?[i][DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
+
+PHRASE_TAGS = frozenset("DHNneGvsg#P_*('-yacfitC)")
+"""Every tag that `SUBJECT_BEFORE` can match."""
+
+HELPER_TAGS = frozenset("mhbdaxy")
+MOST_HELPERS = 6
+
+
+def phrase_floor(tags: str, floor: int, place: int) -> int:
+    """Where a noun phrase that ends at a place can begin at the earliest: after the last tag that is in none."""
+    while place > floor and tags[place - 1] in PHRASE_TAGS:
+        place -= 1
+    return place
+
+
+def helpers_before(tags: str, floor: int, place: int) -> int:
+    """Where the words between a subject and its verb begin: "has also", "would not", "on Sunday"; `place` if none."""
+    floor = max(floor, place - MOST_HELPERS)
+    while place > floor:
+        tag = tags[place - 1]
+        if tag not in HELPER_TAGS and not (tag == "i" and tags[place : place + 1] == "y"):
+            break
+        place -= 1
+    return place

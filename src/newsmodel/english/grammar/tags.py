@@ -23,11 +23,11 @@ from newsmodel.english.grammar.verbs import cue_verbs, function_words, other_ver
 CLASS_TAGS: Mapping[str, str] = {
     "determiner": "D", "possessive": "H", "subject_pronoun": "P", "object_pronoun": "O", "relative": "W", "that": "Z",
     "question": "K", "subordinator": "k", "conjunction": "c", "but": "B", "of": "f", "to": "t", "preposition": "i",
-    "not": "x", "modal": "m", "be": "b", "have": "h", "do": "d", "adverb": "a", "time": "y",
+    "not": "x", "modal": "m", "be": "b", "have": "h", "do": "d", "adverb": "a", "time": "y", "number": "#",
 }  # fmt: skip
 """Tag of each class in function_words.tsv."""
 
-CAPITALISED = frozenset("DHPOWZKkcBftixay")
+CAPITALISED = frozenset("DHPOWZKkcBftixay#")
 """Classes whose words keep their tag with a capital, as at the head of a sentence: a capitalised "Will" is a name."""
 
 MARKS: Mapping[str, str] = {
@@ -42,12 +42,24 @@ MARKS: Mapping[str, str] = {
 
 PRONOUNS = frozenset("i you he she it we they who that there".split())
 """Words that a verb is contracted with: "we'll", "they've"."""
+NO_PARTICIPLES = frozenset(
+    "bring thing spring string swing sting cling fling sling nothing something anything everything sibling wing".split()
+)
+"""Words that end in -ing by chance."""
+MOST_WORDS, LONGEST_WORD = 50_000, 20
+"""How many words the table remembers, and of what length: it must not grow with all that is ever read."""
 
 
 class _Table(dict[str, str]):
-    """Tags of known words; others are told by their form, anew each time, so that nothing grows with what is read."""
+    """Tags of known words; others are told by their form, and the first of them remembered."""
 
     def __missing__(self, word: str) -> str:
+        tag = self._by_form(word)
+        if len(self) < MOST_WORDS and len(word) <= LONGEST_WORD:
+            self[word] = tag
+        return tag
+
+    def _by_form(self, word: str) -> str:
         first = word[0]
         if first.isdigit():
             return "#"
@@ -55,15 +67,15 @@ class _Table(dict[str, str]):
             return "*"
         if "’" in word or "'" in word:
             straight = word.replace("’", "'").lower()
-            if straight in self:
-                return self[straight]
+            if kind := function_words().get(straight):
+                return CLASS_TAGS[kind]
             if straight.partition("'")[0] in PRONOUNS:
                 return "C"
         if first.isupper():
             return "N"
         if len(word) > 4:
             ending = word[-3:]
-            if ending == "ing":
+            if ending == "ing" and word not in NO_PARTICIPLES:
                 return "G"
             if ending.endswith("ed"):
                 return "e"
@@ -91,5 +103,4 @@ def tag_table() -> Mapping[str, str]:
 
 def tag(words: Sequence[str]) -> str:
     """The tags of the words, one character each."""
-    table = tag_table()
-    return "".join([table[word] for word in words])
+    return "".join(map(tag_table().__getitem__, words))

@@ -13,24 +13,31 @@ INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBI
 """An infinitive from here, its negation before or after "to"."""
 OBJECT_INFINITIVE = pattern(
     "object_infinitive",
-    rf"(?P<addressee>O|{phrases.NOUN_PHRASE})(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+    rf"(?P<addressee>O|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
+DISTANT_INFINITIVE = pattern(
+    "distant_infinitive",
+    rf"(?P<addressee>{phrases.NOUN_PHRASE})[^,.;:\nWsvb]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+)
+"""The same with more about the addressee: "workers at the mill (north) to strike"."""
+TO_SOMEBODY = pattern("to_somebody", rf"t(?=[DHN])(?P<addressee>{phrases.NOUN_PHRASE})(?=x?t)")
+"""Whom a call or an ultimatum goes to, before its infinitive."""
 OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")
 """A noun phrase as an object; "calls" and its like are nouns there."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
 
 ACTION_STOP = pattern(
     "action_stop",
-    r"[.;\n]|q|,(?=[WBkgG])|,(?=c?[aP]?P[mhbda]{0,3}[vs])|-(?=[Bck])|,(?=[DHN][nN_]{0,5}[mhbda]{0,2}s)|B(?=[PDNH])"
-    r"|c(?=P[mhbdavs])|c(?=a?[vs])|:",
+    r"[.;\n]|q|,(?=[WBkgG]|fW)|,(?=c?[aP]?P[mhbda]{0,3}[vs])|-(?=[Bck])|,(?=[DHN][nN_]{0,5}[mhbda]{0,2}s)|B(?=[PDNH])"
+    r"|c(?=P[mhbdavs])|c(?=a?[vs])|cZ|:",
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
 CONDITION = pattern(
     "condition",
     r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil)\s[^,.;:“”\"\n—]{3,160}+",
+    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|\p{Lu}|the\s|next|this|then|now)))\s[^,.;:“”\"\n—]{3,160}+",
 )
 """A condition and its clause, up to a comma, a dash or a quotation mark."""
 
@@ -60,6 +67,8 @@ class Draft:
     owned: bool = True
 
 
+LONGEST_CONDITION = 200
+"""How many characters a condition can have, its "if" and all."""
 LONGEST = 120
 """How many tokens an action can have; what is longer is no sentence."""
 
@@ -74,7 +83,13 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
         break
     while end > start and frame.tags[end - 1] in ",;.\n-:q(cB":
         end -= 1
-    return end
+    return closed(frame, start, end)
+
+
+def closed(frame: Frame, start: int, end: int) -> int:
+    """An action that opens a quotation ends with its closing mark."""
+    opens = frame.tags.count("q", start, end) % 2 and frame.tags[end : end + 1] == "q"
+    return end + 1 if opens else end
 
 
 def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
@@ -85,10 +100,12 @@ def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
     return close >= 0 and frame.tags[close + 1 : close + 2] in ("n", "v", "m", "b", "h", "s", "e")
 
 
-def conditions_of(frame: Frame) -> list[Range]:
-    """The conditions of an article, as character offsets, in order."""
+def conditions_of(frame: Frame, sentence: Range) -> list[Range]:
+    """The conditions that begin in a sentence, as character offsets, in order."""
+    start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
     found = []
-    for match in CONDITION.finditer(frame.text):
-        words = match[0].rstrip()
-        found.append(Range(match.start(), match.start() + len(words)))
+    for match in CONDITION.finditer(frame.text, start, min(len(frame.text), end + LONGEST_CONDITION)):
+        if match.start() >= end:
+            break
+        found.append(Range(match.start(), match.start() + len(match[0].rstrip())))
     return found

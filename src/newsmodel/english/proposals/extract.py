@@ -2,19 +2,23 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, compress, count
+from operator import itemgetter
 
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
+from newsmodel.english.proposals.cues import harms, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.deadlines import deadline
 from newsmodel.english.proposals.drafts import Draft, conditions_of
-from newsmodel.english.proposals.modals import conditional_pledges, modal_places, modal_proposals
-from newsmodel.english.proposals.nouns import noun_places, noun_proposals
+from newsmodel.english.proposals.modals import MODAL_WORDS, conditional_pledges, modal_proposals
+from newsmodel.english.proposals.nouns import noun_proposals
 from newsmodel.english.proposals.quantities import quantities
-from newsmodel.english.proposals.stances import with_stances
-from newsmodel.english.proposals.verbs import verb_places, verb_proposals
+from newsmodel.english.proposals.stances import stance_words, with_stances
+from newsmodel.english.proposals.verbs import verb_proposals
 from newsmodel.english.quotes.speakers import FIRST_PERSON, Speakers
 from newsmodel.model import Actor, Article, Proposal, Quote, Reference, Span
+from newsmodel.model.proposal import ProposalAct
 from newsmodel.records import Context
 from newsmodel.text import Range
 
@@ -24,8 +28,7 @@ class _Marked:
     """What one pass over the article marks for all its sentences, each in text order.
 
     Attributes:
-        verbs, nouns, modals: places of words that can carry a proposal.
-        conditions: offsets of "if" and its like with their clauses.
+        verbs, nouns, modals, stances: places of words that can carry a proposal, or take a side.
         quoted: start and end of each span of a quote, and the quote.
         actors: by id.
     """
@@ -33,15 +36,19 @@ class _Marked:
     verbs: list[int]
     nouns: list[int]
     modals: list[int]
-    conditions: list[Range]
+    stances: list[int]
     quoted: list[tuple[int, int, Quote]]
     actors: Mapping[str, Actor]
 
     def quotes_over(self, start: int, end: int) -> list[tuple[int, int, Quote]]:
         """The quoted spans that overlap some characters, the smallest first; those of one place nest a few deep."""
         at = bisect_left(self.quoted, (end,))
-        near = self.quoted[max(0, at - NESTED) : at]
-        return sorted((item for item in near if item[1] > start), key=lambda item: item[1] - item[0])
+        near = [item for item in self.quoted[max(0, at - NESTED) : at] if item[1] > start]
+        return sorted(near, key=_length) if len(near) > 1 else near
+
+
+def _length(item: tuple[int, int, Quote]) -> int:
+    return item[1] - item[0]
 
 
 NESTED = 12
@@ -52,21 +59,34 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     """Who wants whom to do what, in text order."""
     frame = context.share(read).plain
     speakers = Speakers(article.actors)
-    quoted = sorted(((s.start, s.end, q) for q in article.quotes for s in q.content), key=lambda item: item[:2])
-    marked = _Marked(
-        verb_places(frame),
-        noun_places(frame),
-        modal_places(frame),
-        conditions_of(frame),
-        quoted,
-        {actor.id: actor for actor in article.actors},
-    )
-    made = (
-        _proposal(frame, article, marked, speakers, sentence, draft)
-        for sentence in frame.sentences
-        for draft in _drafts(frame, marked, sentence)
-    )
-    return with_stances(frame, speakers, _distinct(proposal for proposal in made if proposal is not None))
+    quoted = sorted(((s.start, s.end, q) for q in article.quotes for s in q.content), key=itemgetter(0, 1))
+    marked = _marked(frame, quoted, {actor.id: actor for actor in article.actors})
+    made: list[Proposal] = []
+    for sentence in _busy(frame, marked):
+        drafts = list(_drafts(frame, marked, sentence))
+        conditions = conditions_of(frame, sentence) if drafts else []
+        for draft in drafts:
+            proposal = _proposal(frame, article, marked, speakers, conditions, draft)
+            if proposal is not None:
+                made.append(proposal)
+    return with_stances(frame, speakers, marked.stances, _distinct(made))
+
+
+def _marked(frame: Frame, quoted: list[tuple[int, int, Quote]], actors: Mapping[str, Actor]) -> _Marked:
+    """One pass over the words for all that can carry a proposal."""
+    words = frame.tokens.words
+    tests = proposal_verbs(), proposal_nouns(), MODAL_WORDS, stance_words()
+    verbs, nouns, modals, stances = (list(compress(count(), map(test.__contains__, words))) for test in tests)
+    return _Marked(verbs, nouns, modals, stances, quoted, actors)
+
+
+def _busy(frame: Frame, marked: _Marked) -> Iterator[Range]:
+    """The sentences that hold a word that can carry a proposal, or something that was said."""
+    numbers = {frame.sentence_of(place) for place in chain(marked.verbs, marked.nouns)}
+    for start, end, _ in marked.quoted:
+        first = frame.sentence_of(max(0, frame.tokens.at(start) - 1))
+        numbers.update(range(first, frame.sentence_of(frame.tokens.at(end)) + 1))
+    return (frame.sentences[number] for number in sorted(numbers) if 0 <= number < len(frame.sentences))
 
 
 def _inside(places: list[int], part: Range) -> list[int]:
@@ -126,13 +146,13 @@ def _party(actors: Mapping[str, Actor], quote: Quote) -> frozenset[str]:
 
 
 def _proposal(
-    frame: Frame, article: Article, marked: _Marked, speakers: Speakers, sentence: Range, draft: Draft
+    frame: Frame, article: Article, marked: _Marked, speakers: Speakers, conditions: list[Range], draft: Draft
 ) -> Proposal | None:
     text = frame.text
     start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
     quote = _quote_around(marked, start)
     kept = []
-    for condition in _conditions(frame, marked, sentence):
+    for condition in conditions:
         if condition.start == start:
             continue
         if start < condition.start < end:
@@ -147,7 +167,7 @@ def _proposal(
     due = deadline(text, start, min(len(text), max(end, start)), article.published)
     return Proposal(
         rule=draft.rule,
-        act=draft.act,
+        act=_act(frame, draft),
         action=Span(start, end, text[start:end]),
         cue=Span(frame.start(draft.cue.start), frame.end(draft.cue.end - 1), frame.words(*draft.cue)),
         modality=draft.modality,
@@ -162,6 +182,17 @@ def _proposal(
 
 
 ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
+
+
+def _act(frame: Frame, draft: Draft) -> ProposalAct:
+    """A commitment to harm somebody is a threat: "we will boycott the vote"."""
+    if draft.act not in ("plan", "pledge", "agree") or draft.polarity == "negative":
+        return draft.act
+    verb = draft.cue.end if draft.modality else draft.action.start
+    while verb < draft.action.end and frame.tags[verb] in "axb":
+        verb += 1
+    words = frame.word_at(verb), f"{frame.word_at(verb)} {frame.word_at(verb + 1)}"
+    return draft.act if harms().isdisjoint(words) else "threaten"
 
 
 def _addressees(frame: Frame, speakers: Speakers, draft: Draft) -> tuple[Reference, ...]:
@@ -190,11 +221,6 @@ def _proposer(frame: Frame, speakers: Speakers, quote: Quote | None, draft: Draf
     if quote is not None and (not draft.owned or draft.proposer is not None):
         return quote.speaker
     return None
-
-
-def _conditions(frame: Frame, marked: _Marked, sentence: Range) -> list[Range]:
-    first = bisect_left(marked.conditions, (frame.start(sentence.start),))
-    return marked.conditions[first : bisect_left(marked.conditions, (frame.end(sentence.end - 1),))]
 
 
 def _quote_around(marked: _Marked, start: int) -> Quote | None:

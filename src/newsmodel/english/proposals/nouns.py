@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import nearest_subject
 from newsmodel.english.proposals.cues import proposal_nouns
-from newsmodel.english.proposals.drafts import GERUND, INFINITIVE, OBJECT, Draft, action_end
-from newsmodel.english.quotes.attributions import nearest_subject
+from newsmodel.english.proposals.drafts import GERUND, INFINITIVE, OBJECT, TO_SOMEBODY, Draft, action_end
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
@@ -14,12 +14,6 @@ OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$")
 """The possessor of a noun: "Europe's £800billion" before "plan"."""
 MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen"))
-
-
-def noun_places(frame: Frame) -> list[int]:
-    """The places of all proposal nouns and adjectives of an article."""
-    nouns = proposal_nouns()
-    return [place for place, word in enumerate(frame.tokens.words) if word in nouns]
 
 
 def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iterator[Draft]:
@@ -48,8 +42,11 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iter
 
 
 def _complement(frame: Frame, place: int, limit: int, wants: frozenset[str]) -> tuple[str, Range, str] | None:
-    infinitive = INFINITIVE.match(frame.tags, place + 1, limit)
+    told = TO_SOMEBODY.match(frame.tags, place + 1, limit)
+    infinitive = INFINITIVE.match(frame.tags, told.end() if told else place + 1, limit)
     word = frame.word(place)
+    if "that" in wants and frame.tags[place + 1 : place + 2] == "Z" and place + 3 < limit:
+        return "noun_that", Range(place + 2, action_end(frame, place + 2, limit)), "positive"
     if infinitive and "inf" in wants:
         action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, word))
         polarity = "negative" if infinitive["not"] or "x" in (infinitive["not2"] or "") else "positive"
@@ -84,8 +81,11 @@ def _owner(frame: Frame, sentence: Range, place: int) -> Range | None:
 
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
     """ "X is ready to": the subject of the "be" before the adjective, which no "not" may stand between."""
-    helpers = phrases.AUXILIARIES_BEFORE.search(frame.tags, max(sentence.start, place - 6), place)
-    if not helpers or "b" not in helpers[0] or "x" in helpers[0]:
+    tags = frame.tags
+    first = phrases.helpers_before(tags, sentence.start, place)
+    helpers = tags[first:place]
+    if "b" not in helpers or "x" in helpers:
         return None
-    match = phrases.SUBJECT_BEFORE.search(frame.tags, max(sentence.start, helpers.start() - 40), helpers.start())
+    floor = phrases.phrase_floor(tags, max(sentence.start, first - 40), first)
+    match = phrases.SUBJECT_BEFORE.search(tags, floor, first)
     return Range(*match.span()) if match else None

@@ -1,15 +1,16 @@
 """How others in the article take a proposal: "backing Europe's plan", "rejected the idea", "hit back"."""
 
+import functools
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import nearest_subject, subject_before
 from newsmodel.english.proposals.cues import StanceVerb, proposal_nouns, stance_verbs
 from newsmodel.english.proposals.drafts import OBJECT
-from newsmodel.english.quotes.attributions import nearest_subject, subject_before
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.model import Proposal, Reference, Span, Stance
 from newsmodel.text import Range
@@ -23,16 +24,23 @@ REACH = 6
 """How many sentences back "the plan" or "hit back" can point."""
 
 
-def with_stances(frame: Frame, speakers: Speakers, proposals: list[Proposal]) -> list[Proposal]:
-    """The proposals with the stances that other actors take on them."""
+@functools.cache
+def stance_words() -> frozenset[str]:
+    """The forms of verbs that take a side, in small letters, with a capital and in capitals."""
+    return frozenset(form for word in stance_verbs() for form in (word, word.capitalize(), word.upper()))
+
+
+def with_stances(frame: Frame, speakers: Speakers, places: Iterable[int], proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals with the stances that other actors take on them, at the places of `stance_words`."""
     found: dict[int, list[Stance]] = {}
     if not proposals:
         return proposals
     verbs = stance_verbs()
     starts = [proposal.action.start for proposal in proposals]
-    for place, word in enumerate(frame.tokens.words):
-        verb = verbs.get(word) or (verbs.get(word.lower()) if word[0].isupper() else None)
-        if verb is None or (verb.particle and frame.word_at(place + 1) != verb.particle):
+    for place in places:
+        word = frame.word(place)
+        verb = verbs.get(word) or verbs[word.lower()]
+        if verb.particle and frame.word_at(place + 1) != verb.particle:
             continue
         number = frame.sentence_of(place)
         stance = _stance(frame, speakers, frame.sentences[number], place, verb)
@@ -50,8 +58,7 @@ def with_stances(frame: Frame, speakers: Speakers, proposals: list[Proposal]) ->
 
 
 def _stance(frame: Frame, speakers: Speakers, sentence: Range, place: int, verb: StanceVerb) -> Stance | None:
-    helpers = phrases.AUXILIARIES_BEFORE.search(frame.tags, max(sentence.start, place - 6), place)
-    first = helpers.start() if helpers else place
+    first = phrases.helpers_before(frame.tags, sentence.start, place)
     if "b" in frame.tags[first:place] or "x" in frame.tags[first:place]:
         return None
     left = subject_before(frame, sentence, first)

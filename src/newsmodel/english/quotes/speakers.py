@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Actor, Mention, Reference, Span
@@ -18,11 +19,10 @@ class Speakers:
     """The actors of an article by where they are mentioned."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        pairs = sorted(
-            ((m, actor) for actor in actors for m in actor.mentions), key=lambda pair: (pair[0].start, -pair[0].end)
-        )
-        self._mentions: Sequence[tuple[Mention, Actor]] = pairs
-        self._starts = [mention.start for mention, _ in pairs]
+        rows = [(m.start, -m.end, n, m, actor) for n, actor in enumerate(actors) for m in actor.mentions]
+        rows.sort(key=itemgetter(0, 1, 2))
+        self._mentions: Sequence[tuple[Mention, Actor]] = [(mention, actor) for *_, mention, actor in rows]
+        self._starts = [start for start, *_ in rows]
 
     def reference(self, frame: Frame, subject: Range) -> Reference:
         """The reference for a mention given in places of the frame."""

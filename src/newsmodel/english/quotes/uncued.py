@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import WINDOW, nearest_subject, sentence_subject
-from newsmodel.english.quotes.drafts import Draft, inner
+from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, sentence_subject
+from newsmodel.english.quotes.drafts import Draft
+from newsmodel.english.quotes.spans import inside
+from newsmodel.english.quotes.titles import is_title_or_nickname
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
@@ -19,9 +21,6 @@ OPEN_VERB_AFTER = pattern(
 )
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})")
 DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|$)")
-TITLE_WORDS = frozenset(
-    ("book film movie song album novel play show series programme program magazine paper essay").split()
-)
 LONG = 4
 """Words from which on a quoted region is speech unless something speaks against it."""
 
@@ -48,7 +47,7 @@ def _of_region(
     words = len(frame.text[region.inner_start : region.inner_end].split())
     if not words or not any(character.isalnum() for character in frame.text[region.inner_start : region.inner_end]):
         return None
-    content = inner(frame, place, set())
+    content = inside(frame, place, set())
     opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
     def draft(rule: str, subject: Range | None, cue: Range | None = None, *, carries: bool = False) -> Draft:
@@ -74,7 +73,7 @@ def _of_region(
         return draft("colon", subject) if subject or words >= LONG else None
     if words < LONG and not (words > 1 and opening[-1:] in "sevgn"):
         return None
-    if _is_title_or_nickname(frame, place, region.inner_start, region.inner_end):
+    if is_title_or_nickname(frame, place):
         return None
     subject = nearest_subject(frame, sentence, place)
     return draft("embedded", subject) if subject else None
@@ -94,16 +93,3 @@ def _alone(frame: Frame, number: int, draft: Callable[..., Draft], before: Draft
             subject = sentence_subject(frame, previous, previous.end)
             return draft("colon_before", subject)
     return draft("uncued", None) if words >= LONG else None
-
-
-def _is_title_or_nickname(frame: Frame, place: int, start: int, end: int) -> bool:
-    """ "the film “Long Road Home”", "Edward “Shorty” Lane"."""
-    tags = frame.tags
-    before, after = tags[place - 1 : place], tags[place + 1 : place + 2]
-    text = frame.text[start:end].rstrip(",.")
-    words = [word for word in text.split() if word[0].isalpha()]
-    if before == "N" and after == "N" and len(words) <= 2:
-        return True
-    capitals = sum(word[0].isupper() for word in words)
-    named = len(words) > 1 and capitals >= len(words) - sum(len(word) <= 3 for word in words)
-    return named and text[-1:] not in ".!?" and (before in "nNa" or frame.word(place - 1) in TITLE_WORDS)

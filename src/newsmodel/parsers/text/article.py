@@ -1,5 +1,6 @@
 """One article from the characters of one: the steps in order, and the fields put together."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ import attrs
 from newsmodel.model import Article, Caption, Dateline, Notice
 from newsmodel.parsers.text import authors, captions, furniture, head, layout
 from newsmodel.parsers.text.clean import clean_lines, clean_notices, split_lines
-from newsmodel.parsers.text.found import LONGEST_LINE, Found, Line
+from newsmodel.parsers.text.found import LONGEST_LINE, Found, Line, Recogniser
 
 LINES_WITH_BYLINE = 12
 """How far from the top a byline may stand below text."""
@@ -33,36 +34,37 @@ def anywhere(line: str) -> Found | None:
 
 def read_article(text: str, notices: tuple[Notice, ...] = (), language: str | None = None) -> Article:
     """The article that a text holds; reading its text again gives the same text."""
-    found = _read(text)
+    recognise = functools.cache(anywhere)  # a line is asked about several times, and often stands there several times
+    found = _read(text, recognise)
     body = text.strip("\n")
     for _ in range(ROUNDS):
         before, body = body, _body(found)
         if body == before:
             break
-        again = _read(body)
+        again = _read(body, recognise)
         found = [*(attrs.evolve(item, body=()) for item in found), *again]
     return _article(found, notices, language)
 
 
-def _read(text: str) -> list[Found]:
+def _read(text: str, anywhere: Recogniser) -> list[Found]:
     """What each line of a text is."""
     texts, changed = clean_lines(split_lines(text))
     lines = layout.join_shortcodes(layout.blocks(texts))
-    lines = layout.unwrap(lines, _is_apart)
+    lines = layout.unwrap(lines, functools.cache(lambda line: _is_apart(line, anywhere)))
     found = head.read_head(lines, anywhere)
-    found.extend(_line(line, index) for index, line in enumerate(lines[len(found) :], len(found)))
+    found.extend(_line(line, index, anywhere) for index, line in enumerate(lines[len(found) :], len(found)))
     found = _tail(lines, found)
     found = _without_dateline(found)
     return [Found(notices=clean_notices(changed)), *found]
 
 
-def _is_apart(line: str) -> bool:
+def _is_apart(line: str, anywhere: Recogniser) -> bool:
     if line[:1].islower() or len(line) > LONGEST_LINE:
         return False
     return anywhere(line) is not None or authors.byline(line) is not None or head.HEADER.fullmatch(line) is not None
 
 
-def _line(line: Line, index: int) -> Found:
+def _line(line: Line, index: int, anywhere: Recogniser) -> Found:
     found = anywhere(line.text)
     if found is None and index < LINES_WITH_BYLINE:
         found = authors.byline(line.text)

@@ -47,13 +47,14 @@ DATELINE = pattern(
 AGENCY_FIRST = pattern("text-dateline-agency", rf"\((?P<agency>{alternatives(AGENCIES)})\)\s?(?:—|–|--|-)\s?")
 SENTENCE_HEAD = pattern("text-dateline-sentence", r"[\p{Lu}\p{N}“\"‘'«(£$€]")
 
+_BYLINE_STARTS = ("By", "BY", "Written", "Words", "Story", "Report", "Author")
 LONGEST_BYLINE = 160
 LONGEST_ASIDE = 200
 
 
 def byline(line: str) -> Found | None:
     """A byline: "By Jane Doe and John Roe, Political Editor | 5 March 2025"."""
-    if len(line) > LONGEST_BYLINE:
+    if len(line) > LONGEST_BYLINE or not line.startswith(_BYLINE_STARTS):
         return None
     first, *others = PARTS.split(line)
     match = BYLINE.fullmatch(first)
@@ -133,7 +134,7 @@ def _is_role(text: str) -> bool:
 
 def reporting(line: str) -> Found | None:
     """Credits of an agency: "(Reporting by X in Kyiv; Editing by Y)": the reporters, and always a notice."""
-    match = REPORTING.fullmatch(line)
+    match = REPORTING.fullmatch(line) if " by " in line else None
     if match is None or not (line.startswith("(") or ";" in line or match["more"] or split_names(match["who"])[0]):
         return None
     removed = boilerplate(line, "Credits of reporters and editors.")

@@ -111,7 +111,7 @@ def split_credit(text: str) -> Caption:
 
 def credited(line: str) -> Found | None:
     """A line that its credit shows to be a caption, or that is a credit alone."""
-    named = NAMED.fullmatch(line)
+    named = NAMED.fullmatch(line) if line.startswith(("Image ", "Picture ", "Photo ")) else None
     if named:
         found = Caption(named["text"]) if named["kind"] == "caption" else Caption("", named["text"])
         return Found(captions=(found,), kind="caption")
@@ -120,8 +120,10 @@ def credited(line: str) -> Found | None:
 
 
 def _credited(text: str) -> Caption | None:
-    for item in (BRACKETED, LABELLED, TRAILING):
-        match = item.search(text)
+    end = text.rstrip(".)")
+    hints = text.endswith((")", "]", ").", "].")), ":" in text, end.endswith(CREDITS + PICTURE_CREDITS)
+    for hint, item in zip(hints, (BRACKETED, LABELLED, TRAILING), strict=True):
+        match = item.search(text) if hint else None
         if match:
             credit = (match["credit"] or match.groupdict().get("agency") or "").strip().removesuffix(".")
             if is_credit(credit):

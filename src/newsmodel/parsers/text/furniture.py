@@ -56,12 +56,19 @@ URL_LINE = pattern(
 
 LONGEST_FURNITURE = 250
 FEW_WORDS = 5
+_LEAD_MARKS = " *>•·|»►▶→[(_#–—-\t"
+_OPENINGS = {
+    words.lstrip(_LEAD_MARKS)[:2].casefold()
+    for words in (*WHOLE_LINES, *LINE_STARTS, *CAPITAL_STARTS, "c)", "Copyright")
+}
+"""How any line of furniture begins, past what may stand before it: most lines begin otherwise."""
 _ALONE = frozenset((*AGENCIES, *CREDITS)) - frozenset(PICTURE_CREDITS)
 
 
 def placeholder(line: str) -> Found | None:
     """A line of nothing but fields that a template did not fill, with their labels."""
-    names = [match[0] for match in PLACEHOLDER.finditer(line)]
+    marked = "[#" in line or "{" in line or "%" in line
+    names = [match[0] for match in PLACEHOLDER.finditer(line)] if marked else []
     if not names:
         return None
     rest = PLACEHOLDER.sub(" ", line).strip()
@@ -80,7 +87,12 @@ def furniture(line: str) -> Found | None:
         return boilerplate(line, "An agency or network alone on its line.")
     if len(line) > LONGEST_FURNITURE:
         return boilerplate(line) if FIRST_APPEARED.fullmatch(line) else None
-    if any(item.fullmatch(line) for item in (WHOLE, FIRST_APPEARED, COPYRIGHT)):
+    if line.startswith("The post ") and FIRST_APPEARED.fullmatch(line):
+        return boilerplate(line)
+    opening = line.lstrip(_LEAD_MARKS)[:2].casefold()
+    if opening.isascii() and opening not in _OPENINGS and not line.startswith("["):
+        return None
+    if WHOLE.fullmatch(line) or COPYRIGHT.fullmatch(line):
         return boilerplate(line)
     if STARTS.match(line) or CAPITALS.match(line):
         return boilerplate(line)
@@ -91,7 +103,7 @@ def furniture(line: str) -> Found | None:
 
 def link(line: str) -> Found | None:
     """A line that is a URL: the article's own where its label says so."""
-    match = URL_LINE.fullmatch(line)
+    match = URL_LINE.fullmatch(line) if "://" in line else None
     if match is None:
         return None
     if match["label"]:

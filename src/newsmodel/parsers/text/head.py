@@ -46,7 +46,8 @@ Field = tuple[str, str | tuple[str, ...]]
 
 def times(line: str) -> Found | None:
     """Times with a label: "Published: 5 March 2025, 14:02 GMT | Updated: 6 March 2025"."""
-    labels = list(TIME_LABEL.finditer(line))
+    told = ":" in line or any(map(line.__contains__, "0123456789"))
+    labels = list(TIME_LABEL.finditer(line)) if told else []
     if not labels or line[: labels[0].start()].strip(SEPARATORS):
         return None
     fields: list[Field] = []

@@ -1,0 +1,23 @@
+"""No shape of text takes more than linear time; the figures for large texts are those of benchmarks/hostile.py."""
+
+import pytest
+from benchmarks.hostile import KB, PENDING, SHAPES, spent_on
+
+SMALL, LARGE = 8, 32
+MOST = 2.5
+"""Time per KB of the large text over that of the small one: 4 is quadratic, and a busy machine is not exact."""
+ROUNDS = 4
+
+
+def growth(name: str) -> float:
+    make = SHAPES[name]
+    small, large = make(SMALL * KB), make(LARGE * KB)
+    best = [float("inf"), float("inf")]
+    for _ in range(2):
+        best = [min(best[0], spent_on(small)["all"]), min(best[1], spent_on(large)["all"])]
+    return best[1] / best[0] * SMALL / LARGE
+
+
+@pytest.mark.parametrize("name", [name for name in SHAPES if name not in PENDING])
+def test_hostile_text_takes_linear_time(name: str) -> None:
+    assert any(growth(name) < MOST for _ in range(ROUNDS))
