@@ -1,4 +1,4 @@
-"""Small plugins that keep every law: what the broken ones are made from. They know the words of the stories, no more."""
+"""Small plugins that keep every law, from which the broken ones are made; they know the words of the stories alone."""
 
 import csv
 import io

@@ -57,7 +57,10 @@ def header(line: str) -> tuple[list[str], str]:
     """The columns in a header line and what separates them: a comma, or what Excel uses where decimals have commas."""
     line = line.removeprefix("\ufeff").rstrip("\r\n")
     separator = max(",;\t", key=line.count)
-    return next(csv.reader([line], delimiter=separator), []), separator
+    try:
+        return next(csv.reader([line], delimiter=separator), []), separator
+    except csv.Error:  # a carriage return within the line, say: no header of ours
+        return [], separator
 
 
 def table_of(columns: Iterable[str]) -> str | None:

@@ -152,7 +152,7 @@ def shown_list(items: Sequence[object], nothing: str = "nothing") -> str:
 
 
 def _sort_of(example: object) -> str:
-    if isinstance(example, bytes):
+    if isinstance(example, bytes) or hasattr(example, "charset"):
         return "bytes"
     return "text" if isinstance(example, str | Story) else "example"
 

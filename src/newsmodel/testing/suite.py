@@ -12,9 +12,9 @@ from hypothesis.errors import Flaky, Unsatisfiable
 from newsmodel.errors import unknown
 from newsmodel.pipeline import build_options
 from newsmodel.records import Context, Extractor, Parser, Source, Target
-from newsmodel.testing import exporters, extractors, parsers, planted, relations
 from newsmodel.testing.english import english_stories
 from newsmodel.testing.law import ConformanceError, Law, Registered, Setup
+from newsmodel.testing.laws import LAWS
 from newsmodel.testing.story import Story
 
 MAX_EXAMPLES = 50
@@ -99,7 +99,7 @@ def conformance(
     Raises:
         UsageError: `xfail` names a law that there is none of for this record, or an option does not fit.
     """
-    laws = [law for law in _laws(record) if law.applies is None or law.applies(record)]
+    laws = [law for law in LAWS[type(record).__name__.lower()].values() if law.applies is None or law.applies(record)]
     expected = dict(xfail or {})
     for name in expected:
         if name not in {law.name for law in laws}:
@@ -124,12 +124,6 @@ def conformance(
         )
         for law in laws
     ]
-
-
-def _laws(record: Registered) -> list[Law]:
-    if isinstance(record, Extractor):
-        return [*extractors.LAWS, *planted.PLANTED, *relations.RELATIONS]
-    return parsers.LAWS if isinstance(record, Parser) else exporters.LAWS
 
 
 def _stories_for(record: Registered, stories: Stories) -> tuple[st.SearchStrategy[Story] | None, str]:
