@@ -1,7 +1,7 @@
 """The quotes extractor: attributions to drafts, drafts to quotes with their speakers."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -24,7 +24,8 @@ def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
     """Who said what, in text order."""
     analysis = context.share(read).folded
     speakers = Speakers(article.actors)
-    drafts = join(find(analysis))
+    continuing = {region.inner_start for region in analysis.regions.values() if region.continues}
+    drafts = join(find(analysis), continuing)
     return list(_quotes(analysis, drafts, speakers))
 
 
@@ -65,14 +66,26 @@ def _inside(places: list[int], sentence: Range) -> list[int]:
     return places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
 
 
-def join(drafts: Iterable[Draft]) -> list[Draft]:
-    """Put together what is one quotation: broken by its cue, or running over paragraphs."""
+OPEN = frozenset(("uncued", "next_paragraph"))
+"""Quotations without a cue of their own, which one in the next paragraph may still give them."""
+
+
+def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Draft]:
+    """Put together what is one quotation: broken by its cue, or running over paragraphs.
+
+    Args:
+        drafts: in text order.
+        continuing: offsets of content that goes on from the paragraph before; a cue may come only there.
+    """
     joined: list[Draft] = []
     contents: list[list[Range]] = []
     last = -1
     for draft in drafts:
         goes_on = draft.rule == "continued_paragraph" or (draft.rule == "continuation" and draft.sentence == last + 1)
         if draft.carries and goes_on and joined and joined[-1].direct:
+            contents[-1] += draft.content
+        elif joined and draft.direct and draft.content[0].start in continuing and joined[-1].rule in OPEN:
+            joined[-1] = draft
             contents[-1] += draft.content
         else:
             joined.append(draft)

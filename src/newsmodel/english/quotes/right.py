@@ -47,9 +47,9 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     place = attribution.end
     if attribution.rule == "phrase_according":
         comma = tags.find(",", place, min(limit, place + NEAR))
-        if not tags[attribution.start - 3 : attribution.start].strip("\nB._Q") and comma >= 0:
-            return Right("clause", comma + 1)
-        return None
+        sentence = frame.sentences[frame.sentence_of(attribution.start)]
+        leads = not tags[sentence.start : min(attribution.start, sentence.start + NEAR)].strip("\nBaqc,")
+        return Right("clause", comma + 1) if leads and comma >= 0 else None
     if attribution.inverted or place >= limit:
         return None
     direct = _opening(frame, place, limit, kind)
