@@ -51,6 +51,8 @@ def _length(item: tuple[int, int, Quote]) -> int:
     return item[1] - item[0]
 
 
+BESIDE = 4
+"""How many conditions before an action, and how many after its beginning, can be its own."""
 NESTED = 12
 """How many quoted spans back one can begin that still overlaps a place."""
 
@@ -151,7 +153,8 @@ def _proposal(
     start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
     quote = _quote_around(marked, start)
     kept = []
-    for condition in conditions:
+    near = bisect_left(conditions, (start,))
+    for condition in conditions[max(0, near - BESIDE) : near + BESIDE]:
         if condition.start == start:
             continue
         if start < condition.start < end:

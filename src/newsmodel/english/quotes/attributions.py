@@ -1,6 +1,7 @@
 """Attributions: a cue, whose it is, and where what it attributes can stand."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal
 
 import attrs
@@ -26,6 +27,8 @@ INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
 WINDOW = 48
 """How many tags before a cue its subject can begin."""
+MOST_VERBS = 8
+"""How many verbs back the subject of another clause is looked for."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
@@ -206,11 +209,11 @@ def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Att
 def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence."""
     tags = frame.tags
-    for verb in range(place - 1, max(sentence.start, place - WINDOW), -1):
-        if tags[verb] in "bhmdvse":
-            left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
-            if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
-                return left[1]
+    verbs = (verb for verb in range(place - 1, max(sentence.start, place - WINDOW), -1) if tags[verb] in "bhmdvse")
+    for verb in islice(verbs, MOST_VERBS):
+        left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
+        if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
+            return left[1]
     return sentence_subject(frame, sentence, place)
 
 
@@ -236,7 +239,8 @@ def _without_verb(frame: Frame, subject: Range) -> Range:
 
 def _text_start(tags: str, sentence: Range) -> int:
     start = sentence.start
-    while start < sentence.end and tags[start] in "\nq":
+    end = min(sentence.end, start + WINDOW)
+    while start < end and tags[start] in "\nq":
         start += 1
     return start
 
