@@ -2,6 +2,7 @@
 
 import functools
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -47,7 +48,7 @@ def parse(
     """
     source = Source.from_text(data) if isinstance(data, str) else Source.from_bytes(bytes(data))
     articles: list[Article] = []
-    for found in _read(source, format, registry or default_registry(), options):
+    for found in _read(source, format, registry or _registry(), options):
         if isinstance(found, Failure):
             raise _error(found, source)
         articles.append(found)
@@ -88,7 +89,7 @@ def read(
         SourceError: the source cannot be read or, at the end, parts of it could not.
         StageError: a parser failed on it.
     """
-    registry = registry or default_registry()
+    registry = registry or _registry()
     if format is not None:
         registry.parser(format)
     errors: list[NewsmodelError] = []
@@ -120,7 +121,7 @@ def extract(
     """
     if options is None and registry is None:
         return _default_pipeline()(article)
-    return (registry or default_registry()).pipeline(options)(article)
+    return (registry or _registry()).pipeline(options)(article)
 
 
 def write(
@@ -144,14 +145,23 @@ def write(
         UsageError: an unknown format or option, a name that does not tell the format, a target that does not fit.
         StageError: the exporter failed.
     """
-    registry = registry or default_registry()
+    registry = registry or _registry()
     place = Target(path=Path(target)) if isinstance(target, str | os.PathLike) else Target(stream=target)
     write_articles(articles, choose_exporter(registry.exporters, place.path, format), place, options)
 
 
 @functools.cache
+def _registry() -> Registry:
+    """The default registry; whatever is wrong with a plugin is said once, as a warning, and harms nothing else."""
+    registry = default_registry()
+    for fault in registry.faults:
+        warnings.warn(str(fault), RuntimeWarning, stacklevel=3)
+    return registry
+
+
+@functools.cache
 def _default_pipeline() -> Pipeline:
-    return default_registry().pipeline()
+    return _registry().pipeline()
 
 
 def _read(

@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from toys import REGISTRY, actor, box, giving
 
 import newsmodel as n
 from newsmodel import api
+from newsmodel.errors import PluginError
 
 R: Any = {"registry": REGISTRY}
 
@@ -130,6 +132,7 @@ def test_extract_runs_the_registry_once() -> None:
 def test_extract_shares_the_pipeline_of_the_default_registry(monkeypatch: pytest.MonkeyPatch) -> None:
     article = n.Article(text="Ann spoke.")
     monkeypatch.setattr(api, "default_registry", lambda: REGISTRY.with_(giving("e", actor(article.text, "Ann"))))
+    api._registry.cache_clear()
     api._default_pipeline.cache_clear()
     try:
         found = n.extract(article)
@@ -137,6 +140,7 @@ def test_extract_shares_the_pipeline_of_the_default_registry(monkeypatch: pytest
         assert n.extract(found) is found
         assert api._default_pipeline() is api._default_pipeline()
     finally:
+        api._registry.cache_clear()
         api._default_pipeline.cache_clear()
 
 
@@ -162,3 +166,16 @@ def test_a_logger_that_says_nothing_by_itself() -> None:
 
 def test_the_version_is_that_of_the_package() -> None:
     assert n.__version__ == importlib.import_module("newsmodel.version").__version__
+
+
+def test_a_broken_plugin_is_said_once_and_harms_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    api = importlib.import_module("newsmodel.api")
+    broken = attrs.evolve(REGISTRY, faults=(PluginError("cannot be imported", plugin="bad"),))
+    monkeypatch.setattr(api, "default_registry", lambda: broken)
+    api._registry.cache_clear()
+    try:
+        with pytest.warns(RuntimeWarning, match=r"bad.*cannot be imported"):
+            assert api._registry() is broken
+        assert api._registry() is broken
+    finally:
+        api._registry.cache_clear()

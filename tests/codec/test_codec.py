@@ -8,11 +8,11 @@ import jsonschema
 import msgspec
 import pytest
 from hypothesis import given, settings
-from strategies import articles
 
 import newsmodel as n
 from newsmodel import codec, model
 from newsmodel.codec.migrate import migrate, number_of
+from newsmodel.testing.strategies import articles
 
 QUOTE = n.Quote(id="q", kind="direct", content=(n.Span(0, 2, "Yes"[:2]),))
 ARTICLE = n.Article(text="Yes, 3 times", quotes=(QUOTE,))

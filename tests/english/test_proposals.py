@@ -46,6 +46,11 @@ ACTS = [
     ("Both sides agreed to share the water.", "agree", "share the water", "Both sides"),
     ("The dockers threatened to strike.", "threaten", "strike", "The dockers"),
     ("The mayor warned that she would close the road.", "threaten", "she would close the road", "The mayor"),
+    ("Ann Lee called on richer states to pay.", "request", "pay", "Ann Lee"),
+    ("The court issued an order to the firm to pay.", "demand", "pay", "The court"),
+    ("“I’ll teach her for nothing,” Ann Lee said.", "pledge", "I’ll teach her for nothing", "Ann Lee"),
+    ("The dockers said they would boycott the vote.", "threaten", "they would boycott the vote", "The dockers"),
+    ("Ann Lee said ministers must not “start a war”.", "demand", "ministers must not “start a war”", "Ann Lee"),
     ("The firm rejected the offer.", "reject", "the offer", "The firm"),
     ("The firm refused to pay.", "reject", "pay", "The firm"),
     ("The mayor ruled out sending troops.", "reject", "sending troops", "The mayor"),
@@ -115,6 +120,9 @@ QUANTITIES = [
     ("48 hours", "48 hours", 48.0, None, "hours", "exact"),
     ("2 million people", "2 million people", 2e6, None, "people", "exact"),
     ("$10 million", "$10 million", 1e7, None, "USD", "exact"),
+    ("£18m in relief", "£18m", 1.8e7, None, "GBP", "exact"),
+    ("over two years", "two years", 2.0, None, "years", "exact"),
+    ("over 20 countries", "20 countries", 20.0, None, "countries", "at_least"),
     ("15%", "15%", 15.0, None, "percent", "exact"),
 ]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import articles
 
 from newsmodel.codec.cells import DANGEROUS, guard, unguard
 from newsmodel.exporters import csv as csv_exporter
@@ -18,6 +17,7 @@ from newsmodel.exporters.tables import COLUMNS, tables
 from newsmodel.parsers import csv as csv_parser
 from newsmodel.parsers import json as json_parser
 from newsmodel.records import Source, Target
+from newsmodel.testing.strategies import articles
 
 JSON_FORMATS = [
     (json_exporter.EXPORTER, json_parser.PARSER),

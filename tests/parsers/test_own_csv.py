@@ -103,7 +103,7 @@ def test_rows_of_an_unknown_article_are_named(folder):
     *articles, actors, quotes, proposals = read(folder / "articles.csv")
     assert articles == BATCH[1:]
     assert [f.part for f in (actors, quotes, proposals)] == [
-        "actors.csv rows 2 to 3",
+        "actors.csv rows 2, 3",
         "quotes.csv row 2",
         "proposals.csv row 2",
     ]
@@ -115,11 +115,13 @@ def test_a_row_pasted_twice_is_named(folder):
     *articles, failure = read(folder / "articles.csv")
     assert articles == BATCH
     assert failure.part == "quotes.csv row 3"
-    assert "second row with the id 'q1'" in failure.message
+    assert "delete the surplus row" in failure.message
 
 
 def test_the_same_article_several_times(tmp_path):
-    batch = [BATCH[0], BATCH[0], BATCH[2], BATCH[0]]
+    other = attrs.evolve(BATCH[0], actors=BATCH[0].actors[1:], quotes=(), proposals=())
+    third = attrs.evolve(other, actors=(attrs.evolve(other.actors[0], id="a9"),))
+    batch = [BATCH[0], BATCH[0], BATCH[2], other, third, BATCH[0]]
     with EXPORTER.open(Target(path=tmp_path), None) as writer:
         for made in batch:
             writer.write(made)

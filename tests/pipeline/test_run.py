@@ -8,11 +8,11 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given, settings
-from strategies import articles
 from toys import actor, doing, giving, mention, proposal, quote, span
 
 import newsmodel as n
 from newsmodel.model import FrozenDict
+from newsmodel.testing.strategies import articles
 
 TEXT = "“We must act”, said Keir Starmer. Starmer, he, Reuters and the PM."
 ARTICLE = n.Article(text=TEXT)

@@ -1,9 +1,11 @@
 """The example plugin, run by itself and as installed."""
 
 import pytest
+from hypothesis import strategies as st
 from newsmodel_example import HANDLES
 
 from newsmodel import Article, Pipeline, build_registry
+from newsmodel.testing import Plain, Story, conformance_test
 
 
 def handles(text: str, **options: object) -> dict[str, list[str]]:
@@ -33,3 +35,12 @@ def test_it_is_found_when_installed() -> None:
     registry = build_registry()
     assert "example-handles" in [extractor.name for extractor in registry.extractors]
     assert not registry.faults
+
+
+ELSEWHERE = Plain(template="The road along the river is narrow 🌍.")
+STORIES = st.lists(st.sampled_from(["@ann_roe", "@Elm", "@mill9"]), min_size=1, max_size=3).map(
+    lambda names: Story(
+        blocks=tuple(Plain(template="Then {name} wrote.", name=name) for name in names), aside=ELSEWHERE
+    )
+)
+test_in_stories_of_its_own = conformance_test(HANDLES, stories=STORIES, max_examples=20)

@@ -135,11 +135,15 @@ def _count_words(text: str) -> int:
 
 
 def _article_details(article: Article) -> str:
-    """The article's own fields; text and records have columns and tables of their own."""
+    """The article's own fields; text and records have columns and tables of their own.
+
+    How many records there are tells a reader where one article's rows end and those of its double begin.
+    """
     data = to_builtins(attrs.evolve(article, text="", actors=(), quotes=(), proposals=()))
     for elsewhere in ("text", "actors", "quotes", "proposals"):
         del data[elsewhere]
-    return encode_record({"schema": SCHEMA, **data})
+    counts = {kind: len(getattr(article, kind)) for kind in ("actors", "quotes", "proposals")}
+    return encode_record({"schema": SCHEMA, **data, "records": counts})
 
 
 def _origin(article: Article) -> Row:

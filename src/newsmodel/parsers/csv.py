@@ -19,8 +19,8 @@ from newsmodel.parsers.rows import (
     InMemory,
     InStep,
     Row,
+    Rows,
     TableError,
-    groups,
     header,
     out_of_step,
     read_rows,
@@ -79,29 +79,44 @@ def _articles(source: Source) -> Iterator[Parsed]:
     try:
         records = _open_records(source, paths)
         for row in read_rows(source, "articles"):
-            yield from _article(row, {name: table.take(row["id"]) for name, table in records.items()}, files)
+            counts = _counts(row)
+            taken = {name: table.take(row["id"], counts.get(name)) for name, table in records.items()}
+            yield from _article(row, taken, files)
     except TableError as error:
         yield Failure(message=str(error), part=files.get(error.table), error="SchemaError")
         return
     for name, table in records.items():
-        for group, reason in table.rest():
-            numbers = [row.number for row in group.rows]
-            where = f"row {numbers[0]}" if len(numbers) == 1 else f"rows {numbers[0]} to {numbers[-1]}"
+        for rows, reason in table.rest():
+            numbers = [str(row.number) for row in rows]
+            where = f"row{'s' if len(rows) > 1 else ''} {', '.join(numbers[:5])}{' …' if len(rows) > 5 else ''}"
             yield Failure(message=reason, part=f"{files[name]} {where}", error="SchemaError")
 
 
-def _open_records(source: Source, paths: Mapping[str, Path]) -> dict[str, InStep | InMemory]:
+def _open_records(source: Source, paths: Mapping[str, Path]) -> dict[str, Rows]:
     """The tables of records, read once through first: one that has been sorted must be held in memory."""
 
     def rows(name: str) -> Iterator[Row]:
         return read_rows(Source.from_path(paths[name]), name)
 
-    ids = (row["id"] for row in read_rows(source, "articles"))
-    late = out_of_step(ids, {name: groups(rows(name)) for name in paths}) if paths else set()
-    return {name: InMemory(rows(name)) if name in late else InStep(groups(rows(name))) for name in paths}
+    articles = ((row["id"], _counts(row)) for row in read_rows(source, "articles"))
+    late = out_of_step(articles, {name: InStep(rows(name)) for name in paths}) if paths else set()
+    return {name: InMemory(rows(name)) if name in late else InStep(rows(name)) for name in paths}
 
 
-def _article(row: Row, records: Mapping[str, tuple[Row, ...]], files: Mapping[str, str]) -> Iterator[Article | Failure]:
+class _Counted(msgspec.Struct):
+    """Of the details of an article, how many records it had of each kind when it was written."""
+
+    records: dict[str, int] = {}
+
+
+def _counts(row: Row) -> Mapping[str, int]:
+    try:
+        return msgspec.json.decode(row["details"], type=_Counted).records
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return {}
+
+
+def _article(row: Row, records: Mapping[str, Sequence[Row]], files: Mapping[str, str]) -> Iterator[Article | Failure]:
     """The article of a row, without the records that cannot be read; those are failures."""
     found: dict[str, list[Any]] = {}
     for name, rows in records.items():

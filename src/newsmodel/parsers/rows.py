@@ -1,10 +1,9 @@
 """Rows of our CSV tables, and the rows of one table in step with the articles of another."""
 
-import collections
 import csv
 import io
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 import attrs
 
@@ -54,19 +53,14 @@ class Row:
         return self.cells[column]
 
 
-@attrs.frozen
-class Group:
-    """Neighbouring rows of one article, ending where a record's id comes a second time: that is a second article."""
-
-    article: str
-    rows: tuple[Row, ...]
-
-
 def header(line: str) -> tuple[list[str], str]:
     """The columns in a header line and what separates them: a comma, or what Excel uses where decimals have commas."""
     line = line.removeprefix("\ufeff").rstrip("\r\n")
     separator = max(",;\t", key=line.count)
-    return next(csv.reader([line], delimiter=separator), []), separator
+    try:
+        return next(csv.reader([line], delimiter=separator), []), separator
+    except csv.Error:  # a carriage return within the line, say: no header of ours
+        return [], separator
 
 
 def table_of(columns: Iterable[str]) -> str | None:
@@ -106,83 +100,83 @@ def read_rows(source: Source, table: str) -> Iterator[Row]:
             raise TableError(f"row {number + 1}: {error}", table) from None
 
 
-def groups(rows: Iterable[Row]) -> Iterator[Group]:
-    """The rows of each article."""
-    for article, run in itertools.groupby(rows, key=lambda row: row["article_id"]):
-        seen: set[str] = set()
-        held: list[Row] = []
-        for row in run:
-            if row["id"] and row["id"] in seen:
-                yield Group(article, tuple(held))
-                seen, held = set(), []
-            seen.add(row["id"])
-            held.append(row)
-        yield Group(article, tuple(held))
+class Rows(Protocol):
+    """The rows of a table of records, to be taken article by article."""
 
+    def take(self, article: str, at_most: int | None = None) -> list[Row]:
+        """The rows of the next article, which has this id, and had so many records when it was written.
 
-def out_of_step(articles: Iterable[str], tables: Mapping[str, Iterator[Group]]) -> set[str]:
-    """The tables whose groups do not all come in the order of the articles: sorted, or with rows of no article."""
-    heads = {name: next(table, None) for name, table in tables.items()}
-    for article in articles:
-        for name, head in heads.items():
-            if head is not None and head.article == article:
-                heads[name] = next(tables[name], None)
-    return {name for name, head in heads.items() if head is not None}
+        A record's id that comes a second time belongs to the next article of the same id, and so do rows beyond
+        the number: an article may stand in the tables several times.
+        """
+        ...
+
+    def rest(self) -> Iterator[tuple[list[Row], str]]:
+        """Rows that no article has taken, and why."""
+        ...
 
 
 class InStep:
-    """The groups of a table whose order is that of the articles; one group in memory at a time."""
+    """Rows in the order of the articles; those of one article in memory at a time."""
 
-    def __init__(self, found: Iterator[Group]) -> None:
-        self._groups = found
-        self._head = next(found, None)
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._rows = rows
+        self.head = next(rows, None)
+        """The next row; None at the end."""
 
-    def take(self, article: str) -> tuple[Row, ...]:
-        """The rows of the next article, which has this id."""
-        if self._head is None or self._head.article != article:
-            return ()
-        taken, self._head = self._head, next(self._groups, None)
-        return taken.rows
+    def take(self, article: str, at_most: int | None = None) -> list[Row]:
+        """See `Rows`."""
+        taken: list[Row] = []
+        seen: set[str] = set()
+        while (row := self.head) is not None and row["article_id"] == article:
+            if row["id"] in seen or len(taken) == at_most:
+                break
+            seen.update(filter(None, [row["id"]]))
+            taken.append(row)
+            self.head = next(self._rows, None)
+        return taken
 
-    def rest(self) -> Iterator[tuple[Group, str]]:
+    def rest(self) -> Iterator[tuple[list[Row], str]]:
         """Nothing: what is in step has no rows left over."""
         yield from ()
 
 
 class InMemory:
-    """The groups of a table in another order, all of them in memory."""
+    """Rows in any other order, all of them in memory."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        by_article: dict[str, list[Row]] = {}
+        self._rows: dict[str, list[Row]] = {}
         for row in rows:
-            by_article.setdefault(row["article_id"], []).append(row)
-        self._groups = {article: collections.deque(_dealt(article, run)) for article, run in by_article.items()}
-        self._taken: set[str] = set()
+            self._rows.setdefault(row["article_id"], []).append(row)
+        self._known: set[str] = set()
 
-    def take(self, article: str) -> tuple[Row, ...]:
-        """The rows of the next article, which has this id."""
-        self._taken.add(article)
-        found = self._groups.get(article)
-        return found.popleft().rows if found else ()
+    def take(self, article: str, at_most: int | None = None) -> list[Row]:
+        """See `Rows`."""
+        self._known.add(article)
+        taken: list[Row] = []
+        left: list[Row] = []
+        seen: set[str] = set()
+        for row in self._rows.get(article, []):
+            if row["id"] in seen or len(taken) == at_most:
+                left.append(row)
+                continue
+            seen.update(filter(None, [row["id"]]))
+            taken.append(row)
+        self._rows[article] = left
+        return taken
 
-    def rest(self) -> Iterator[tuple[Group, str]]:
-        """Groups that no article has taken, and why."""
-        for article, found in self._groups.items():
-            for group in found:
-                if article in self._taken:
-                    yield group, f"a second row with the id {group.rows[0]['id']!r}; delete one of them"
-                else:
-                    yield group, f"the article {article!r} is not in articles.csv; restore its row, or delete these"
+    def rest(self) -> Iterator[tuple[list[Row], str]]:
+        """See `Rows`."""
+        for article, rows in self._rows.items():
+            if rows and article in self._known:
+                yield rows, f"the article {article!r} has no such record, or has it already; delete the surplus row"
+            elif rows:
+                yield rows, f"the article {article!r} is not in articles.csv; restore its row, or delete these"
 
 
-def _dealt(article: str, rows: Iterable[Row]) -> Iterator[Group]:
-    """The rows of one article, a repeated id going to the next article that has the same id."""
-    rounds: list[list[Row]] = []
-    count: collections.Counter[str] = collections.Counter()
-    for row in rows:
-        turn = count[row["id"]] if row["id"] else 0
-        count[row["id"]] += 1
-        while len(rounds) <= turn:
-            rounds.append([])
-        rounds[turn].append(row)
-    return (Group(article, tuple(held)) for held in rounds)
+def out_of_step(articles: Iterable[tuple[str, Mapping[str, int]]], tables: Mapping[str, InStep]) -> set[str]:
+    """The tables whose rows do not all come in the order of the articles: sorted, or with rows of no article."""
+    for article, counts in articles:
+        for name, table in tables.items():
+            table.take(article, counts.get(name))
+    return {name for name, table in tables.items() if table.head is not None}

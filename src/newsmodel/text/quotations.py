@@ -119,6 +119,16 @@ def _marks(text: str, paragraph: Range, places: Iterable[tuple[int, int]]) -> li
         role = "close" if low and mark == "“" else _ROLES.get(mark) or _role(text, start, end, paragraph)
         low = mark == "„" or (low and role != "close")
         marks.append(_Mark(start, end, role))
+    return _without_inches(text, marks)
+
+
+def _without_inches(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """Where the straight marks are odd in number, one after a figure (14") stands for inches."""
+    straight = [mark for mark in marks if text[mark.start] == '"']
+    if len(straight) % 2:
+        for mark in straight:
+            if mark.start and text[mark.start - 1].isdigit() and text[mark.end : mark.end + 1] == " ":
+                return [other for other in marks if other is not mark]
     return marks
 
 

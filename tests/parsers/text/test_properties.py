@@ -7,6 +7,7 @@ from newsmodel.errors import NewsmodelError
 from newsmodel.model import Article
 from newsmodel.parsers.text import TEXT, TextOptions
 from newsmodel.records import Source
+from newsmodel.testing.strategies import LABELS, SENTENCE, dirt
 
 CLUES = (
     "[caption", "[/caption]", "]", 'caption="', "PA", "Getty", "Photo: ", "Credit: ", "By ", "Jane Doe", " and ", "A B",
@@ -83,45 +84,6 @@ def test_reading_the_result_of_any_bytes_again_changes_nothing(data):
     assert one(result).text == result
 
 
-WORD = st.text("abcdefghij", min_size=3, max_size=8)
-NAME = st.tuples(WORD, WORD).map(lambda words: " ".join(word.capitalize() for word in words))
-SENTENCE = st.lists(WORD, min_size=3, max_size=25).map(lambda words: " ".join(words).capitalize() + ".")
-PHRASE = st.lists(WORD, min_size=1, max_size=6).map(" ".join)
-DIRT = st.one_of(
-    SENTENCE,
-    PHRASE,
-    PHRASE.map(str.capitalize),
-    st.builds("{}{}[/caption]".format, st.sampled_from(["", "PA", "Getty", "AFP/Getty Images"]), SENTENCE),
-    st.builds('[caption id="{}" caption="{}"]<img src="{}"/> {}[/caption]'.format, WORD, SENTENCE, WORD, PHRASE),
-    st.builds("[caption id={}]{}[/caption]{}".format, WORD, PHRASE, PHRASE),
-    st.builds("{} (Photo: {} / AFP)".format, SENTENCE, NAME),
-    st.builds("{} Credit: {}".format, SENTENCE, NAME),
-    st.builds("Image caption, {}".format, SENTENCE),
-    st.builds("By {}".format, NAME),
-    st.builds("By {} and {}, {} correspondent".format, NAME, NAME, WORD),
-    st.builds("By {} in {} | {}".format, NAME, NAME, PHRASE),
-    st.builds("{} in {}".format, NAME, NAME),
-    st.builds("READ MORE: {}".format, PHRASE),
-    st.builds("Follow us on {}".format, PHRASE),
-    st.builds("The post {} appeared first on {}.".format, PHRASE, NAME),
-    st.builds("Published: {}".format, PHRASE),
-    st.builds("Published: [#item_{}] {}".format, WORD, PHRASE),
-    st.builds("{} {{{{{}}}}} {}".format, SENTENCE, WORD, SENTENCE),
-    st.builds("Source: https://example.org/{}".format, WORD),
-    st.builds("https://example.org/{}".format, WORD),
-    st.builds("{}: {}".format, st.sampled_from(["Title", "Author", "Date", "Section", "Keywords", "Language"]), PHRASE),
-    st.builds("{} (Reuters) - {}".format, WORD.map(str.upper), SENTENCE),
-    st.builds("{}, March 5 ({}) -- {}".format, WORD.map(str.upper), WORD, SENTENCE),
-    st.builds("(Reporting by {} in {}; Editing by {})".format, NAME, NAME, NAME),
-    st.just(""),
-    st.just(""),
-)  # fmt: skip
-LABELS = {
-    "by", "published", "source", "image", "caption", "photo", "credit", "title", "author", "date", "section",
-    "keywords", "language",
-}  # fmt: skip
-
-
 def words(text):
     return set(re.findall(r"\w+", text.lower()))
 
@@ -141,7 +103,7 @@ def everything(article):
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(DIRT, max_size=14))
+@given(st.lists(dirt(), max_size=14))
 def test_nothing_is_lost_in_silence(lines):
     assert words(" ".join(lines)) - LABELS <= everything(one("\n".join(lines)))
 

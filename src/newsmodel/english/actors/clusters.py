@@ -1,24 +1,27 @@
 """Names that mean one actor."""
 
-import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.names import Name
-from newsmodel.english.actors.runs import PARTICLES
-from newsmodel.english.actors.words import vocabulary
+from newsmodel.english.actors.words import particles, vocabulary
 
 SMALL = frozenset(["of", "the", "and", "for", "&", "in"])
 
 
-def cluster(names: Iterable[Name]) -> list[Draft]:
+def cluster(names: Iterable[Name], tags: str) -> list[Draft]:
     """One draft for each actor that is named, in order of their first mentions."""
     ordered = list(names)
     people = People()
     for name in ordered:
-        if name.kind == "person" and len(name.words) > 1:
+        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() not in particles():
             people.full(name)
-    others = Others()
+    for name in ordered:
+        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() in particles():
+            people.full(name)
+    others = Others(ordered, tags)
     for name in ordered:
         if name.kind == "person" and len(name.words) > 1:
             continue
@@ -50,6 +53,10 @@ def _entitle(draft: Draft) -> None:
     draft.rule = longest.rule
 
 
+RECENT = 40
+"""How many persons who share a name are looked at."""
+
+
 class People:
     """Persons by their words."""
 
@@ -60,7 +67,7 @@ class People:
 
     def full(self, name: Name) -> None:
         """A name of several words."""
-        draft = self.by_text.get(name.text) or self._variant(name)
+        draft = self.by_text.get(name.text) or self._variant(name) or self._particled(name)
         if draft is None:
             self.add(name)
             return
@@ -78,12 +85,12 @@ class People:
         self.by_text.setdefault(name.text, draft)
         for word in name.words:
             same = self.by_word.setdefault(word, [])
-            if draft not in same:
+            if draft not in same[-RECENT:]:
                 same.append(draft)
 
     def _variant(self, name: Name) -> Draft | None:
         """The same person with more or fewer names, or with initials."""
-        for draft in self.by_word.get(name.words[-1], ()):
+        for draft in self.by_word.get(name.words[-1], [])[-RECENT:]:
             other = draft.names[0].words
             if (
                 other[-1] == name.words[-1]
@@ -91,19 +98,33 @@ class People:
                 and (set(other) < set(name.words) or set(name.words) < set(other) or _initials(other[0], name.words[0]))
             ):
                 return draft
-        for draft in self.by_word.get(name.words[0], ()):
+        for draft in self.by_word.get(name.words[0], [])[-RECENT:]:
             other = draft.names[0].words
             if other[0] == name.words[0] and (set(other) < set(name.words) or set(name.words) < set(other)):
                 return draft
         return None
 
+    def _particled(self, name: Name) -> Draft | None:
+        """The one whose surname is this, particles and all: "Van der Leyen"."""
+        if name.words[0].lower() not in particles():
+            return None
+        tail = " " + name.text.lower()
+        found = [
+            draft
+            for draft in self.by_word.get(name.words[-1], [])[-RECENT:]
+            if draft.names[0].text.lower().endswith(tail)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def short(self, name: Name) -> Draft | None:
         """The person that one word means: surname first, else first name, else a name between."""
         word = name.words[0]
-        same = self.by_word.get(word)
+        same = self.by_word.get(word) or self.by_word.get(word[0].lower() + word[1:])
+        if not same and word.isupper():
+            same = self.by_word.get(word.capitalize())
         if not same:
             return None
-        fit = [draft for draft in same if not _conflict(draft, name)]
+        fit = [draft for draft in same[-RECENT:] if not _conflict(draft, name)]
         if name.address in ("Sir", "Dame"):
             ranked = [[d for d in fit if d.names[0].words[0] == word]]
         else:
@@ -112,10 +133,9 @@ class People:
                 [d for d in fit if d.names[0].words[0] == word],
                 fit,
             ]
-        for found in ranked:
-            if len(found) > 1 and name.address:
-                told = [d for d in found if d.gender == name.gender != "u"]
-                found = told or found
+        for level in ranked:
+            told = [d for d in level if d.gender == name.gender != "u"] if name.address and len(level) > 1 else []
+            found = told or level
             if len(found) == 1:
                 return found[0]
             if found:
@@ -139,14 +159,16 @@ def _initials(one: str, other: str) -> bool:
 class Others:
     """Countries, places, organisations and groups by what they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: list[Name], tags: str) -> None:
         self.drafts: list[Draft] = []
+        self.aliases = {short.text: long.key or self._key(long) for long, short in bracketed(names, tags)}
         self.by_key: dict[str, Draft] = {}
         self.by_word: dict[str, Draft] = {}
+        self.by_part: dict[str, list[Draft]] = {}
 
     def add(self, name: Name) -> None:
         """A name; its forms known and seen are one actor."""
-        key = name.key or self._key(name)
+        key = self.aliases.get(name.text) or name.key or self._key(name)
         draft = self.by_key.get(key)
         if draft is None:
             draft = self._of_short(name)
@@ -165,6 +187,10 @@ class Others:
         if len(name.words) > 1 and draft.kind == "organisation":
             self.by_word[name.words[-1]] = draft
             self.by_word.setdefault(name.words[0], draft)
+            for word in name.words:
+                same = self.by_part.setdefault(word, [])
+                if not same or same[-1] is not draft:
+                    same.append(draft)
 
     def _key(self, name: Name) -> str:
         words = [w for w in name.words if w != "."]
@@ -181,11 +207,9 @@ class Others:
 
     def short(self, name: Name) -> None:
         """The head alone: "the Commission" means the last commission named."""
-        draft = None
-        for other in self.drafts:
-            if other.kind == "organisation" and other.names and other.names[0].start < name.start:
-                if any(name.words[-1] in n.words and len(n.words) > 1 for n in other.names):
-                    draft = other
+        same = self.by_part.get(name.words[-1], [])
+        place = bisect_left(same, name.start, key=lambda other: other.names[0].start)
+        draft = same[place - 1] if place else None
         if draft is not None:
             draft.add_name(name)
         else:
@@ -195,12 +219,19 @@ class Others:
 
 def _acronym(words: tuple[str, ...]) -> str:
     return "".join(
-        [word[0] for word in words if word not in SMALL and word not in PARTICLES and word[0].isalpha()]
+        [word[0] for word in words if word not in SMALL and word not in particles() and word[0].isalpha()]
     ).upper()
 
 
 def bracketed(names: list[Name], tags: str) -> Iterator[tuple[Name, Name]]:
-    """Long names with the short one in brackets after them."""
-    for one, other in itertools.pairwise(names):
-        if one.last + 1 == other.first and tags[one.last] == "(" and tags[other.last : other.last + 1] == ")":
-            yield one, other
+    """Long names with the short one in brackets after them: "International Reef Agency (IRA)"."""
+    for long, short in pairwise(names):
+        if (
+            long.last + 1 == short.first
+            and tags[long.last] == "("
+            and tags[short.last : short.last + 1] == ")"
+            and len(long.words) > 1
+            and short.text[:1] == long.text[:1]
+            and short.text.isupper()
+        ):
+            yield long, short

@@ -1,81 +1,16 @@
-"""Noun phrases that say who somebody is by office, trade or membership: "the former Ukrainian PM", "defence workers"."""
+"""Noun phrases that say who somebody is by office, trade or membership: "the Ukrainian PM", "defence workers"."""
 
-import functools
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from itertools import compress
 
 import attrs
 
+from newsmodel.english.actors.heads import Head, heads, role_words
 from newsmodel.english.actors.names import Name, Names
-from newsmodel.english.actors.words import vocabulary
+from newsmodel.english.actors.words import POSTNOMINALS, vocabulary
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.lexicon import groups, roles
 from newsmodel.text.patterns import pattern
 
-FORMER = frozenset(["former", "ex", "late", "retired", "onetime", "one-time", "ex-", "erstwhile"])
-KEPT = frozenset(["deputy", "acting", "vice", "interim", "assistant", "caretaker", "chief", "senior", "junior", "shadow", "co-", "lead", "honorary"])
-"""Words that belong to the title."""
-OFFICES = frozenset(
-    ["minister", "secretary", "chief", "spokesman", "spokeswoman", "spokesperson", "boss", "leader", "director", "manager", "editor", "commissioner", "chair", "ambassador", "envoy", "adviser", "advisor", "head", "president", "officer", "coach", "correspondent", "teacher", "owner", "lawyer", "negotiator", "governor"]
-)
-"""Heads that take any noun before them into the title: "fisheries minister"."""
-NO_TITLE = frozenset(
-    ["man", "woman", "boy", "girl", "person", "people", "baby", "child", "people", "teenager", "youth", "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "victim", "suspect", "friend", "partner", "star", "fan", "one", "member", "members", "men", "women", "others", "star", "baby", "widow"]
-)
-"""Heads that describe somebody and give no role."""
-OPENERS = pattern("description_opening", r"(?:[DH]|')?(?:[#aneGsg]|N(?!')|-){0,6}$", plain=True)
 COMPLEMENT = pattern("description_complement", r"(?:f|i)D?(?:[NnaeG#-]|cN|fN|N'|p(?=N)){1,6}", plain=True)
-
-
-class Head(NamedTuple):
-    """What a noun says as the head of a description."""
-
-    noun: str
-    plural: bool
-    person: bool
-    """Of one person; else a body or several people."""
-    gender: str
-
-
-class Heads(NamedTuple):
-    """Head nouns by form, and the known phrases of several words."""
-
-    nouns: Mapping[str, Head]
-    phrases: frozenset[str]
-    longest: int
-
-
-@functools.cache
-def heads() -> Heads:
-    """The head nouns of roles and groups, small and with a capital."""
-    nouns: dict[str, Head] = {}
-    phrases: set[str] = set()
-    for form, group in groups().items():
-        word = form.rsplit(" ", 1)[-1]
-        if " " in form:
-            phrases.add(form.lower())
-        else:
-            nouns[word] = Head(word, group.plural, False, "u")
-    for form, role in roles().items():
-        *before, word = form.split(" ")
-        if before:
-            phrases.add(form.lower())
-            if word not in nouns and word.islower() and f"{word}s" not in nouns and word in _LAST_WORDS:
-                nouns[word] = Head(word, form != role.singular, form == role.singular, role.gender)
-        elif form == role.singular:
-            nouns[word] = Head(role.singular, False, True, role.gender)
-        else:
-            nouns.setdefault(word, Head(role.singular, True, False, role.gender))
-    for word in list(nouns):
-        if word[0].islower():
-            nouns.setdefault(word[0].upper() + word[1:], nouns[word])
-    for word in ("others", "some", "thousands", "left", "right", "state", "general", "model", "private"):
-        nouns.pop(word, None)
-        nouns.pop(word.capitalize(), None)
-    return Heads(nouns, frozenset(phrases), 4)
-
-
-_LAST_WORDS = frozenset(["officer", "general", "affairs", "chief", "whip"])
 
 
 @attrs.define(eq=False)
@@ -116,8 +51,10 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
     units = found.titles
     done = 0
     result = []
-    for place in [i for i, word in enumerate(words) if word in nouns]:
-        if place in inside or place < done:
+    for place in compress(range(len(words)), map(nouns.__contains__, words)):
+        if place in inside or place < done or (place in ends and words[place] in POSTNOMINALS):
+            continue
+        if tags[place] == "N" and place + 1 not in units and not _plural_of_people(found, words, place):
             continue
         last = place + 1
         first = place
@@ -132,18 +69,27 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
             if unit.first < done:
                 continue
         following = tags[last : last + 1]
-        if last not in starts and (
-            following in ("n", "N", "G", "#", "*") or (following == "-" and tags[last + 1 : last + 2] == "n")
-        ) and not (head.plural and following == "n" and tags[last + 1 : last + 2] in "tDHOZ"):
+        if (
+            last not in starts
+            and (following in ("n", "N", "G", "#", "*") or (following == "-" and tags[last + 1 : last + 2] == "n"))
+            and not (head.plural and following == "n" and tags[last + 1 : last + 2] in "tDHOZ")
+        ):
             continue
-        described = _description(frame, tags, first, last, head, ends, starts)
+        described = _description(frame, found, first, last, head, ends, starts)
         result.append(described)
         done = described.core
+    for described in result:
+        inside.update(range(described.first, described.last))
     for unit in units.values():
-        if not any(d.first <= unit.first and unit.last <= d.last for d in result) and unit.first not in inside:
+        if unit.first not in inside:
             head = Head(unit.entry.key, False, True, unit.entry.gender)
-            result.append(_description(frame, tags, unit.first, unit.last, head, ends, starts))
+            result.append(_description(frame, found, unit.first, unit.last, head, ends, starts))
     return sorted(result, key=lambda d: d.first)
+
+
+def _plural_of_people(found: Names, words: tuple[str, ...], place: int) -> bool:
+    """Whether a capitalised head is no part of a name: first in its sentence, or an abbreviation like "MPs"."""
+    return place in found.starts or words[place][:2].isupper() or place in found.adjectives
 
 
 def _covered(names: list[Name]) -> set[int]:
@@ -154,126 +100,160 @@ def _covered(names: list[Name]) -> set[int]:
 
 
 def _description(
-    frame: Frame, tags: str, first: int, last: int, head: Head, ends: dict[int, Name], starts: dict[int, Name]
+    frame: Frame, found: Names, first: int, last: int, head: Head, ends: dict[int, Name], starts: dict[int, Name]
 ) -> Description:
     """Read a description to both sides of its head."""
-    words = frame.tokens.words
+    words, tags = frame.tokens.words, found.tags
     title = _title_start(words, tags, first, last, head, ends)
-    begin = title
-    described = Description(begin, last, last, head, "")
-    while begin > 0:
+    if words[last : last + 1] == ("of",) and " ".join(words[first : last + 2]).lower() in heads().phrases:
+        last += 2
+    described = Description(title, last, last, head, "")
+    _modifiers(frame, found, described, ends)
+    described.title = frame.text[frame.tokens.starts[title] : frame.tokens.ends[last - 1]]
+    if described.title[:3].lower() == "ex-":
+        described.former, described.title = True, described.title[3:]
+    _complement(frame, tags, described, starts)
+    return described
+
+
+def _modifiers(frame: Frame, found: Names, described: Description, ends: dict[int, Name]) -> None:
+    """What stands before the title: adjectives, a country or body, a possessor, a determiner."""
+    words, tags = frame.tokens.words, found.tags
+    begin = described.first
+    while begin > 0 and described.core - begin < 9:
         word, tag = words[begin - 1], tags[begin - 1]
         low = word.lower()
-        if low in FORMER:
+        if low in role_words("former"):
             described.former = True
-        elif tag == "N" and (entry := vocabulary().words.get(word)) and entry.letter == "D":
-            described.code = described.code or entry.code
-        elif begin in ends and tag in "N_" and ends[begin].first < begin:
-            name = ends[begin]
-            described.of = described.of or (name.text if name.kind != "person" else None)
-            described.possessor = name.text
-            if name.kind == "country":
-                described.code = described.code or name.code
-            begin = name.first
+        elif (unit := found.adjectives.get(begin)) is not None:
+            described.code = described.code or unit.entry.code
+            begin = unit.first
             continue
-        elif tag == "'" and begin - 1 in ends:
-            name = ends[begin - 1]
-            described.possessor = name.text
-            described.definite = True
-            if name.kind != "person":
-                described.of = described.of or name.text
-            if name.kind == "country":
-                described.code = described.code or name.code
-            begin = name.first
-            if begin and words[begin - 1] in ("the", "The"):
-                begin -= 1
+        elif begin in ends and tag in "N_" and ends[begin].first < begin:
+            begin = _owner(described, ends[begin])
+            continue
+        elif tag == "'":
+            if begin == 1 or tags[begin - 2] in "\n.":
+                break
+            begin = _possessor(frame, tags, described, begin - 1, ends)
             break
-        elif tag in "DH":
+        elif tag in "DH" or low == "whose":
             begin -= 1
-            described.definite = low == "the" or tag == "H"
+            described.definite = low == "the" or tag != "D"
             described.indefinite = low in ("a", "an")
-            if tag == "H":
+            if tag != "D":
                 described.possessor = low
             while begin and tags[begin - 1] == "D":
                 begin -= 1
             break
-        elif tag not in "n#eG" or last - begin > 6:
+        elif (tag in "eG" and tags[begin - 2 : begin - 1] not in AFTER_PARTICIPLE) or tag not in "n#eG":
             break
         begin -= 1
-    described.title = frame.text[frame.tokens.starts[title] : frame.tokens.ends[last - 1]]
-    if described.title[:3].lower() == "ex-":
-        described.former, described.title = True, described.title[3:]
     described.first = begin
-    _complement(frame, tags, described, starts)
-    return described
+
+
+def _owner(described: Description, name: Name) -> int:
+    """The name before a title, "EU Commission President": whose it is; returns where the name begins."""
+    if name.kind != "person":
+        described.of = described.of or name.text
+        if name.kind == "country":
+            described.code = described.code or name.code
+    described.possessor = name.text
+    return name.first
+
+
+def _possessor(frame: Frame, tags: str, described: Description, mark: int, ends: dict[int, Name]) -> int:
+    """Whose it is, in "Poland’s president" and "the trust’s chairman"; returns where that begins."""
+    words = frame.tokens.words
+    described.definite = True
+    if mark in ends:
+        begin = _owner(described, ends[mark])
+    else:
+        begin = mark - 1
+        described.possessor = words[begin].lower()
+        while begin and tags[begin - 1] in "n#" and mark - begin < 4:
+            begin -= 1
+    return begin - 1 if begin and tags[begin - 1] == "D" else begin
 
 
 def _title_start(words: tuple[str, ...], tags: str, first: int, last: int, head: Head, ends: dict[int, Name]) -> int:
     """Where the title begins: the longest known phrase, words that belong to titles, any noun before an office."""
     known = heads().phrases
     start = first
-    for length in range(3, 0, -1):
+    inner = first > 0 and words[first - 1].lower() in heads().inner
+    for length in range(3, 0, -1) if inner else ():
         if first >= length and " ".join(words[first - length : last]).lower() in known and first not in ends:
             start = first - length
             break
+    office = head.noun in role_words("office")
     while start > 0 and start not in ends and last - start < 5:
         word, tag = words[start - 1], tags[start - 1]
         low = word.lower()
-        if low in KEPT or (
-            head.noun in OFFICES
-            and tag in "nN"
-            and low not in FORMER
-            and low not in ADJECTIVES
-            and start == first
-            and not (entry := vocabulary().words.get(word))
-        ) or (head.noun in OFFICES and tag in "nN" and entry_is_title(word) and start == first):
+        if low in role_words("kept") or (office and start == first and tag in "nN" and _joins(word, low)):
             start -= 1
         else:
             break
     return start
 
 
-def entry_is_title(word: str) -> bool:
-    """Whether a capitalised word that the table knows may be part of a title: "Health", "Fire"."""
+def _joins(word: str, low: str) -> bool:
+    """Whether a word before an office is part of the title: "fisheries minister", not "veteran minister"."""
+    if low in role_words("former") or low in role_words("adjective"):
+        return False
     entry = vocabulary().words.get(word)
     return entry is None or entry.letter in "cTHAz"
 
 
-ADJECTIVES = frozenset(
-    ["new", "old", "own", "local", "young", "veteran", "top", "main", "only", "first", "second", "third", "other", "political", "popular", "powerful", "great", "last", "next", "current", "longtime", "long-time", "outspoken", "embattled", "controversial", "influential", "big", "good", "key", "major", "national", "international", "regional", "federal", "right-wing", "left-wing", "conservative", "liberal", "democratic", "republican", "independent"]
-)
-
-
 def _complement(frame: Frame, tags: str, described: Description, starts: dict[int, Name]) -> None:
-    """ "of the European Commission", "for the ministry": what the role is of."""
+    """What a role is of: "of the European Commission", "for the ministry", "of marine biology at the university"."""
+    words = frame.tokens.words
     last = described.last
-    if tags[last : last + 1] not in ("f", "i"):
+    word = words[last] if last < len(words) else ""
+    if word == "at" and words[last + 1 : last + 3] == ("the", "time"):
+        described.former, described.last = True, last + 3
         return
-    word = frame.tokens.words[last]
-    if word not in ("of", "for", "at", "to", "in", "from", "with"):
+    if word not in OF:
         return
-    begin = last + 1
-    if tags[begin : begin + 1] == "D":
-        begin += 1
+    begin = last + 1 + (tags[last + 1 : last + 2] == "D")
     name = starts.get(begin)
     if name is not None and name.kind != "person":
-        if word in ("of", "for", "at", "to"):
-            described.of = described.of or name.text
-            if name.kind == "country":
-                described.code = described.code or name.code
-        described.last = name.last
+        _of_name(frame, tags, described, name)
         return
     match = COMPLEMENT.match(tags, last, last + 8)
-    if match and word in ("of", "for") and described.head.person:
-        end = match.end()
-        while end > last + 1 and tags[end - 1] in "aG-e":
-            end -= 1
-        if end > begin:
-            described.last = end
-            if frame.tokens.words[last + 1] not in ("a", "an") and described.of is None:
-                described.of = frame.text[frame.tokens.starts[begin] : frame.tokens.ends[end - 1]]
+    if match is None or word not in ("of", "for") or not described.head.person:
+        return
+    end = match.end()
+    while end > last + 1 and tags[end - 1] in "aG-e":
+        end -= 1
+    if end <= begin:
+        return
+    described.last = end
+    if begin == last + 1 and "N" not in tags[begin:end]:
+        described.title += frame.text[frame.tokens.ends[last - 1] : frame.tokens.ends[end - 1]]
+        name = starts.get(end + 1 + (tags[end + 1 : end + 2] == "D")) if words[end : end + 1] in OF_WORDS else None
+        if name is not None and name.kind != "person":
+            _of_name(frame, tags, described, name)
+    elif words[last + 1] not in ("a", "an") and described.of is None:
+        described.of = frame.text[frame.tokens.starts[begin] : frame.tokens.ends[end - 1]]
 
 
-def unused(descriptions: list[Description]) -> Iterator[Description]:
-    """Those that no name has taken."""
-    return (d for d in descriptions if not d.used)
+AFTER_PARTICIPLE = frozenset("DH#'")
+"""Tags before a participle that is an adjective: "the elected officials", not "thanked officials"."""
+OF = frozenset(("of", "for", "at", "to", "in", "from", "with"))
+OF_WORDS = frozenset((word,) for word in OF)
+
+
+def _of_name(frame: Frame, tags: str, described: Description, name: Name) -> None:
+    """The body or country that stands after a title; "of Elm borough council" goes on past the name."""
+    end = name.last
+    nouns = heads().nouns
+    for place in range(end, min(end + 4, len(tags))):
+        if tags[place] != "n":
+            break
+        if (head := nouns.get(frame.tokens.words[place])) is not None and not head.person and not head.plural:
+            end = place + 1
+    if frame.tokens.words[described.last] in ("of", "for", "at", "to"):
+        described.of = described.of or frame.text[name.start : frame.tokens.ends[end - 1]]
+        if name.kind == "country" and end == name.last:
+            described.code = described.code or name.code
+    described.last = end

@@ -8,7 +8,7 @@ from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.kinds import settle_kinds
 from newsmodel.english.actors.names import find_names
 from newsmodel.english.actors.nominals import link_nominals
-from newsmodel.english.actors.pronouns import resolve_pronouns
+from newsmodel.english.actors.pronouns import resolve_pronouns, resolve_speaking_bodies
 from newsmodel.english.actors.roles import give_roles
 from newsmodel.english.grammar.frames import read
 from newsmodel.model import Actor, Article, Mention
@@ -21,11 +21,12 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
     frame = reading.plain
     found = find_names(frame)
     names = settle_kinds(frame, found.tags, found.names)
-    drafts = cluster(names)
+    drafts = cluster(names, found.tags)
     descriptions = find_descriptions(frame, found, names)
     give_roles(frame, found.tags, drafts, descriptions)
-    drafts += link_nominals(frame, found.tags, drafts, descriptions)
+    drafts += link_nominals(frame, drafts, descriptions)
     resolve_pronouns(reading, found.tags, drafts)
+    resolve_speaking_bodies(reading, found.tags, drafts)
     return [_actor(article.text, draft) for draft in drafts]
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.runs import Piece, Unit, name_tags, pieces
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.verbs import function_words
 from newsmodel.english.lexicon import common_words
 from newsmodel.model.actor import ActorKind
 
@@ -36,6 +38,8 @@ class Name:
         gender: as title or given name tell.
         address: the form of address before it: "Mr", "Sir".
         nested: it stands inside another name.
+        weak: it may be no name at all.
+        headline: it stands in a headline with a capital on every word.
     """
 
     first: int
@@ -53,14 +57,24 @@ class Name:
     nested: bool = False
     given: bool = False
     weak: bool = False
+    headline: bool = False
 
 
 @attrs.frozen
 class Names:
-    """All names of an article in order, titles by their last token, and the tags they were read from."""
+    """All names of an article in order, and what was met on the way.
+
+    Attributes:
+        names: in order, nested ones after the name around them.
+        titles, adjectives: capitalised offices and demonyms, by the token after them.
+        starts: tokens that open a sentence, where a capital proves nothing.
+        tags: the tags they were read from.
+    """
 
     names: list[Name]
     titles: dict[int, Unit]
+    adjectives: dict[int, Unit]
+    starts: set[int]
     tags: str
 
 
@@ -69,14 +83,17 @@ def find_names(frame: Frame) -> Names:
     tags = name_tags(frame)
     found: list[Name] = []
     titles: dict[int, Unit] = {}
+    adjectives: dict[int, Unit] = {}
     heads = Heads(frame, tags)
     for units, parts in pieces(frame, tags):
         for unit in units:
             if unit.letter == "T":
                 titles[unit.last] = unit
+            elif unit.letter == "D":
+                adjectives[unit.last] = unit
         for piece in parts:
             found += _names(frame, piece, heads)
-    return Names(found, titles, tags)
+    return Names(found, titles, adjectives, heads.starts, tags)
 
 
 class Heads:
@@ -94,8 +111,10 @@ class Heads:
                 begin += 1
             self.starts.add(begin)
             capitals = tags.count("N", start, end)
-            if capitals > 3 and tags.count("n", start, end) < capitals / 4 and tags.find("s", start, end) < 0:
-                self.titled.append((start, end))
+            if capitals > 3 and not any(tags.find(small, start, end) >= 0 for small in "nevsG"):
+                plain = sum(self.words[i].lower() in self.common for i in range(begin, end) if tags[i] == "N")
+                if plain > capitals / 3:
+                    self.titled.append((start, end))
         place = tags.find("q")
         while place >= 0:
             self.starts.add(place + 1)
@@ -125,9 +144,10 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
             if not rule:
                 return
     name = _name(frame, rule, units, piece.before)
-    if name is None:
+    if rule == "titled" and name.address and name.text.lower() in role_words("office"):
         return
-    if rule in ("unknown", "words") and len(units) == 1 and units[0].first in heads.starts:
+    name.headline = bool(heads.titled) and heads.headline(name.first)
+    if rule == "given" and (units[0].letter == "g" or (first.first in heads.starts and _is_word(first, heads))):
         name.weak = True
     yield name
     if rule in ("org", "company", "place") and len(units) > 1:
@@ -137,9 +157,11 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
 def _without_opening(units: list[Unit], heads: Heads) -> list[Unit]:
     """The units without a common word that has its capital from standing first."""
     first = units[0]
-    if first.letter not in "cWT" or (len(units) > 1 and units[1].letter in "cHzASKof&+"):
+    if first.letter not in "cWT" or (len(units) > 1 and units[1].letter in "cHQzASKof&'`a"):
         return units if len(units) > 1 or not _is_plain(first, heads) else []
-    return units[1:] if _is_plain(first, heads) else units
+    if not _is_plain(first, heads):
+        return units
+    return units[2:] if len(units) > 1 and units[1].letter == "+" else units[1:]
 
 
 def _is_plain(unit: Unit, heads: Heads) -> bool:
@@ -151,6 +173,12 @@ def _is_plain(unit: Unit, heads: Heads) -> bool:
     return word in heads.lower or word.endswith(("ing", "ly"))
 
 
+def _is_word(unit: Unit, heads: Heads) -> bool:
+    """Whether a given name is a common word as well, as "Will" and "Can" are."""
+    low = heads.words[unit.first].lower()
+    return low in heads.common or low in function_words()
+
+
 def _again(units: list[Unit]) -> str:
     """The rule for what is left of a piece."""
     from newsmodel.english.actors.runs import PIECE
@@ -159,7 +187,7 @@ def _again(units: list[Unit]) -> str:
     return str(match.lastgroup) if match and match.end() == len(units) else ""
 
 
-def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Name | None:
+def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Name:
     first, last = units[0].first, units[-1].last
     tokens = frame.tokens
     if frame.tags[last - 1] == "_" and len(tokens.words[last - 2]) > 1 and last - first < 3:
@@ -183,8 +211,12 @@ def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Nam
             name.words = tokens.words[first : name.last]
             name.end = tokens.ends[name.last - 1]
             name.text = frame.text[start : name.end]
-    elif rule == "org" and len(units) == 1 and units[0].last - units[0].first == 1:
-        name.weak = True
+    elif rule == "org" and len(units) == 1:
+        if head.letter == "Q":
+            name.rule, name.key, name.code = "known", head.key, head.code
+        name.weak = units[0].last - units[0].first == 1
+    elif rule == "org" and units[-1].letter == "Q" and units[-1].entry.code in (None, head.code):
+        name.key, name.code = units[-1].entry.key, units[-1].entry.code
     for unit in reversed(before):
         if unit.letter not in "hT" or unit.last < first - 1:
             break
@@ -199,8 +231,7 @@ def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Nam
 def _nested(frame: Frame, units: list[Unit], outer: int) -> Iterator[Name]:
     """Known countries, places and organisations inside a longer name."""
     for unit in units:
-        if unit.letter in "COP":
+        if unit.letter in "COPR":
             name = _name(frame, "known", [unit], [])
-            if name is not None:
-                name.nested = True
-                yield name
+            name.nested = True
+            yield name

@@ -1,124 +1,108 @@
 """Actors without a name, and descriptions that mean an actor named elsewhere: "officials", "the PM"."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
+from newsmodel.english.actors.heads import role_words
+from newsmodel.english.actors.offices import Offices, holds
 from newsmodel.english.actors.roles import take
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.model import Role
-
-SINGULAR_OFFICES = frozenset(
-    ["pm", "minister", "president", "premier", "chancellor", "secretary", "governor", "mayor", "king", "queen", "taoiseach", "senator", "pope"]
-)
-"""Offices with one holder in a story that does not say whose they are."""
-SAME = {"pm": "prime minister", "premier": "prime minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
+from newsmodel.model.actor import ActorKind
 
 
-def link_nominals(frame: Frame, tags: str, drafts: list[Draft], descriptions: list[Description]) -> list[Draft]:
+def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Description]) -> list[Draft]:
     """Mentions for the descriptions that no name has taken; returns the actors that are new."""
-    people = [draft for draft in drafts if draft.kind == "person"]
+    offices = Offices(drafts)
+    bodies = Bodies(drafts)
     new: dict[str, Draft] = {}
     for described in descriptions:
         if described.used:
             continue
         start = frame.tokens.starts[described.first]
         if described.head.person:
-            draft = _person(frame, people, described, start)
+            draft = offices.holder(described, start)
             if draft is not None:
-                take(frame, draft, described, nominal=True)
+                take(frame, draft, described, nominal=True, role=not holds(draft, described))
                 continue
-        if not _acts(tags, described):
-            continue
-        _anonymous(frame, described, new)
+            if _is_loose(described):
+                continue
+        elif described.definite and not described.head.plural and described.core - described.first <= 2:
+            draft = bodies.meant(described, start)
+            if draft is not None:
+                draft.mentions.setdefault((start, frame.tokens.ends[described.last - 1]), "nominal")
+                continue
+        if _acts(frame, described):
+            _anonymous(frame, described, new, bodies)
     return list(new.values())
 
 
-def _person(frame: Frame, people: list[Draft], described: Description, start: int) -> Draft | None:
-    """The one named person whom a definite description means."""
-    if (
-        described.indefinite
-        or described.former
-        or not (described.definite or described.code or described.of or described.title[0].isupper())
-    ):
-        return None
-    head = _plain(described.title)
-    fit = [
-        draft
-        for draft in people
-        if any(_same(role, head, described) for role in draft.roles) and _agrees(draft, described)
-    ]
-    if described.head.gender != "u":
-        fit = [draft for draft in fit if draft.gender in ("u", described.head.gender)]
-    if len(fit) > 1:
-        exact = [draft for draft in fit if any(_plain(role.title) == head for role in draft.roles)]
-        fit = exact or fit
-    if len(fit) > 1:
-        before = [draft for draft in fit if draft.names[0].start < start]
-        fit = before if len(before) == 1 else []
-    if fit:
-        return fit[0]
-    return _only_one_left(people, described, start)
-
-
-def _only_one_left(people: list[Draft], described: Description, start: int) -> Draft | None:
-    """An office that nobody is known to hold means the one person named before who has none and whom nothing rules out."""
-    if described.head.noun.lower() not in SINGULAR_OFFICES or (described.of and described.code is None):
-        return None
-    free = [
-        draft
-        for draft in people
-        if not draft.roles
-        and len(draft.name.split()) > 1
-        and draft.names[0].start < start
-        and (described.code is None or draft.code in (None, described.code))
-        and (described.head.gender == "u" or draft.gender in ("u", described.head.gender))
-    ]
-    return free[0] if len(free) == 1 else None
-
-
-def _plain(title: str) -> str:
-    low = title.lower()
-    return SAME.get(low, low)
-
-
-def _same(role: Role, head: str, described: Description) -> bool:
-    """Whether a role is the one that a description names, in full or by its last word."""
-    if role.former:
-        return False
-    title = _plain(role.title)
-    if title == head:
+def _acts(frame: Frame, described: Description) -> bool:
+    """Whether it stands where somebody acts, speaks or is addressed: before a verb or after one, or after "by"."""
+    after = frame.tags[described.last : described.last + 2]
+    if after[:1] in ACTS or (after[:1] == "a" and after[1:] in ACTS) or (after[:1] == "n" and after[1:] in "DHOZ"):
         return True
-    if head == "leader":
-        return described.code is not None and title in ("president", "prime minister", "chancellor", "king", "emir")
-    return title.endswith(" " + head) or (described.definite and title.split(" of ")[0].endswith(head))
-
-
-def _agrees(draft: Draft, described: Description) -> bool:
+    first = described.first
     if (
-        described.code is not None
-        and draft.code != described.code
-        and not (draft.code is None and not any(r.of for r in draft.roles))
+        first == 0
+        or frame.tags[first - 1] in OPENS
+        or (described.possessor[:1].isupper() and not described.head.person)
     ):
-        return False
-    if described.of is None or described.possessor:
-        return (
-            described.possessor == ""
-            or described.code is not None
-            or any(
-                r.of is not None and (r.of in described.possessor or described.possessor in r.of) for r in draft.roles
-            )
-        )
-    return any(
-        r.of is None or r.of.lower() in described.of.lower() or described.of.lower() in r.of.lower()
-        for r in draft.roles
-    )
+        return True
+    if frame.tags[first - 2 : first] == "si" and frame.tokens.words[first - 1] in ("on", "for"):
+        return True
+    return frame.tags[first - 1 : first] in OBJECT or (first > 0 and frame.tokens.words[first - 1] in BESIDE)
 
 
-def _acts(tags: str, described: Description) -> bool:
-    """Whether it stands where somebody acts, speaks or is addressed."""
-    return True
+BESIDE = frozenset(("by", "with", "to", "from", "among", "between"))
+ACTS = frozenset("sbhmdvexW")
+OBJECT = frozenset("sve")
+OPENS = frozenset(".\nq:")
 
 
-def _anonymous(frame: Frame, described: Description, new: dict[str, Draft]) -> None:
+def _is_loose(described: Description) -> bool:
+    """A bare singular, as in "head up": no actor, unless it has a capital or is somebody's."""
+    bare = not (described.definite or described.indefinite or described.possessor or described.code)
+    return bare and (described.core - described.first == 1 or described.head.noun in role_words("loose"))
+
+
+FIRMS = frozenset(("company", "firm", "business", "manufacturer", "retailer", "producer", "operator", "owner"))
+
+
+class Bodies:
+    """The organisations of an article by the words of their names."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._by_word: dict[str, list[tuple[int, Draft]]] = {}
+        self._firms: list[tuple[int, Draft]] = []
+        for draft in drafts:
+            if draft.kind in ("organisation", "group"):
+                self.add(draft, draft.names[0].start)
+
+    def add(self, draft: Draft, start: int) -> None:
+        """One more, first mentioned here."""
+        for word in set(draft.name.lower().split()):
+            self._by_word.setdefault(word, []).append((start, draft))
+        if draft.rule in FIRM_RULES:
+            self._firms.append((start, draft))
+
+    def meant(self, described: Description, start: int) -> Draft | None:
+        """What "the ministry" means: the last one before with that word in its name; "the firm": the only firm."""
+        noun = described.head.noun.lower()
+        found = self._by_word.get(noun, [])
+        place = bisect_left(found, start, key=lambda pair: pair[0])
+        if place:
+            return found[place - 1][1]
+        before = bisect_left(self._firms, start, key=lambda pair: pair[0]) if noun in FIRMS else 0
+        return self._firms[0][1] if before == 1 else None
+
+
+FIRM_RULES = frozenset(("company", "unknown", "words"))
+"""Patterns that see names of no public body."""
+
+
+def _anonymous(frame: Frame, described: Description, new: dict[str, Draft], bodies: Bodies) -> None:
     """An actor that the article does not name; the same words again mean the same."""
     tokens = frame.tokens
     start, end = tokens.starts[described.first], tokens.ends[described.last - 1]
@@ -129,14 +113,35 @@ def _anonymous(frame: Frame, described: Description, new: dict[str, Draft]) -> N
     key = name.lower()
     draft = new.get(key)
     if draft is None or described.indefinite:
-        kind = "person" if described.head.person else "group"
+        kind: ActorKind = "group" if described.head.plural else "person" if described.head.person else "organisation"
         draft = Draft(
             name, kind, "description", plural=described.head.plural, gender=described.head.gender, code=described.code
         )
         if key in new:
             key = f"{key} {start}"
         new[key] = draft
+        if kind == "organisation":
+            bodies.add(draft, start)
     draft.mentions[start, end] = "nominal"
 
 
-_DETERMINERS = frozenset(["the", "a", "an", "this", "these", "those", "some", "all", "his", "her", "their", "its", "our", "my", "your"])
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "some",
+        "all",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "whose",
+    ]
+)

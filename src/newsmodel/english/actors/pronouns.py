@@ -2,15 +2,22 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.grammar.frames import Reading
+from newsmodel.text import Tokens, pattern
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "He": "m", "His": "m", "HE": "m", "Him": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f", "She": "f", "Her": "f", "SHE": "f",
 }  # fmt: skip
+SPEAKS = pattern("speaks", r"[ahx]{0,3}s")
+VERBS = frozenset("sbhmdvex")
+CLOSES = frozenset("q,")
+MOST = 80
+"""How many mentions back anybody can be meant."""
 REACH = 4
 """How many sentences back a person can be meant."""
 
@@ -28,41 +35,100 @@ class Point(NamedTuple):
 
 def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft]) -> None:
     """Add the pronouns that can be told to the persons they mean."""
-    frame = reading.plain
-    words = frame.tokens.words
-    places = [i for i, word in enumerate(words) if word in GENDERS]
+    tokens = reading.plain.tokens
+    words = tokens.words
+    places = list(compress(range(len(words)), map(GENDERS.__contains__, words)))
     people = [draft for draft in drafts if draft.kind == "person"]
     if not places or not people:
         return
-    points = _points(reading, tags, people)
-    regions = sorted(reading.folded.regions.values())
+    where = _Where(reading)
+    points = _points(where, tokens, tags, people)
     told: list[Point] = []
     nth = 0
     for place in places:
-        start, end = frame.tokens.starts[place], frame.tokens.ends[place]
+        start, end = tokens.starts[place], tokens.ends[place]
         while nth < len(points) and points[nth].start < start:
             told.append(points[nth])
             nth += 1
         gender = GENDERS[words[place]]
-        here = (frame.sentence_of(place), _region(regions, start))
-        draft = _meant(told[-40:], gender, *here, own=words[place] in ("his", "her"))
+        sentence, region = where.sentence(place), where.region(start)
+        subject = _is_subject(tags, place, place + 1)
+        draft = _meant(told, gender, sentence, region)
         if draft is None:
             continue
         if draft.gender == "u":
             draft.gender = gender
         draft.mentions.setdefault((start, end), "pronoun")
-        told.append(Point(start, end, draft, _is_subject(tags, place, place + 1), *here))
+        told.append(Point(start, end, draft, subject, sentence, region))
 
 
-def _points(reading: Reading, tags: str, people: Sequence[Draft]) -> list[Point]:
-    frame = reading.plain
-    regions = sorted(reading.folded.regions.values())
+BODIES = {"it": frozenset(("organisation", "country")), "they": frozenset(("group", "organisation"))}
+NEAR = 2
+"""How many sentences back a body can be meant."""
+
+
+def resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft]) -> None:
+    """Add "it" and "they" where they speak: the body or group that was a subject shortly before, named ones first.
+
+    Anywhere else these two mean things more often than anybody.
+    """
+    tokens = reading.plain.tokens
+    places = [
+        place
+        for place, word in enumerate(tokens.words)
+        if word in ("It", "it", "They", "they") and SPEAKS.match(tags, place + 1)
+    ]
+    bodies = [draft for draft in drafts if draft.kind != "person" and draft.kind != "place"]
+    if not places or not bodies:
+        return
+    where = _Where(reading)
+    points = _points(where, tokens, tags, bodies)
+    starts = [point.start for point in points]
+    for place in places:
+        start = tokens.starts[place]
+        kinds, sentence, region = BODIES[tokens.words[place].lower()], where.sentence(place), where.region(start)
+        best: Draft | None = None
+        high = 0.0
+        last = bisect_right(starts, start - 1)
+        for point in reversed(points[max(0, last - MOST) : last]):
+            distance = sentence - point.sentence
+            if distance > NEAR:
+                break
+            if distance > 1 and not point.draft.names:
+                continue
+            score = 10.0 - 2.0 * distance + 3.0 * bool(point.draft.names)
+            if point.subject and point.draft.kind in kinds and point.region == region and score > high:
+                best, high = point.draft, score
+        if best is not None:
+            best.mentions.setdefault((start, tokens.ends[place]), "pronoun")
+
+
+class _Where:
+    """In which sentence and quoted region a place lies."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._sentences = [start for start, _ in reading.plain.sentences]
+        regions = sorted(reading.folded.regions.values())
+        self._regions = [region.start for region in regions]
+        self._ends = [region.end for region in regions]
+
+    def sentence(self, place: int) -> int:
+        """Number of the sentence of a token."""
+        return bisect_right(self._sentences, place) - 1
+
+    def region(self, offset: int) -> int:
+        """Number of the quoted region of an offset, or -1."""
+        number = bisect_right(self._regions, offset) - 1
+        return number if number >= 0 and offset < self._ends[number] else -1
+
+
+def _points(where: _Where, tokens: Tokens, tags: str, people: Sequence[Draft]) -> list[Point]:
     points = []
     for draft in people:
         for start, end in draft.mentions:
-            first, last = frame.tokens.at(start), frame.tokens.at(end)
-            subject = _is_subject(tags, first, last)
-            points.append(Point(start, end, draft, subject, frame.sentence_of(first), _region(regions, start)))
+            first = tokens.at(start)
+            subject = _is_subject(tags, first, tokens.at(end))
+            points.append(Point(start, end, draft, subject, where.sentence(first), where.region(start)))
     points.sort(key=lambda point: (point.start, -point.end))
     return points
 
@@ -70,42 +136,36 @@ def _points(reading: Reading, tags: str, people: Sequence[Draft]) -> list[Point]
 def _is_subject(tags: str, first: int, last: int) -> bool:
     """Whether a verb follows, past an apposition, or a cue stands before."""
     after = tags[last : last + 2]
-    if after[:1] in tuple("sbhmdvex") and after:
+    if after[:1] in VERBS and after:
         return True
-    if after[:1] == "a" and after[1:] in tuple("sbhmdvex") and len(after) > 1:
+    if after[:1] == "a" and after[1:] in VERBS and len(after) > 1:
         return True
     if after[:1] == ",":
         close = tags.find(",", last + 1, last + 16)
-        if close > 0 and tags[close + 1 : close + 2] in tuple("sbhmdvex") and tags[close + 1 : close + 2]:
+        if close > 0 and tags[close + 1 : close + 2] in VERBS and tags[close + 1 : close + 2]:
             return True
     if after[:1] == "n" and after[1:] in ("D", "Z", "H", "O", "i", "t"):
         return True
-    return tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in tuple("q,")
+    return tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in CLOSES
 
 
-def _region(regions: Sequence[tuple[int, ...]], offset: int) -> int:
-    """Number of the quoted region an offset lies in, or -1."""
-    number = bisect_right(regions, offset, key=lambda region: region[0]) - 1
-    return number if number >= 0 and offset < regions[number][1] else -1
-
-
-def _meant(told: Sequence[Point], gender: str, sentence: int, region: int, *, own: bool) -> Draft | None:
-    """The person meant: within a quotation only one named in it; else by sentence, subjects first."""
-    if region >= 0:
-        inside = [p for p in told if p.region == region and p.draft.gender in (gender, "u")]
-        return inside[-1].draft if inside else None
-    fit = [p for p in told if p.region < 0 and sentence - p.sentence <= REACH and p.draft.gender in (gender, "u")]
-    if not fit:
-        return None
-    best = max(fit, key=lambda p: (_score(p, gender, sentence), p.start))
-    return best.draft
-
-
-def _score(point: Point, gender: str, sentence: int) -> float:
-    distance = sentence - point.sentence
-    score = -2.0 * distance
-    if point.subject:
-        score += 1.5
-    if point.draft.gender == gender:
-        score += 1.0
-    return score
+def _meant(told: Sequence[Point], gender: str, sentence: int, region: int) -> Draft | None:
+    """The person meant: within a quotation one named in it; else by sentence, subjects, names, known gender first."""
+    best: Draft | None = None
+    high = 0.0
+    counts: dict[int, int] = {}
+    for point in reversed(told[-MOST:]):
+        draft = point.draft
+        distance = sentence - point.sentence
+        if distance > REACH:
+            break
+        if point.region != region or draft.gender not in (gender, "u"):
+            continue
+        if region >= 0:
+            return draft
+        again = counts[id(draft)] = counts.get(id(draft), 0) + 1
+        score = 20.0 - 2.0 * distance + 1.5 * point.subject + (draft.gender == gender) + 2.0 * bool(draft.names)
+        score += 0.2 * again
+        if score > high:
+            best, high = draft, score
+    return best

@@ -1,20 +1,25 @@
 """Whose role a description gives: it stands before the name, beside it between commas, or after "is"."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
-from newsmodel.english.actors.descriptions import NO_TITLE, Description
+from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
+from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.names import Name
+from newsmodel.english.actors.words import POSTNOMINALS
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Role
 
 BEING = frozenset(["is", "was", "became", "remains"])
 
 
-def give_roles(frame: Frame, tags: str, drafts: Iterable[Draft], descriptions: list[Description]) -> None:
+def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: list[Description]) -> None:
     """Join descriptions to the persons whose names they stand beside."""
-    starts: dict[int, Description] = {d.first: d for d in descriptions}
-    ends = {d.last: d for d in descriptions} | {d.core: d for d in descriptions}
+    people = [d for d in descriptions if d.head.person]
+    _owners(frame, drafts, people)
+    starts: dict[int, Description] = {d.first: d for d in people}
+    ends = {d.last: d for d in people} | {d.core: d for d in people}
     for draft in drafts:
         if draft.kind != "person":
             continue
@@ -25,61 +30,102 @@ def give_roles(frame: Frame, tags: str, drafts: Iterable[Draft], descriptions: l
                 take(frame, draft, described, nominal=nominal)
 
 
-def _beside(
-    frame: Frame, tags: str, name: Name, starts: dict[int, Description], ends: dict[int, Description]
-) -> Iterable[tuple[Description, bool]]:
+def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) -> None:
+    """Whose chairman "its chairman", "whose chairman" and "the trust’s chairman" is: the last body that fits."""
+    bodies = sorted(
+        ((n.start, d) for d in drafts if d.kind in ("organisation", "country") for n in d.names),
+        key=lambda pair: pair[0],
+    )
+    for described in people:
+        if described.of is not None or not described.possessor:
+            continue
+        start = frame.tokens.starts[described.first]
+        sentence = frame.sentence_of(described.first)
+        told = described.possessor in ("its", "their", "whose")
+        if not told and described.possessor in PRONOUNS:
+            continue
+        for begin, draft in reversed(bodies[: bisect_left(bodies, start, key=lambda pair: pair[0])]):
+            if told:
+                if sentence - frame.sentence_of(frame.tokens.at(begin)) <= 1:
+                    described.of = draft.name
+                break
+            if any(word.lower() == described.possessor for word in draft.name.split()):
+                described.of = draft.name
+                break
+
+
+PRONOUNS = frozenset(("his", "her", "my", "our", "your"))
+Places = Mapping[int, Description]
+ENDS_NAME = frozenset(",.;)sbvhdm-\nx")
+ENDS_APPOSITION = frozenset(",.;)(W-\ni_eG:")
+
+
+def _beside(frame: Frame, tags: str, name: Name, starts: Places, ends: Places) -> Iterator[tuple[Description, bool]]:
     """The descriptions beside a name, and whether they are mentions of their own."""
+    words = frame.tokens.words
+    after = name.last + (words[name.last : name.last + 1] != () and words[name.last] in POSTNOMINALS)
+    before = _before(frame, tags, name)
+    title = ends.get(before) or ends.get(name.first)
+    if title is not None:
+        yield title, False
+    elif before and tags[before - 1] == "," and tags[after : after + 1] in ENDS_NAME:
+        apposed = ends.get(before - 1)
+        if apposed is not None and _is_whole(tags, apposed):
+            yield apposed, True
+    described = _after(words, tags, after, starts)
+    if described is not None:
+        yield described, True
+
+
+def _before(frame: Frame, tags: str, name: Name) -> int:
+    """The place before a name and its form of address."""
     before = name.first
     while before and tags[before - 1] == "_":
         before -= 1
-    while (
-        before
-        and name.address
-        and frame.tokens.starts[name.first] - frame.tokens.starts[before - 1] <= len(name.address) + 2
-    ):
-        before -= 1
-    if before in ends:
-        yield ends[before], False
-    elif (
-        tags[before - 1 : before] == ","
-        and (d := ends.get(before - 1))
-        and (d.definite or d.indefinite or d.possessor or d.of)
-    ) and tags[name.last : name.last + 1] in tuple(",.;)sbvhdm-\nx") and not _in_list(tags, d):
-        yield d, True
-    after = name.last
+    if name.address:
+        first = frame.tokens.starts[name.first] - len(name.address) - 2
+        while before and frame.tokens.starts[before - 1] >= first:
+            before -= 1
+    return before
+
+
+def _is_whole(tags: str, described: Description) -> bool:
+    """Whether it is said of the name after it: "The leader, Ann Lee,", but not "teachers, a nurse, Ann Lee"."""
+    if described.possessor == "whose":
+        return True
+    told = described.definite or described.indefinite or described.possessor or described.of
+    return bool(told) and tags[described.first - 1 : described.first] != ","
+
+
+def _after(words: Sequence[str], tags: str, after: int, starts: Places) -> Description | None:
+    """The description after a name: between commas, in brackets, after "is" or "who is"."""
     if tags[after : after + 3] == ",#,":
         after += 2
     mark = tags[after : after + 1]
-    if mark == ",":
-        described = starts.get(after + 1) or (starts.get(after + 2) if tags[after + 1 : after + 2] == "a" else None)
-        if described is not None and not described.head.plural and described.head.person and ((
-            tags[described.last : described.last + 1] in tuple(",.;)W-\ni_eG:")
-            or tags[described.last : described.last + 1] == ""
-        ) or described.definite or described.indefinite):
-            yield described, True
-    elif mark == "W" or (mark == "," and tags[after + 1 : after + 2] == "W"):
-        at = after + 1 + (mark == ",")
-        if frame.tokens.words[at : at + 1] and frame.tokens.words[at] in BEING and (d := starts.get(at + 1)):
-            yield d, True
-    elif (
-        mark == "b"
-        and frame.tokens.words[after] in BEING
-        and (d := starts.get(after + 1))
-        and (d.definite or d.indefinite)
-    ) or (mark == "(" and (d := starts.get(after + 1))):
-        yield d, True
+    if mark == "," and tags[after + 1 : after + 2] == "W":
+        after, mark = after + 1, "W"
+    if mark == "W":
+        after, mark = after + 1, tags[after + 1 : after + 2]
+    if mark == "b":
+        described = starts.get(after + 1) if words[after] in BEING else None
+        return described if described and (described.definite or described.indefinite) else None
+    if mark == "(":
+        return starts.get(after + 1)
+    if mark != ",":
+        return None
+    described = starts.get(after + 1) or (starts.get(after + 2) if tags[after + 1 : after + 2] == "a" else None)
+    if described is None or described.head.plural:
+        return None
+    closed = tags[described.last : described.last + 1]
+    whole = closed in ENDS_APPOSITION or not closed or described.definite or described.indefinite
+    return described if whole else None
 
 
-def _in_list(tags: str, described: Description) -> bool:
-    return tags[described.first - 1 : described.first] == ","
-
-
-def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool) -> None:
+def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool, role: bool = True) -> None:
     """The description is of this person: its role, country, gender and, if it is one, its mention."""
     described.used = True
-    if described.head.noun not in NO_TITLE and described.title:
-        former = described.former or (described.possessor == "" and False)
-        draft.add_role(Role(described.title, described.of, former))
+    if role and described.head.noun.lower() not in role_words("plain") and described.title:
+        draft.add_role(Role(described.title, described.of, described.former))
     if draft.code is None:
         draft.code = described.code
     if draft.gender == "u":

@@ -1,40 +1,70 @@
 """Runs of capitalised words, and how they fall into names, titles and words that are neither.
 
 A run becomes a string of letters, one for each word or known phrase (see `words`), and a name is a pattern over it.
-Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", | anything that parts names.
+Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", ' and ` the possessives ’s and ’,
+| anything that parts names.
 """
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsmodel.english.actors.words import COMMON, Entry, entry_of, vocabulary
+from newsmodel.english.actors.words import COMMON, Entry, entry_of, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
 
-PARTICLES = frozenset(
-    ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "abu", "af", "av", "zu", "zum", "zur", "ter", "ten", "y", "e", "do", "ould"]
-)
-RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|y(?=[^#N]))*", plain=True)
+RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|y(?=[^#N]))*", plain=True)
 PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
-SPLIT_PREFIX = pattern("split_prefix", r"(?<!\w)(?:[a-z]{1,4}[-'’])(?=[A-Z])", plain=True)
+SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
+"""An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
+SPLIT_PREFIX = pattern("split_prefix", r"[-'’](?=[A-Z])", plain=True)
+PREFIXES = frozenset(
+    [
+        "al",
+        "an",
+        "ar",
+        "at",
+        "az",
+        "as",
+        "ash",
+        "ad",
+        "el",
+        "ed",
+        "er",
+        "ul",
+        "ur",
+        "ud",
+        "bin",
+        "ibn",
+        "abd",
+        "d",
+        "l",
+        "dell",
+    ]
+)
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPC]|c(?=[WGI]))"
-_IN_ORG = r"[DCPOGgWcIBAKjzHp]"
+_IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
+_LAST = r"(?:T(?![a-zA-Z]|J[a-zA-Z]))"
+_FOLLOWED = r"(?![WGgIcHATKOQJ])"
 PIECE = pattern(
     "name_piece",
-    rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HS]))"
-    rf"|(?P<org>{_IN_ORG}{{0,6}}H(?:S|[of](?:[CPOjK]H?|[DWcGHKzA]{{1,4}})(?:\+[cHz]{{1,3}}(?![a-zA-Z]))?)?)"
-    r"|(?P<company>[WcGgIKDPCjO]{1,5}S|[WcGgIK]{1,3}&[WcGgIK]{1,3}S?)"
-    r"|(?P<place>[WcGgDPjIC]{1,3}A{1,2}|Bo?[WGgjcPI]{1,3})"
-    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATH]|(?<=T)(?:p{{1,3}})?[WGgjPDIK]|(?<=T)[cX](?=[WG])){_MORE}{{0,4}}J?)"
-    rf"|(?P<odd>{_G}I{{0,2}}[cDPCTHAjKO](?![WGgIcHATKOJ])J?)"
-    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WGIp])){_MORE}{{1,5}}J?)"
+    rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA'`]))"
+    rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTAjOxRa]){_FOLLOWED}J?)"
+    rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
+    r"(?:\+[cHzRW]{1,3}(?![a-zA-Z]))?)?)"
+    r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
+    r"|(?P<place>[WcGgDPjICKHOAa]{1,4}A{1,2}|[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
+    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
+    rf"{_MORE}{{0,4}}{_LAST}?J?)"
+    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
     r"|(?P<given>[Gg])"
-    r"|(?P<known>[CPOjK])"
-    r"|(?P<unknown>[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)"
-    r"|(?P<words>[WcD]{2,5})",
+    r"|(?P<known>[CPOQjKR])"
+    r"|(?P<words>[WK]{1,3}c{1,2}(?![a-zA-Z])|[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5}(?<=c|D|A|a)(?<!W)(?![WGgK])"
+    r"|[cDA](?:[WcDAaK]|[PC](?=[WcAaK])){1,5})"
+    r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)",
     plain=True,
 )
 
@@ -59,19 +89,38 @@ class Piece(NamedTuple):
 
 def name_tags(frame: Frame) -> str:
     """The tags with particles as `p`, and `N` for words with a capital after a small prefix."""
-    tags = list(frame.tags)
+    tags = frame.tags
     words = frame.tokens.words
-    starts = frame.tokens
-    for match in SPLIT_PREFIX.finditer(frame.text):
-        place = starts.at(match.start())
-        if place < len(tags) and tags[place] == "n":
-            tags[place] = "N"
-    for match in PARTICLE_PLACES.finditer("".join(tags)):
+    edits: dict[int, str] = {}
+    text = frame.text
+    for match in SPLIT_PREFIX.finditer(text):
+        begin = end = match.start()
+        while begin and end - begin < 5 and text[begin - 1].isalpha():
+            begin -= 1
+        if text[begin:end] in PREFIXES:
+            place = frame.tokens.at(begin)
+            if place < len(tags) and tags[place] == "n":
+                edits[place] = "N"
+    for match in SWALLOWED.finditer(tags):
+        if words[match.start()][0].isupper():
+            edits[match.start()] = "N"
+    tags = _edited(tags, edits)
+    edits.clear()
+    for match in PARTICLE_PLACES.finditer(tags):
         for place in range(match.end() - 1, match.start() - 1, -1):
-            if words[place] not in PARTICLES:
+            if words[place] not in particles():
                 break
-            tags[place] = "p"
-    return "".join(tags)
+            edits[place] = "p"
+    return _edited(tags, edits)
+
+
+def _edited(tags: str, edits: dict[int, str]) -> str:
+    if not edits:
+        return tags
+    letters = list(tags)
+    for place, letter in edits.items():
+        letters[place] = letter
+    return "".join(letters)
 
 
 def units_of(frame: Frame, tags: str, first: int, last: int) -> list[Unit]:
@@ -112,30 +161,54 @@ def _joint(word: str, tag: str) -> str:
         return "&" if word == "&" else "+" if word == "and" else "|"
     if tag == "_":
         return "" if word == "." else "|"
+    if tag == "'":
+        return "'" if len(word) > 1 else "`"
     if tag == "y":
-        return "X"
+        return "x" if word == "May" else "X"
     return "f" if word == "for" else "|"
 
 
 def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
     """The runs of an article, each with its units and the pieces it falls into."""
+    words = frame.tokens.words
+    longest = vocabulary().longest
     for match in RUN.finditer(tags):
-        units = [unit for unit in units_of(frame, tags, match.start(), match.end()) if unit.letter]
-        letters = "".join([unit.letter for unit in units])
-        if letters in _NOTHING:
+        first, last = match.span()
+        if last - first == 1 and (word := words[first]) not in longest:
+            entry = entry_of(word)
+            if entry.letter in _NOTHING:
+                continue
+            unit = [Unit(first, last, entry, entry.letter)]
+            rule = _ALONE.get(entry.letter)
+            yield unit, [Piece(rule, unit, [])] if rule else []
             continue
-        yield units, split(units, letters)
+        units = [unit for unit in units_of(frame, tags, first, last) if unit.letter]
+        letters = "".join([unit.letter for unit in units])
+        yield units, split(units, letters) if letters not in _NOTHING else []
 
 
-_NOTHING = frozenset(("c", "X", "D", "z", "S", "A", "I"))
+_NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h"))
+_ALONE = dict.fromkeys("CPOQjKR", "known") | {
+    "Q": "org",
+    "H": "org",
+    "G": "given",
+    "g": "given",
+    "W": "unknown",
+}
+"""The pattern that sees a word by itself."""
 
 
 def split(units: list[Unit], letters: str) -> list[Piece]:
     """The pieces of a run, from left to right."""
     found: list[Piece] = []
     done = 0
-    for match in PIECE.finditer(letters):
-        start, end = match.span()
-        found.append(Piece(str(match.lastgroup), units[start:end], units[done:start]))
+    for rule, start, end in _matches(letters) if len(letters) < 16 else _matches.__wrapped__(letters):
+        found.append(Piece(rule, units[start:end], units[done:start]))
         done = end
     return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _matches(letters: str) -> list[tuple[str, int, int]]:
+    """Where the pieces of a run stand; short runs are much alike, so their matches are kept."""
+    return [(str(match.lastgroup), *match.span()) for match in PIECE.finditer(letters)]

@@ -2,11 +2,13 @@
 
 Each known form has a letter; a run of capitalised words becomes a string of these letters (see `runs`):
 
-    C country         P place            O organisation      j country or place that is a given name as well
+    C country         P place            O organisation      Q one whose name ends in H
+    j country or place that is a given name as well
     D demonym         G given name       g given name that is a word, place or title as well
     T office or rank  h form of address  J what follows a name (Jr, KC)
     H head of an organisation's name     S legal form        z head of a name of no actor (Act, Cup)
-    A word after a place's name (Sea)    B word before it (Mount)
+    A word after a place's name (Sea)    a the same, also a surname (Hill)     B word before it (Mount)
+    R people (Muslims, Poles)
     X capitalised, but no name (Monday)  c common word       W unknown word     K unknown acronym    I initial
 """
 
@@ -14,7 +16,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newsmodel.english.grammar.verbs import rows
+from newsmodel.english.grammar.verbs import function_words, rows
 from newsmodel.english.lexicon import (
     common_words,
     countries,
@@ -30,11 +32,59 @@ from newsmodel.english.lexicon import (
 from newsmodel.model.actor import ActorKind
 from newsmodel.text import tokens
 
-POSTNOMINALS = frozenset(["Jr", "Sr", "II", "III", "IV", "KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"])
+POSTNOMINALS = frozenset(
+    ["Jr", "Sr", "II", "III", "IV", "KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"]
+)
 NO_OFFICE = frozenset(
-    ["Rev", "Rev.", "Revd", "Reverend", "Br", "Br.", "Fr", "Fr.", "Father", "Mother", "Brother", "Sister", "Saint", "St", "St.", "Don", "Guru", "Swami", "Yogi", "Pastor", "Lord", "Lady", "Sir", "Dame", "Baron", "Baroness", "Viscount", "Viscountess", "Count", "Countess", "Earl", "Sheikh", "Sheik", "Shaikh", "Sayyid", "Sayyed", "Dato", "Datuk", "Tun", "Tunku", "Tengku"]
+    [
+        "Rev",
+        "Rev.",
+        "Revd",
+        "Reverend",
+        "Br",
+        "Br.",
+        "Fr",
+        "Fr.",
+        "Father",
+        "Mother",
+        "Brother",
+        "Sister",
+        "Saint",
+        "St",
+        "St.",
+        "Don",
+        "Guru",
+        "Swami",
+        "Yogi",
+        "Pastor",
+        "Lord",
+        "Lady",
+        "Sir",
+        "Dame",
+        "Baron",
+        "Baroness",
+        "Viscount",
+        "Viscountess",
+        "Count",
+        "Countess",
+        "Earl",
+        "Sheikh",
+        "Sheik",
+        "Shaikh",
+        "Sayyid",
+        "Sayyed",
+        "Dato",
+        "Datuk",
+        "Tun",
+        "Tunku",
+        "Tengku",
+    ]
 ) | {"The Rev", "Most Rev", "Very Rev", "Rt Rev", "Rt Rev.", "Right Reverend", "Tan Sri", "Datuk Seri"}
 """Titles of the classes clergy and noble that address somebody, and say no office."""
+
+
+NAMES_TOO = frozenset(("PM", "Mr", "May", "Christmas", "Easter"))
+"""Words that are no names alone, and in names are."""
 
 
 class Entry(NamedTuple):
@@ -51,17 +101,22 @@ class Entry(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """All known forms: single words, phrases by their tokens joined with blanks, and the longest phrase by first word."""
+    """All known forms: words, phrases as their tokens joined with blanks, and the longest phrase by its first word."""
 
     words: Mapping[str, Entry]
     phrases: Mapping[str, Entry]
     longest: Mapping[str, int]
 
 
+USES = {"thing": "z", "head": "H", "place": "A", "surname": "a", "adjective": "D", "people": "R", "holiday": "x"}
+"""Letters of the uses in name_words.tsv."""
+
 UNKNOWN = Entry("W")
 ACRONYM = Entry("K")
 COMMON = Entry("c")
 INITIAL = Entry("I")
+NOTHING = Entry("X")
+CONTRACTED = tuple(mark + tail for mark in "'’" for tail in ("d", "ve", "ll", "re", "m", "t"))
 
 
 def _role_forms() -> Iterator[tuple[str, Entry]]:
@@ -76,6 +131,12 @@ def _role_forms() -> Iterator[tuple[str, Entry]]:
                 yield form[:1].upper() + form[1:], Entry("T", key=form, gender=role.gender)
             elif " " not in form:
                 yield capitalised, COMMON
+        elif " " not in form:
+            member = role.sector in ("PTY", "REL", "OPP")
+            if form == role.singular:
+                yield form, Entry("D") if member else Entry("T", key=form, gender=role.gender)
+            else:
+                yield form, Entry("R", "group", None, f"people:{form}") if member else COMMON
 
 
 def _place_forms() -> Iterator[tuple[str, Entry]]:
@@ -88,7 +149,14 @@ def _place_forms() -> Iterator[tuple[str, Entry]]:
     states = countries()
     for form, state in states.by_capital.items():
         yield form, Entry("j" if form in given else "P", "place", None, f"capital:{state.code}:{state.capitals[0]}")
-    for form, state in (*states.by_people.items(), *states.by_adjective.items()):
+    for form, state in states.by_people.items():
+        yield (
+            form,
+            Entry("R", "group", state.code, f"people:{state.code}")
+            if form.endswith("s")
+            else Entry("D", code=state.code),
+        )
+    for form, state in states.by_adjective.items():
         yield form, Entry("D", code=state.code)
     for form, state in states.by_name.items():
         yield form, Entry("j" if form in given else "C", "country", state.code, f"country:{state.code}")
@@ -96,22 +164,27 @@ def _place_forms() -> Iterator[tuple[str, Entry]]:
 
 def _forms() -> Iterator[tuple[str, Entry]]:
     """All forms, the less telling first: what comes later holds."""
+    heads = organisation_words().heads
     for form, given in given_names().items():
         yield form, Entry("g" if given.ambiguous else "G", "person", gender=given.gender, given=True)
     yield from _role_forms()
-    for word, *_ in rows("thing_words.tsv", "lexicon"):
-        yield word, Entry("z")
     yield from ((word, Entry("B")) for word in place_words().before)
     yield from ((word, Entry("A")) for word in place_words().after)
     yield from ((word, Entry("H")) for word in organisation_words().heads)
     yield from ((word, Entry("S")) for word in organisation_words().suffixes)
+    for word, use in rows("name_words.tsv", "lexicon"):
+        if use == "particle":
+            continue
+        yield word, Entry(USES[use], *(("group", None, f"people:{word}") if use == "people" else ()))
     for form, title in titles().items():
         address = title.kind == "honorific" or form in NO_OFFICE
         yield form, Entry("h" if address else "T", key=form.lower(), gender=title.gender)
     yield from _place_forms()
     for form, known in organisations().by_name.items():
-        yield form, Entry("O", known.kind, known.country, f"org:{known.name}")
-    yield from ((form, Entry("X")) for form in not_names() if form not in {"PM", "Mr"})
+        letter = "Q" if " " in form and form.rsplit(" ", 1)[-1] in heads and not known.metonym else "O"
+        yield form, Entry(letter, "organisation", known.country, f"org:{known.name}")
+    things = {word for word, use in rows("name_words.tsv", "lexicon") if use == "thing"}
+    yield from ((form, NOTHING) for form in not_names() if form not in NAMES_TOO and form not in things)
     yield from ((word, Entry("J")) for word in POSTNOMINALS)
 
 
@@ -131,7 +204,14 @@ def vocabulary() -> Vocabulary:
         else:
             phrases[" ".join(parts)] = entry
             longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+    phrases["Md ."] = Entry("g", "person", gender="m", given=True)
     return Vocabulary(words, phrases, longest)
+
+
+@functools.cache
+def particles() -> frozenset[str]:
+    """Small words inside names: "von", "bin", "de la"."""
+    return frozenset(word for word, use in rows("name_words.tsv", "lexicon") if use == "particle")
 
 
 def entry_of(word: str) -> Entry:
@@ -141,17 +221,40 @@ def entry_of(word: str) -> Entry:
         return found
     if len(word) == 1:
         return INITIAL
+    if ("’" in word or "'" in word) and word.endswith(CONTRACTED):
+        return NOTHING
     common = common_words()
     if word.isupper():
         capitalised = word.capitalize()
         if word.lower() in common and len(word) > 3:
             return COMMON
+        if word.lower() in function_words():
+            return NOTHING
         if len(word) > 4 and (known := vocabulary().words.get(capitalised)):
             return known
+        if not word.isalpha():
+            return NOTHING
         return ACRONYM if len(word) < 8 else UNKNOWN
     if word.lower() in common:
         return COMMON
-    head, hyphen, rest = word.partition("-")
-    if hyphen and (known := vocabulary().words.get(head)) and known.letter in "Gg" and rest:
-        return known
-    return UNKNOWN
+    return _hyphened(word) if "-" in word else UNKNOWN
+
+
+def _hyphened(word: str) -> Entry:
+    """A hyphened word: "UK-backed" and "T-shirt" are no names, "German-Russian" is an adjective, "Jean-Luc" a name."""
+    known = vocabulary().words
+    head, *_, tail = word.split("-")
+    entry = known.get(head)
+    last = known.get(tail)
+    if len(head) == 1 and head in "RDI":
+        return NOTHING
+    if entry is not None and entry.letter in "Gg" and tail[:1].isupper() and (last is None or last.letter in "Ggj"):
+        return entry
+    if entry is not None and entry.letter == "D" and last is not None and last.letter == "D":
+        return entry
+    if tail[:1].islower() and (tail in common_words() or tail.endswith(ADJECTIVE_ENDINGS)):
+        return NOTHING
+    return entry if entry is not None and entry.letter in "Gg" else UNKNOWN
+
+
+ADJECTIVE_ENDINGS = ("ed", "ing", "led", "wide", "born", "style", "era", "held", "run")

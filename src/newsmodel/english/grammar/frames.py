@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.lexicon import common_words
 from newsmodel.text import Quotation, Range, Tokens, quotations, sentences, tokens
@@ -96,7 +97,7 @@ def _folded(plain: Frame, ends: list[int]) -> Frame:
     last: list[int] = []
     regions: dict[int, Quotation] = {}
     done = 0
-    for region, (begin, stop) in _regions(found, quotations(text)):
+    for region, (begin, stop) in _regions(found, full, quotations(text)):
         if begin < done:
             continue
         pieces += (full[done:begin], "Q")
@@ -110,9 +111,30 @@ def _folded(plain: Frame, ends: list[int]) -> Frame:
     pieces.append(full[done:])
     first.extend(range(done, len(full)))
     last.extend(range(done, len(full)))
+    folded = "".join(pieces)
     places = ((end, bisect_left(last, end)) for end in ends)
     outside = [place for end, place in places if place < len(last) and last[place] == end]
-    return Frame(text, found, "".join(pieces), first, last, regions, _cut(outside, len(first)))
+    cut = _joined(text, folded, regions, _cut(outside, len(first)))
+    return Frame(text, found, folded, first, last, regions, cut)
+
+
+ATTRIBUTION_AFTER = pattern(
+    "attribution_after", rf"(?:P|{NOUN_PHRASE})(?:,[^.;:\nQ]{{1,24}},)?a?s(?=[.,:;\n]|[aiytQ]|$)"
+)
+"""What makes one sentence of “Why?” and "Ann asked"."""
+
+
+def _joined(text: str, tags: str, regions: dict[int, Quotation], cut: list[Range]) -> list[Range]:
+    """Sentences, with a quotation that ends in ? or ! and the attribution after it as one."""
+    joined: list[Range] = []
+    for sentence in cut:
+        if joined and tags[sentence.start - 1] == "Q":
+            region = regions[sentence.start - 1]
+            if text[region.inner_end - 1] in "?!…—-" and ATTRIBUTION_AFTER.match(tags, *sentence):
+                joined[-1] = Range(joined[-1].start, sentence.end)
+                continue
+        joined.append(sentence)
+    return joined
 
 
 def _mark_sentence_ends(tags: list[str], ends: list[int]) -> None:
@@ -137,17 +159,36 @@ def _lower_first_words(found: Tokens, tags: list[str]) -> None:
     for match in SENTENCE_HEAD.finditer("".join(tags)):
         number = match.end() - 1
         word = words[number].lower()
+        if word == "asked":
+            tags[number] = "s"
         if word not in common or table[word] not in LOWERED:
             continue
         if table[word] != "n" or number + 1 == len(tags) or tags[number + 1] != "N":
             tags[number] = table[word]
 
 
-def _regions(found: Tokens, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:
-    for region in quoted:
+UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])")
+"""Where a quotation that nobody closed must have ended: before "said Ann" or "he said"."""
+INVERTED_CUT = pattern("inverted_cut", r",(?=sN)")
+"""The same where the next paragraph re-opens the marks, so that the quotation may run on: only "said Ann" tells."""
+
+
+def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:
+    """The quoted regions with the tokens they cover; one without a closing mark ends where its cue begins."""
+    was_cut = False
+    for index, region in enumerate(quoted):
         begin, stop = bisect_left(found.starts, region.start), bisect_right(found.ends, region.end)
+        runs_on = index + 1 < len(quoted) and quoted[index + 1].continues
+        cut = None if region.closed else (INVERTED_CUT if runs_on else UNCLOSED_CUT).search(tags, begin, stop)
+        if cut:
+            stop = cut.end()
+        end = found.ends[stop - 1] if cut else region.end
         if begin < stop:
-            yield region, (begin, stop)
+            kept = region._replace(
+                end=end, inner_end=min(region.inner_end, end), continues=region.continues and not was_cut
+            )
+            yield kept, (begin, stop)
+        was_cut = cut is not None
 
 
 def _cut(ends: list[int], length: int) -> list[Range]:

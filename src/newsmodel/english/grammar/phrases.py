@@ -5,21 +5,29 @@ from newsmodel.text.patterns import pattern
 _INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
 _HEAD = r"[nNe#GvsP]"
 
-_CORE = rf"(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|{_INNER}{{0,10}}[nN#])"
+_CORE = rf"(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|(?![vs]){_INNER}{{0,10}}[nN#])"
 
-NOUN_PHRASE = rf"(?:{_CORE}(?:[fi]t?{_CORE}){{0,3}})"
+_ASIDE = r"(?:\([^()\n]{1,8}\))?"
+NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:[fi]t?{_CORE}){{0,3}})"
 """Determiner, modifiers, head, and prepositional phrases after it: "a spokesman for the ministry"."""
 
 NAME_WORDS = r"(?:N(?:[N_]|-(?=N)|i(?=N)){0,6})"
 
-SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|{NOUN_PHRASE})$")
+SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$")
 """The noun phrase or pronoun that ends where a verb begins."""
 
 APPOSED_BEFORE = pattern(
     "apposed_before",
-    rf"(?P<head>{NOUN_PHRASE}),(?P<apposition>(?:[^\n.;:Q,PWk-]{{1,24}}+|,(?=[^\n.;:Q,PWk]{{1,24}}+,)){{1,48}}+),$",
+    rf"(?P<head>{NOUN_PHRASE}),"
+    r"(?P<apposition>W[^.;:\n]{1,48}|(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW]{1,24}+,)){1,48}+),$",
 )
 """A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""
+
+NAME_ALONE = pattern("name_alone", r"(?:[NT]_?-?){1,5}+(?:Jr)?$")
+"""Nothing but a name: the apposition in "The mayor, Ann Lee, said"."""
+
+ANTECEDENT = pattern("antecedent", rf"(?P<head>{NOUN_PHRASE})W[^.;:,\nQ]{{1,24}}$")
+"""A noun phrase and a relative clause without commas: "the engineer who found it" before "said"."""
 
 RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
 """A noun phrase and the "who" that speaks for it."""
@@ -32,7 +40,10 @@ CLAUSE_START = pattern("clause_start", r"(?:[aBck,]|i(?:[^,.\n;:Q]{1,18}),|G[^,.
 
 FINITE = pattern("finite_verb", r"[bhmdvse]")
 
-CLAUSE = pattern("clause", r"[aikx]{0,3}(?:P|[DHZKN#ncGeOW(vg*'])[^.;\n:]{0,40}?[bhmdvse]")
+CLAUSE = pattern(
+    "clause",
+    r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*'])|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?[bhmdvse]",
+)
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
 
 TIME_OR_PLACE = pattern(
@@ -40,7 +51,7 @@ TIME_OR_PLACE = pattern(
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
 
-PHRASE_TAGS = frozenset("DHNneGvsg#P_*('-yacfit)")
+PHRASE_TAGS = frozenset("DHNneGvsg#P_*('-yacfitC)")
 """Every tag that `SUBJECT_BEFORE` can match."""
 
 HELPER_TAGS = frozenset("mhbdaxy")

@@ -11,6 +11,7 @@ runs at the speed of a regular expression over text. Letters:
     n other word          e word in -ed                G word in -ing        v common verb, finite
     s cue verb            g cue verb in -ing           ' possessive 's       Q a quoted region (in frames)
     . end of a sentence   _ other stop                 , ; : ( ) as written  - dash
+    C pronoun with a contracted verb ("we'll")
     q quotation mark      \n end of a line             * any other mark
 """
 
@@ -22,11 +23,11 @@ from newsmodel.english.grammar.verbs import cue_verbs, function_words, other_ver
 CLASS_TAGS: Mapping[str, str] = {
     "determiner": "D", "possessive": "H", "subject_pronoun": "P", "object_pronoun": "O", "relative": "W", "that": "Z",
     "question": "K", "subordinator": "k", "conjunction": "c", "but": "B", "of": "f", "to": "t", "preposition": "i",
-    "not": "x", "modal": "m", "be": "b", "have": "h", "do": "d", "adverb": "a", "time": "y",
+    "not": "x", "modal": "m", "be": "b", "have": "h", "do": "d", "adverb": "a", "time": "y", "number": "#",
 }  # fmt: skip
 """Tag of each class in function_words.tsv."""
 
-CAPITALISED = frozenset("DHPOWZKkcBftixay")
+CAPITALISED = frozenset("DHPOWZKkcBftixay#")
 """Classes whose words keep their tag with a capital, as at the head of a sentence: a capitalised "Will" is a name."""
 
 MARKS: Mapping[str, str] = {
@@ -39,6 +40,12 @@ MARKS: Mapping[str, str] = {
 """Tag of each token that is no word."""
 
 
+PRONOUNS = frozenset("i you he she it we they who that there".split())
+"""Words that a verb is contracted with: "we'll", "they've"."""
+NO_PARTICIPLES = frozenset(
+    "bring thing spring string swing sting cling fling sling nothing something anything everything sibling wing".split()
+)
+"""Words that end in -ing by chance."""
 MOST_WORDS, LONGEST_WORD = 50_000, 20
 """How many words the table remembers, and of what length: it must not grow with all that is ever read."""
 
@@ -61,15 +68,19 @@ class _Table(dict[str, str]):
             return "*"
         if first.isdigit():
             return "#"
-        if first.isupper():
-            return "N"
         if not first.isalpha():
             return "*"
-        if "’" in word and (straight := self.get(word.replace("’", "'"))):
-            return straight
+        if "’" in word or "'" in word:
+            straight = word.replace("’", "'").lower()
+            if kind := function_words().get(straight):
+                return CLASS_TAGS[kind]
+            if straight.partition("'")[0] in PRONOUNS:
+                return "C"
+        if first.isupper():
+            return "N"
         if len(word) > 4:
             ending = word[-3:]
-            if ending == "ing":
+            if ending == "ing" and word not in NO_PARTICIPLES:
                 return "G"
             if ending.endswith("ed"):
                 return "e"
@@ -84,8 +95,8 @@ def tag_table() -> Mapping[str, str]:
     table = _Table()
     for word in other_verbs():
         table[word] = "v"
-    for word, cue in cue_verbs().items():
-        table[word] = "g" if cue.form == "gerund" else "s"
+    for word, cues in cue_verbs().items():
+        table[word] = "g" if cues[0].form == "gerund" else "s"
     for word, kind in function_words().items():
         tag = CLASS_TAGS[kind]
         table[word] = tag

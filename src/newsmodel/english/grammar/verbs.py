@@ -5,17 +5,18 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-CueClass = Literal["say", "state", "tell", "ask", "deny", "think", "utter", "call", "accuse", "urge"]
+CueClass = Literal["say", "state", "tell", "ask", "deny", "think", "utter", "call", "accuse", "urge", "report"]
 Form = Literal["base", "third", "past", "participle", "gerund"]
 
 
 class Cue(NamedTuple):
-    """What a form of a cue verb says: its lemma, its class, and which form it is."""
+    """What a form of a cue verb says: its lemma, its class, its form, and whether it can take a topic as its object."""
 
     lemma: str
     kind: CueClass
     form: Form
     particle: str | None = None
+    topic: bool = False
 
 
 def rows(name: str, room: str = "grammar") -> Iterator[list[str]]:
@@ -26,20 +27,20 @@ def rows(name: str, room: str = "grammar") -> Iterator[list[str]]:
 
 
 @functools.cache
-def cue_verbs() -> Mapping[str, Cue]:
-    """Cue verbs by form, lower case. "read" and its like are given as past."""
-    found: dict[str, Cue] = {}
+def cue_verbs() -> Mapping[str, tuple[Cue, ...]]:
+    """Cue verbs by form, lower case; those with a particle first, as they are the more specific."""
+    found: dict[str, dict[str, Cue]] = {}
     for lemma, kind, *irregular in rows("cue_verbs.tsv"):
         verb, _, particle = lemma.partition(" ")
         forms = irregular[0].split() if irregular and irregular[0] != "-" else []
         past, participle = forms or (None, None)
         for form, word in inflections(verb, past, participle):
-            if particle and word in found:
-                continue
-            cue = Cue(lemma, kind, form, particle or None)  # type: ignore[arg-type]
-            if word not in found or form == "past":
-                found[word] = cue
-    return found
+            cue = Cue(lemma, kind.rstrip("+"), form, particle or None, topic=kind.endswith("+"))  # type: ignore[arg-type]
+            found.setdefault(word, {})[lemma] = cue
+    return {
+        word: tuple(sorted(cues.values(), key=lambda cue: (cue.particle is None, cue.lemma)))
+        for word, cues in found.items()
+    }
 
 
 @functools.cache

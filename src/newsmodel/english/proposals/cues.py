@@ -58,6 +58,12 @@ def proposal_nouns() -> Mapping[str, ProposalNoun]:
 
 
 @functools.cache
+def harms() -> frozenset[str]:
+    """Verbs of harm to somebody else, base forms, some with their particle."""
+    return frozenset(word for (word,) in rows("harms.tsv"))
+
+
+@functools.cache
 def stance_verbs() -> Mapping[str, StanceVerb]:
     """Verbs that take a side, by form."""
     found: dict[str, StanceVerb] = {}

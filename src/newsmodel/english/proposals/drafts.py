@@ -13,24 +13,31 @@ INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBI
 """An infinitive from here, its negation before or after "to"."""
 OBJECT_INFINITIVE = pattern(
     "object_infinitive",
-    rf"(?P<addressee>O|{phrases.NOUN_PHRASE})(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+    rf"(?P<addressee>O|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
+DISTANT_INFINITIVE = pattern(
+    "distant_infinitive",
+    rf"(?P<addressee>{phrases.NOUN_PHRASE})[^,.;:\nWsvb]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+)
+"""The same with more about the addressee: "workers at the mill (north) to strike"."""
+TO_SOMEBODY = pattern("to_somebody", rf"t(?=[DHN])(?P<addressee>{phrases.NOUN_PHRASE})(?=x?t)")
+"""Whom a call or an ultimatum goes to, before its infinitive."""
 OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")
 """A noun phrase as an object; "calls" and its like are nouns there."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
 
 ACTION_STOP = pattern(
     "action_stop",
-    r"[.;\n]|q|,(?=[WBkgG])|,(?=c?[aP]?P[mhbda]{0,3}[vs])|-(?=[Bck])|,(?=[DHN][nN_]{0,5}[mhbda]{0,2}s)|B(?=[PDNH])"
-    r"|c(?=P[mhbdavs])|c(?=a?[vs])|:",
+    r"[.;\n]|q|,(?=[WBkgG]|fW)|,(?=c?[aP]?P[mhbda]{0,3}[vs])|-(?=[Bck])|,(?=[DHN][nN_]{0,5}[mhbda]{0,2}s)|B(?=[PDNH])"
+    r"|c(?=P[mhbdavs])|c(?=a?[vs])|cZ|:",
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
 CONDITION = pattern(
     "condition",
     r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil)\s[^,.;:“”\"\n—]{3,160}+",
+    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|\p{Lu}|the\s|next|this|then|now)))\s[^,.;:“”\"\n—]{3,160}+",
 )
 """A condition and its clause, up to a comma, a dash or a quotation mark."""
 
@@ -80,7 +87,13 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
         break
     while end > start and frame.tags[end - 1] in ",;.\n-:q(cB":
         end -= 1
-    return end
+    return closed(frame, start, end)
+
+
+def closed(frame: Frame, start: int, end: int) -> int:
+    """An action that opens a quotation ends with its closing mark."""
+    opens = frame.tags.count("q", start, end) % 2 and frame.tags[end : end + 1] == "q"
+    return end + 1 if opens else end
 
 
 def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:

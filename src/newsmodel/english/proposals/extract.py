@@ -8,7 +8,7 @@ from operator import itemgetter
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.english.proposals.cues import proposal_nouns, proposal_verbs
+from newsmodel.english.proposals.cues import harms, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.deadlines import deadline
 from newsmodel.english.proposals.drafts import Draft, conditions_of
 from newsmodel.english.proposals.modals import CONDITION_WORDS, MODAL_WORDS, conditional_pledges, modal_proposals
@@ -18,6 +18,7 @@ from newsmodel.english.proposals.stances import stance_words, with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
 from newsmodel.english.quotes.speakers import FIRST_PERSON, Speakers
 from newsmodel.model import Actor, Article, Proposal, Quote, Reference, Span
+from newsmodel.model.proposal import ProposalAct
 from newsmodel.records import Context
 from newsmodel.text import Range
 
@@ -169,7 +170,7 @@ def _proposal(
     due = deadline(text, start, min(len(text), max(end, start)), article.published)
     return Proposal(
         rule=draft.rule,
-        act=draft.act,
+        act=_act(frame, draft),
         action=Span(start, end, text[start:end]),
         cue=Span(frame.start(draft.cue.start), frame.end(draft.cue.end - 1), frame.words(*draft.cue)),
         modality=draft.modality,
@@ -184,6 +185,17 @@ def _proposal(
 
 
 ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
+
+
+def _act(frame: Frame, draft: Draft) -> ProposalAct:
+    """A commitment to harm somebody is a threat: "we will boycott the vote"."""
+    if draft.act not in ("plan", "pledge", "agree") or draft.polarity == "negative":
+        return draft.act
+    verb = draft.cue.end if draft.modality else draft.action.start
+    while verb < draft.action.end and frame.tags[verb] in "axb":
+        verb += 1
+    words = frame.word_at(verb), f"{frame.word_at(verb)} {frame.word_at(verb + 1)}"
+    return draft.act if harms().isdisjoint(words) else "threaten"
 
 
 def _addressees(frame: Frame, speakers: Speakers, draft: Draft) -> tuple[Reference, ...]:

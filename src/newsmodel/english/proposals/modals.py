@@ -8,8 +8,8 @@ So the former make a proposal wherever somebody is quoted with them, the latter 
 from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.proposals.drafts import Draft, action_end
-from newsmodel.english.quotes.attributions import subject_before
+from newsmodel.english.grammar.subjects import subject_before
+from newsmodel.english.proposals.drafts import Draft, action_end, closed
 from newsmodel.model.proposal import Modality, ProposalAct
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -23,12 +23,17 @@ STRONG = frozenset(("must", "should", "shall", "need"))
 NEED = frozenset(("need", "needs", "needed"))
 HAVE = frozenset(("have", "has", "had"))
 MODAL_WORDS = frozenset(
-    form for word in (*MODALS, *NEED, *HAVE) for form in (word, word.capitalize(), word.replace("'", "’"))
+    form
+    for word in (*MODALS, *NEED, *HAVE, *(f"{who}'ll" for who in ("I", "i", "we", "he", "she", "it", "they")))
+    for part in (word, word.capitalize())
+    for form in (part, part.replace("'", "’"))
 )
+OWN = frozenset(("our", "my", "his", "her", "its", "their"))
+"""Whose "will" a speaker answers for: "our members", "her party"."""
 CONDITION_WORDS = frozenset(form for word in ("if", "once", "when") for form in (word, word.capitalize(), word.upper()))
 """What opens the condition of a pledge in the present tense."""
 REFUSED = frozenset(["allowed", "accepted", "tolerated", "permitted", "acceptable"])
-AFTER_MODAL = pattern("after_modal", r"[axt]{0,3}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
+AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
 """The verb after a modal; "must have gone" asks for nothing."""
 
 
@@ -53,21 +58,28 @@ def modal_proposals(
         follows = AFTER_MODAL.match(frame.tags, end, sentence.end)
         if not follows:
             continue
-        left = subject_before(frame, sentence, place)
-        subject = left[1] if left else None
+        subject = _subject(frame, sentence, place)
         negative = "n't" in words[place].replace("’", "'") or words[place] == "cannot" or "x" in follows[0]
         act = _act(frame, modality, subject, follows.start("verb"), party, negative=negative)
         if act is None:
             continue
         if warned and act == "pledge":
             act = "threaten"
-        start = subject.start if left and subject else place
-        action = Range(start, action_end(frame, place, sentence.end))
+        start = subject.start if subject else place
+        action = Range(start, closed(frame, start, action_end(frame, follows.start("verb"), sentence.end)))
         addressee = subject if act in ("demand", "propose") else None
         yield Draft(
             rule=f"modal_{modality}", act=act, action=action, cue=Range(place, end), modality=modality,
             polarity="negative" if negative else "positive", proposer=None, addressee=addressee, owned=False,
         )  # fmt: skip
+
+
+def _subject(frame: Frame, sentence: Range, place: int) -> Range | None:
+    """The subject of a modal: before it, or in the same word ("we'll")."""
+    if frame.tags[place] == "C":
+        return Range(place, place + 1)
+    left = subject_before(frame, sentence, place)
+    return left[1] if left else None
 
 
 def conditional_pledges(frame: Frame, sentence: Range) -> Iterator[Draft]:
@@ -90,6 +102,8 @@ def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | No
     modality = MODALS.get(word)
     if modality and frame.tags[place] == "m":
         return modality, place + 1
+    if frame.tags[place] == "C" and word.endswith("'ll"):
+        return "will", place + 1
     if place + 1 < limit and frame.tags[place + 1] == "t":
         if word in NEED:
             return "need", place + 2
@@ -111,6 +125,11 @@ def _act(
         return (
             "propose" if not negative and word == "be" and frame.tags[verb + 1 : verb + 2] in ("v", "e", "s") else None
         )
-    if modality in ("will", "would") and subject is not None and frame.words(*subject).lower() in party:
+    if modality not in ("will", "would") or subject is None:
+        return None
+    who = frame.words(*subject).lower()
+    if who.replace("’", "'").removesuffix("'ll") in party:
         return "reject" if negative else "pledge"
+    if who.partition(" ")[0] in OWN:
+        return "reject" if negative else "plan"
     return None

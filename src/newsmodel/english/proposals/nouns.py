@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import nearest_subject
 from newsmodel.english.proposals.cues import proposal_nouns
-from newsmodel.english.proposals.drafts import GERUND, INFINITIVE, OBJECT, Draft, action_end
-from newsmodel.english.quotes.attributions import nearest_subject
+from newsmodel.english.proposals.drafts import GERUND, INFINITIVE, OBJECT, TO_SOMEBODY, Draft, action_end
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
@@ -42,8 +42,11 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iter
 
 
 def _complement(frame: Frame, place: int, limit: int, wants: frozenset[str]) -> tuple[str, Range, str] | None:
-    infinitive = INFINITIVE.match(frame.tags, place + 1, limit)
+    told = TO_SOMEBODY.match(frame.tags, place + 1, limit)
+    infinitive = INFINITIVE.match(frame.tags, told.end() if told else place + 1, limit)
     word = frame.word(place)
+    if "that" in wants and frame.tags[place + 1 : place + 2] == "Z" and place + 3 < limit:
+        return "noun_that", Range(place + 2, action_end(frame, place + 2, limit)), "positive"
     if infinitive and "inf" in wants:
         action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, word))
         polarity = "negative" if infinitive["not"] or "x" in (infinitive["not2"] or "") else "positive"

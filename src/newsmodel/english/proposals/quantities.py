@@ -1,7 +1,9 @@
 """Numbers with their units: "three per cent of GDP", "£800billion", "at least 20 countries", "3 to 5 years"."""
 
+import functools
 from collections.abc import Iterator
 
+from newsmodel.english.grammar.verbs import function_words
 from newsmodel.model import Quantity
 from newsmodel.text.patterns import pattern
 
@@ -28,6 +30,9 @@ BOUNDS = {
     "approximately": "about", "an estimated": "about",
 }  # fmt: skip
 
+SPANS = frozenset(("hour", "day", "week", "month", "year", "decade"))
+"""Units before which "over" means during, not more than."""
+
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?+"
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|bn|tn|mn|m|k)\b)"
@@ -45,22 +50,19 @@ QUANTITY = pattern(
 NUMBER = pattern("number", r"\d|\b\L<words>\b", "i", words=NUMBER_WORDS)
 """A quick look for what every quantity has."""
 
-NO_UNITS = frozenset(
-    ("and or of in to by the a for from with that is are was were be on at as more than years-old").split()
-)
-
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities between two offsets. A year ("2030"), a date and a time of day are none."""
     if NUMBER.search(text, start, end) is None:
         return
+    no_units = _no_units()
     for match in QUANTITY.finditer(text, start, end):
         currency, unit, percent = match["currency"], match["unit"], match["percent"]
         number = match["number"].lower()
         value = NUMBER_WORDS.get(number) if number in NUMBER_WORDS else _value(number)
         if value is None or (not (currency or unit or percent or match["scale"])):
             continue
-        if not (currency or percent or match["scale"]) and (unit in NO_UNITS or _is_date(number, unit)):
+        if not (currency or percent or match["scale"]) and (unit in no_units or _is_date(number, unit)):
             continue
         value *= MULTIPLIERS.get((match["scale"] or "").strip().lower(), 1)
         upper = _upper(match["upper"], match["upper_scale"])
@@ -70,13 +72,23 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         if currency and unit:
             last = match.start("unit") - 1
         name = _unit(text, currency, percent, match["share"], unit)
-        if unit in NO_UNITS:
-            last, name = match.start("unit") - 1, None
+        if unit in no_units:
+            last = match.start("unit") - 1
+            name = name if currency else None
         first = match.start("all")
+        bound = (match["bound"] or "").lower()
+        if bound == "over" and (unit or "").rstrip("s") in SPANS:
+            bound = ""
         yield Quantity(
             first, last, text[first:last], value=float(value), upper=upper, unit=name,
-            bound=BOUNDS.get((match["bound"] or "").lower(), "exact"),  # type: ignore[arg-type]
+            bound=BOUNDS.get(bound, "exact"),  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+@functools.cache
+def _no_units() -> frozenset[str]:
+    """Words of the closed classes measure nothing, but for "year" and its like."""
+    return frozenset(word for word, kind in function_words().items() if kind != "time")
 
 
 def _unit(text: str, currency: str | None, percent: str | None, share: str | None, unit: str | None) -> str | None:

@@ -8,9 +8,9 @@ import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, subject_before
 from newsmodel.english.proposals.cues import StanceVerb, proposal_nouns, stance_verbs
 from newsmodel.english.proposals.drafts import LONGEST, OBJECT
-from newsmodel.english.quotes.attributions import WINDOW, nearest_subject, subject_before
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.model import Proposal, Reference, Span, Stance
 from newsmodel.text import Range

@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject, subject_before
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
-from newsmodel.english.proposals.drafts import GERUND, INFINITIVE, OBJECT, OBJECT_INFINITIVE, Draft, action_end
-from newsmodel.english.quotes.attributions import nearest_subject, subject_before
+from newsmodel.english.proposals.drafts import (
+    DISTANT_INFINITIVE,
+    GERUND,
+    INFINITIVE,
+    OBJECT,
+    OBJECT_INFINITIVE,
+    Draft,
+    action_end,
+)
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
 
@@ -64,6 +72,8 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     if left is not None:
         return left[1]
     before = frame.tags[first - 1 : first]
+    if frame.tags[first - 2 : first] == ",c":
+        return sentence_subject(frame, sentence, first)
     if before in ("c", "B", ",", "-", "a", "e", "v", "s") or frame.tags[place] in "Gg":
         return nearest_subject(frame, sentence, first)
     return None
@@ -83,7 +93,7 @@ def _complement(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
             action = Range(place + 1, action_end(frame, place + 1, limit))
             return ("that", action, None, "positive") if action.end > action.start else None
     if "obj_inf" in wants:
-        match = OBJECT_INFINITIVE.match(tags, start, limit)
+        match = OBJECT_INFINITIVE.match(tags, start, limit) or DISTANT_INFINITIVE.match(tags, start, limit)
         if match:
             action = Range(match.end(), action_end(frame, match.end(), limit))
             return (

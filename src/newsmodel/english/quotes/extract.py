@@ -31,10 +31,8 @@ def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
 def find(analysis: Frame) -> Iterator[Draft]:
     """The drafts of an article, sentence by sentence."""
     turns = list(transcript(analysis))
-    if turns:
-        yield from turns
-        return
-    used: set[int] = set()
+    yield from turns
+    used = _regions_of(analysis, turns)
     before: Draft | None = None
     cues, sources, regions = cue_places(analysis), cue_phrases(analysis), list(analysis.regions)
     for number, sentence in enumerate(analysis.sentences):
@@ -49,6 +47,18 @@ def find(analysis: Frame) -> Iterator[Draft]:
         yield from found
         if found:
             before = found[-1]
+
+
+def _regions_of(analysis: Frame, turns: list[Draft]) -> set[int]:
+    """The places of quoted regions that turns of a transcript take up."""
+    starts = [turn.content[0].start for turn in turns]
+    ends = [turn.content[0].end for turn in turns]
+    used = set()
+    for place, region in analysis.regions.items():
+        nearest = bisect_left(starts, region.end) - 1
+        if nearest >= 0 and ends[nearest] > region.start and region.start < starts[nearest]:
+            used.add(place)
+    return used
 
 
 def _inside(places: list[int], sentence: Range) -> list[int]:
@@ -85,6 +95,8 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterato
         seen.add(draft.content)
         if draft.subject is not None:
             speaker: Reference | None = speakers.reference(analysis, draft.subject)
+        elif draft.mention is not None:
+            speaker = speakers.reference_at(text, *draft.mention)
         elif draft.carries and last is not None:
             speaker = Reference(last.actors) if last.actors else last
         else:

@@ -43,15 +43,24 @@ class Speakers:
         split = HEAD_END.search(words)
         head_end = start + split.start() if split else end
         heads = [pair for pair in inside if pair[0].start < head_end]
-        if heads:
-            nominal = [actor for m, actor in heads if m.kind != "name" and m.start <= start + 4 and m.end >= head_end]
-            if nominal and not SPOKESPERSON.search(words):
-                return Reference((nominal[0].id,), mention)
-            names = _joint(text, heads)
-            return Reference(tuple(dict.fromkeys(actor.id for actor in names)), mention)
         if SPOKESPERSON.search(words):
-            return Reference((inside[0][1].id,), mention)
-        return Reference((), mention)
+            named = [
+                actor for m, actor in inside if m.kind == "name" and (actor.kind == "person" or m.start >= head_end)
+            ]
+            body = named or [actor for m, actor in self._nested(start, end) if m.kind == "name"]
+            return Reference((body[0].id,) if body else tuple(a.id for _, a in heads[:1]), mention)
+        if not heads:
+            return Reference((), mention)
+        nominal = [actor for m, actor in heads if m.kind != "name" and m.start <= start + 4 and m.end >= head_end]
+        if nominal:
+            return Reference((nominal[0].id,), mention)
+        names = _joint(text, heads)
+        return Reference(tuple(dict.fromkeys(actor.id for actor in names)), mention)
+
+    def _nested(self, start: int, end: int) -> list[tuple[Mention, Actor]]:
+        """All mentions that lie in a range, inner ones too."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [pair for pair in self._mentions[first:last] if pair[0].end <= end]
 
     def _inside(self, start: int, end: int) -> list[tuple[Mention, Actor]]:
         """Mentions that lie in a range, outermost first; of nested ones only the outer."""

@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import WINDOW, nearest_subject, sentence_subject
-from newsmodel.english.quotes.drafts import Draft, inner
+from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, sentence_subject
+from newsmodel.english.quotes.drafts import Draft
+from newsmodel.english.quotes.spans import inside
+from newsmodel.english.quotes.titles import is_title_or_nickname
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
@@ -18,10 +20,7 @@ OPEN_VERB_AFTER = pattern(
     "open_verb_after", rf",?(?P<subject>P|{phrases.NOUN_PHRASE})a?(?P<verb>[evs])(?=[.,;:\n]|[ai]|$)"
 )
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})")
-DASH_NAME = pattern("dash_name", r"-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?\n?$")
-TITLE_WORDS = frozenset(
-    ("book film movie song album novel play show series programme program magazine paper essay").split()
-)
+DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|$)")
 LONG = 4
 """Words from which on a quoted region is speech unless something speaks against it."""
 
@@ -48,7 +47,7 @@ def _of_region(
     words = len(frame.text[region.inner_start : region.inner_end].split())
     if not words or not any(character.isalnum() for character in frame.text[region.inner_start : region.inner_end]):
         return None
-    content = inner(frame, place, set())
+    content = inside(frame, place, set())
     opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
     def draft(rule: str, subject: Range | None, cue: Range | None = None, *, carries: bool = False) -> Draft:
@@ -62,18 +61,19 @@ def _of_region(
             match = shape.match(tags, place + 1, sentence.end)
             if match and frame.text[region.inner_end - 1] in ",.?!—-…":
                 return draft(rule, Range(*match.span("subject")), Range(*match.span("verb")))
-        dash = DASH_NAME.match(tags, place + 1, sentence.end)
+        dash = DASH_NAME.match(tags, place + 1)
         if dash:
             return draft("dash_name", Range(*dash.span("subject")))
         if place + 1 >= sentence.end or tags[place + 1] in ".\n":
             return _alone(frame, number, draft, before, words)
         return None
     if opening.endswith(":"):
-        subject = sentence_subject(frame, sentence, place - 1)
+        cued = before.subject if before is not None and before.sentence == number else None
+        subject = cued or sentence_subject(frame, sentence, place - 1)
         return draft("colon", subject) if subject or words >= LONG else None
     if words < LONG and not (words > 1 and opening[-1:] in "sevgn"):
         return None
-    if _is_title_or_nickname(frame, place, region.inner_start, region.inner_end):
+    if is_title_or_nickname(frame, place):
         return None
     subject = nearest_subject(frame, sentence, place)
     return draft("embedded", subject) if subject else None
@@ -82,7 +82,8 @@ def _of_region(
 def _alone(frame: Frame, number: int, draft: Callable[..., Draft], before: Draft | None, words: int) -> Draft | None:
     """A sentence that is nothing but a quotation: it goes on from the one before, or follows "He went on:"."""
     if before is not None and before.direct and number - before.sentence <= 1:
-        return draft("continuation", None, carries=True)
+        same_paragraph = frame.tags[frame.sentences[number].start] != "\n"
+        return draft("continuation" if same_paragraph else "next_paragraph", None, carries=True)
     if before is not None and number - before.sentence <= 2 and frame.tags[frame.sentences[number].start] != "\n":
         return draft("continuation_after_clause", None, carries=True)
     if number:
@@ -92,16 +93,3 @@ def _alone(frame: Frame, number: int, draft: Callable[..., Draft], before: Draft
             subject = sentence_subject(frame, previous, previous.end)
             return draft("colon_before", subject)
     return draft("uncued", None) if words >= LONG else None
-
-
-def _is_title_or_nickname(frame: Frame, place: int, start: int, end: int) -> bool:
-    """ "the film “Long Road Home”", "Edward “Shorty” Lane"."""
-    tags = frame.tags
-    before, after = tags[place - 1 : place], tags[place + 1 : place + 2]
-    text = frame.text[start:end].rstrip(",.")
-    words = [word for word in text.split() if word[0].isalpha()]
-    if before == "N" and after == "N" and len(words) <= 2:
-        return True
-    capitals = sum(word[0].isupper() for word in words)
-    named = len(words) > 1 and capitals >= len(words) - sum(len(word) <= 3 for word in words)
-    return named and text[-1:] not in ".!?" and (before in "nNa" or frame.word(place - 1) in TITLE_WORDS)

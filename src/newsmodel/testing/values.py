@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-import newsmodel as n
+import newsmodel.model as n
 from newsmodel.model import (
     ACTOR_KINDS,
     BOUNDS,
@@ -67,6 +67,7 @@ class Maker:
     quotes: tuple[str, ...] = ()
 
     def __call__(self, recipe: Any) -> Any:
+        """What a recipe stands for; anything else is returned as it is."""
         if isinstance(recipe, Place):
             start = recipe.at % (len(self.text) + 1)
             end = min(start + recipe.length, len(self.text))
@@ -77,6 +78,7 @@ class Maker:
         return tuple(map(self, recipe)) if isinstance(recipe, tuple) else recipe
 
     def record(self, kind: type, recipe: dict[str, Any]) -> Any:
+        """The record of a kind that a recipe stands for."""
         fields = {name: self(value) for name, value in recipe.items()}
         if "stances" in fields:
             fields["stances"] = tuple(n.Stance(*stance) for stance in fields["stances"])
@@ -86,10 +88,12 @@ class Maker:
 
 
 def several(values: st.SearchStrategy[Any], at_least: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Up to two more than `at_least`, as a tuple."""
     return st.lists(values, min_size=at_least, max_size=at_least + 2).map(tuple)
 
 
 def places(cls: type = n.Span, /, **more: st.SearchStrategy[Any]) -> st.SearchStrategy[Place]:
+    """Recipes for spans of a kind, with its other fields."""
     return st.builds(Place, st.integers(0, 60), st.integers(0, 12), st.just(cls), st.fixed_dictionaries(more))
 
 
@@ -171,14 +175,13 @@ def _article(
     )
 
 
-_ARTICLES = st.builds(_article, fields_of_articles, actor_recipes, quote_recipes, proposal_recipes)
+ARTICLES = st.builds(_article, fields_of_articles, actor_recipes, quote_recipes, proposal_recipes)
 
 
-def articles() -> st.SearchStrategy[n.Article]:
-    """Articles with every field filled at will, all spans true."""
-    return _ARTICLES
+def records_of(kind: type, recipe: st.SearchStrategy[list[dict[str, Any]]]) -> st.SearchStrategy[Any]:
+    """Records of one kind, in a text of their own; they refer to nobody by id."""
 
+    def made(text: str, fields: list[dict[str, Any]]) -> Any:
+        return Maker(text).record(kind, fields[0])
 
-texts_with_a_span: st.SearchStrategy[tuple[str, n.Span]] = st.builds(
-    lambda text, place: (text, Maker(text)(place)), texts, span
-)
+    return st.builds(made, texts, recipe.filter(lambda found: len(found) > 0))

@@ -1,0 +1,75 @@
+"""Nouns that head a description of actors: roles, trades, groups, bodies."""
+
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newsmodel.english.grammar.verbs import rows
+from newsmodel.english.lexicon import groups, roles
+
+
+@functools.cache
+def role_words(use: str) -> frozenset[str]:
+    """Words that play a part in descriptions.
+
+    Args:
+        use: former, kept (in the title), office (takes any noun before it), plain (gives no role), adjective, single
+            (an office with one holder), loose (wants an article), unheaded (no head, though a list says so).
+    """
+    return frozenset(word for word, its_use in rows("role_words.tsv", "lexicon") if its_use == use)
+
+
+class Head(NamedTuple):
+    """What a noun says as the head of a description."""
+
+    noun: str
+    plural: bool
+    person: bool
+    """Of one person; else a body or several people."""
+    gender: str
+
+
+class Heads(NamedTuple):
+    """Head nouns by form, and the known phrases of several words."""
+
+    nouns: Mapping[str, Head]
+    phrases: frozenset[str]
+    inner: frozenset[str]
+    """Words of the phrases that do not come last."""
+
+
+@functools.cache
+def heads() -> Heads:
+    """The head nouns of roles and groups, small and with a capital."""
+    nouns: dict[str, Head] = {}
+    phrases: set[str] = set()
+    for form, group in groups().items():
+        word = form.rsplit(" ", 1)[-1]
+        if " " in form:
+            phrases.add(form.lower())
+            nouns.setdefault(word, Head(word, group.plural, False, "u"))
+        else:
+            nouns[word] = Head(word, group.plural, False, "u")
+    for form, role in roles().items():
+        *before, word = form.split(" ")
+        if before:
+            phrases.add(form.lower())
+            if word.islower() and not {"of", "for", "in"}.intersection(before):
+                nouns.setdefault(
+                    word, Head(role.singular.rsplit(" ", 1)[-1], form != role.singular, form == role.singular, "u")
+                )
+        elif form == role.singular:
+            nouns[word] = Head(role.singular, False, True, role.gender)
+        else:
+            nouns.setdefault(word, Head(role.singular, True, False, role.gender))
+    for word in [word for word, head in nouns.items() if head.noun in role_words("office")]:
+        for prefix in ("vice-", "co-", "ex-", "deputy-"):
+            nouns.setdefault(prefix + word, nouns[word])
+    for word in list(nouns):
+        if word[0].islower():
+            nouns.setdefault(word[0].upper() + word[1:], nouns[word])
+    for word in role_words("unheaded"):
+        nouns.pop(word, None)
+        nouns.pop(word.capitalize(), None)
+    inner = frozenset(word for phrase in phrases for word in phrase.split()[:-1])
+    return Heads(nouns, frozenset(phrases), inner)

@@ -1,0 +1,100 @@
+"""Which named person a description means: "the PM", "the Ukrainian President", "the WTO chief"."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from newsmodel.english.actors.descriptions import Description
+from newsmodel.english.actors.drafts import Draft
+from newsmodel.english.actors.heads import role_words
+
+SAME = {"pm": "prime minister", "premier": "prime minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
+LEADERS = frozenset(("president", "prime minister", "chancellor", "king", "emir"))
+RECENT = 60
+"""How many persons back a description is looked for."""
+CHIEFS = frozenset(("chief", "boss", "head", "leader"))
+"""Words for whoever is at the top of a body."""
+
+
+class Offices:
+    """The persons of an article by the offices they hold."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._people: list[Draft] = []
+        self._full: dict[str, str] = {}
+        for draft in drafts:
+            if draft.kind == "person":
+                self._people.append(draft)
+            else:
+                self._full.update((name.text, draft.name) for name in draft.names)
+
+    def holder(self, described: Description, start: int) -> Draft | None:
+        """The one person named before whom a definite description means."""
+        told = described.definite or described.code or described.of or described.title[:1].isupper()
+        if described.indefinite or described.former or not told:
+            return None
+        until = bisect_left(self._people, start, key=lambda draft: draft.names[0].start)
+        people = [draft for draft in self._people[max(0, until - RECENT) : until] if _gender(draft, described)]
+        fit = [draft for draft in people if holds(draft, described) and self._agrees(draft, described)]
+        if not fit and described.head.noun.lower() in CHIEFS and described.of:
+            fit = [d for d in people if any(r.of and self._is(r.of, described.of) and not r.former for r in d.roles)]
+        if len(fit) > 1:
+            exact = [draft for draft in fit if any(plain(role.title) == plain(described.title) for role in draft.roles)]
+            fit = exact or fit
+        if len(fit) == 1:
+            return fit[0]
+        return None if fit else _only_one_left(people, described)
+
+    def _is(self, one: str, other: str) -> bool:
+        """Whether two names mean one body: "WTO" and "World Trade Organization"."""
+        one, other = self._full.get(one, one).lower(), self._full.get(other, other).lower()
+        return one in other or other in one
+
+    def _agrees(self, draft: Draft, described: Description) -> bool:
+        """Whether country and body do not contradict."""
+        if described.code is not None:
+            unknown = draft.code is None and not any(role.of for role in draft.roles)
+            return unknown or draft.code == described.code
+        if described.of is not None:
+            return any(
+                (role.of is None and not described.possessor) or (role.of and self._is(role.of, described.of))
+                for role in draft.roles
+            )
+        return described.possessor == ""
+
+
+def plain(title: str) -> str:
+    """The title as it is compared."""
+    low = title.lower()
+    return SAME.get(low, low)
+
+
+def holds(draft: Draft, described: Description) -> bool:
+    """Whether a person has the role that a description names, in full or by its last word."""
+    head = plain(described.title)
+    return any(not role.former and _same(plain(role.title), head, described) for role in draft.roles)
+
+
+def _same(title: str, head: str, described: Description) -> bool:
+    if title == head:
+        return True
+    if head == "leader":
+        return described.code is not None and title in LEADERS
+    return title.endswith(" " + head) or (described.definite and title.split(" of ")[0].endswith(" " + head))
+
+
+def _gender(draft: Draft, described: Description) -> bool:
+    return "u" in (draft.gender, described.head.gender) or draft.gender == described.head.gender
+
+
+def _only_one_left(people: Iterable[Draft], described: Description) -> Draft | None:
+    """An office that nobody is known to hold means the one person before who has none and whom nothing rules out."""
+    if described.head.noun.lower() not in role_words("single") or (described.of and described.code is None):
+        return None
+    free = [
+        draft
+        for draft in people
+        if not draft.roles
+        and len(draft.name.split()) > 1
+        and (described.code is None or draft.code in (None, described.code))
+    ]
+    return free[0] if len(free) == 1 else None

@@ -1,0 +1,103 @@
+"""Whose a verb is: the noun phrase that is its subject, past appositions and relative clauses."""
+
+from itertools import islice
+
+from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.text import Range
+
+INSIDE = frozenset("KWZ")
+"""Tags that open a clause whose subject is not that of the sentence."""
+RELATIVES = ("Ws", "Was")
+"""What ends right before the object in "the engineer who first reported cracks"."""
+WINDOW = 48
+"""How many tags before a cue its subject can begin."""
+MOST_VERBS = 8
+"""How many verbs back the subject of another clause is looked for."""
+
+
+def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Range] | None:
+    """The subject that ends at a place, and which pattern saw it."""
+    tags = frame.tags
+    if place <= sentence.start:
+        return None
+    start = max(sentence.start, place - WINDOW)
+    last = tags[place - 1]
+    if last == ",":
+        match = phrases.APPOSED_BEFORE.search(tags, start, place)
+        while match and not _begins_clause(tags, sentence, match.start()):
+            match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
+        if not match:
+            return None
+        apposition = match.span("apposition")
+        if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
+            return "apposed_name", Range(*apposition)
+        return "apposed", Range(match.start(), match.end("head"))
+    if last == "W":
+        match = phrases.RELATIVE_BEFORE.search(tags, start, place)
+        return ("relative", _cut(frame, sentence, Range(match.start(), match.end("head")))) if match else None
+    match = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, start, place), place)
+    if not match:
+        return None
+    first = match.start()
+    is_object = tags[first - 1 : first] in tuple("venia") or (
+        tags[first] in "DHn" and tags[max(0, first - 3) : first].endswith(RELATIVES)
+    )
+    if first > start and is_object and "W" in tags[start:first]:
+        antecedent = phrases.ANTECEDENT.search(tags, start, place)
+        if antecedent:
+            return "after_relative", Range(antecedent.start(), antecedent.end("head"))
+    rule = "pronoun_subject" if match[0] == "P" else "subject"
+    return rule, _cut(frame, sentence, Range(*match.span()))
+
+
+def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
+    """A phrase after a verb or preposition owns only what follows its last "and": "met Ann and Bob said"."""
+    tags = frame.tags
+    conjunction = tags.rfind("c", subject.start, subject.end)
+    if conjunction >= 0 and subject.start > sentence.start and tags[subject.start - 1] in "vestihbmd":
+        return Range(conjunction + 1, subject.end)
+    return subject
+
+
+def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
+    return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkZaq.s"
+
+
+def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
+    """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence."""
+    tags = frame.tags
+    verbs = (verb for verb in range(place - 1, max(sentence.start, place - WINDOW), -1) if tags[verb] in "bhmdvse")
+    for verb in islice(verbs, MOST_VERBS):
+        left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
+        if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
+            return left[1]
+    return sentence_subject(frame, sentence, place)
+
+
+def sentence_subject(frame: Frame, sentence: Range, limit: int) -> Range | None:
+    """The first noun phrase of the sentence that has a finite verb after it, before `limit`."""
+    tags = frame.tags
+    opening = phrases.CLAUSE_START.match(tags, _text_start(tags, sentence), limit)
+    start = opening.end() if opening else sentence.start
+    match = phrases.NOUN_PHRASE_AT.match(tags, start, limit)
+    if match and match[0] != "O" and match.end() > match.start():
+        return _without_verb(frame, Range(*match.span()))
+    return None
+
+
+def _without_verb(frame: Frame, subject: Range) -> Range:
+    """A phrase that swallowed its verb ("Ann unveiled plans") is cut before the word in -ed."""
+    tags = frame.tags
+    for place in range(subject.start + 1, subject.end):
+        if tags[place] in "ves" and tags[place - 1] in "nN":
+            return Range(subject.start, place)
+    return subject
+
+
+def _text_start(tags: str, sentence: Range) -> int:
+    start = sentence.start
+    end = min(sentence.end, start + WINDOW)
+    while start < end and tags[start] in "\nq":
+        start += 1
+    return start

@@ -1,0 +1,162 @@
+"""What stands right of a cue: a quotation, a clause with or without "that", a question, a topic; and who is told."""
+
+import attrs
+
+from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.quotes.attributions import Attribution
+from newsmodel.english.quotes.spans import clause, clause_end, inside, take_regions
+from newsmodel.english.quotes.titles import is_title_or_nickname
+from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
+
+NEAR = 24
+"""Tags within which quoted words, or the comma of a leading attribution, belong to the verb before them."""
+SAYING = frozenset(("say", "state", "tell", "ask", "deny"))
+"""Classes of cue verbs that report speech."""
+NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny", "report"))
+"""Classes of cue verbs that take no clause without "that"."""
+TOPIC = pattern("topic", r"[DHNn#eO]")
+PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
+TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
+OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
+MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])")
+"""Where the main clause begins after "While Ann said that …"."""
+
+
+@attrs.frozen
+class Right:
+    """What follows a cue.
+
+    Attributes:
+        kind: quote, that, question, clause, object, topic or words (quoted ones further on).
+        start: the place where the content begins.
+        addressee: characters of the one who is told, or None.
+    """
+
+    kind: str
+    start: int
+    addressee: Range | None = None
+
+
+def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | None:
+    """What follows the cue, if it can be content."""
+    tags = frame.tags
+    verb = attribution.verb
+    kind = verb.kind if verb else "say"
+    place = attribution.end
+    if attribution.rule == "phrase_according":
+        comma = tags.find(",", place, min(limit, place + NEAR))
+        if not tags[attribution.start - 3 : attribution.start].strip("\nB._Q") and comma >= 0:
+            return Right("clause", comma + 1)
+        return None
+    if attribution.inverted or place >= limit:
+        return None
+    direct = _opening(frame, place, limit, kind)
+    if direct is not None:
+        return direct
+    before = tags[attribution.start - 1 : attribution.start]
+    if attribution.rule == "gerund" and before in ("i", "f"):
+        return None
+    if before == "k" and frame.word(attribution.start - 1) == "As" and kind in SAYING:
+        comma = tags.find(",", place, min(limit, place + NEAR))
+        return Right("clause", comma + 1) if comma >= 0 else None
+    addressee, after = _addressee(frame, place, limit, kind)
+    skipped = phrases.TIME_OR_PLACE.match(tags, after, limit)
+    for start in dict.fromkeys([after, skipped.end() if skipped else after]):
+        found = _opening(frame, start, limit, kind)
+        if found is not None and (start > place or addressee is None):
+            return attrs.evolve(found, addressee=addressee)
+    if kind == "deny":
+        return Right("object", place)
+    if kind in NEVER_BARE or attribution.act == "ask":
+        return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
+    for start, who in dict.fromkeys(
+        [(after, addressee), (skipped.end() if skipped else after, addressee), (place, None)]
+    ):
+        if tags[start : start + 1] not in ("t", ",", "") and phrases.CLAUSE.match(tags, start, limit):
+            return Right("clause", start, who)
+    if verb is not None and verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit):
+        return Right("clause", place)
+    return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
+
+
+def _topic(frame: Frame, attribution: Attribution, place: int, limit: int) -> Right | None:
+    """ "criticised the plan", "cited low growth": a noun phrase that says what was spoken of."""
+    verb = attribution.verb
+    if verb is None or not verb.topic or attribution.inverted:
+        return None
+    return Right("topic", place) if TOPIC.match(frame.tags, place, limit) else None
+
+
+def _opening(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
+    """Content that shows itself by its first token: a quotation, "that", "whether"."""
+    tags = frame.tags
+    if place < limit and tags[place] in ",:":
+        if tags[place + 1 : place + 2] == "Q" and place + 1 < limit:
+            return Right("quote", place + 1)
+        return Right("clause", place + 1) if tags[place] == ":" and place + 1 < limit else None
+    if place >= limit:
+        return None
+    if tags[place] == "Q" and kind not in ("call", "urge", "accuse") and tags[place - 1] != "'":
+        return Right("quote", place)
+    if tags[place] == "Z" and kind not in ("call", "accuse", "utter", "urge"):
+        return Right("that", place + 1)
+    if tags[place] == "K" or (tags[place] == "k" and frame.word(place) == "if" and kind == "ask"):
+        return Right("question", place) if kind in ("ask", "say", "tell", "think", "deny", "state") else None
+    return None
+
+
+def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Range | None, int]:
+    """Who is told: the object of "told" and its like, or "to reporters"."""
+    tags = frame.tags
+    start = place
+    if kind not in ("tell", "ask", "urge"):
+        if (
+            kind not in ("say", "state", "utter")
+            or tags[place : place + 1] != "t"
+            or not TO_SOMEONE.match(tags, place, limit)
+        ):
+            return None, place
+        start = place + 1
+    match = phrases.NOUN_PHRASE_AT.match(tags, start, limit)
+    if not match or match.end() == match.start() or (match[0] == "P" and kind not in ("tell", "ask")):
+        return None, place
+    return Range(frame.start(match.start()), frame.end(match.end() - 1)), match.end()
+
+
+def _embedded(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
+    """Quoted words further on in the clause: "called it a “disgrace”", "urged them to “stop now”"."""
+    if kind == "accuse":
+        charge = OF_CHARGE.match(frame.tags, place, limit)
+        return Right("object", charge.end()) if charge else None
+    if kind not in ("call", "urge", "say", "state", "tell", "report"):
+        return None
+    for found in range(place, min(limit, place + NEAR)):
+        if frame.tags[found] == "Q" and not is_title_or_nickname(frame, found):
+            return Right("words", found)
+    return None
+
+
+def right_content(
+    frame: Frame, attribution: Attribution, right: Right, limit: int, kind: str, used: set[int]
+) -> tuple[Range, bool] | None:
+    """The content right of a cue, and whether it is a quoted region and nothing else; `used` collects its regions."""
+    tags = frame.tags
+    if kind == "utter" and right.kind != "quote":
+        return None
+    if right.kind == "words":
+        return inside(frame, right.start, used), True
+    if attribution.rule == "asked" or frame.tags[attribution.start - 1 : attribution.start] == "k":
+        main = MAIN_CLAUSE.search(frame.tags, right.start, limit)
+        limit = main.start() if main else limit
+    end = clause_end(frame, right.start, limit)
+    if right.kind == "quote":
+        after = right.start + 1
+        if after >= end or tags[after] in ".,;\n-" or kind == "utter":
+            return inside(frame, right.start, used), True
+    if right.kind == "clause" and attribution.act == "decline" and kind == "think":
+        return None
+    take_regions(frame, right.start, end, used)
+    piece = clause(frame, right.start, end)
+    return piece, False

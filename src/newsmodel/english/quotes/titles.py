@@ -1,0 +1,21 @@
+"""Quoted words that nobody says: titles of works and programmes, nicknames."""
+
+from newsmodel.english.grammar.frames import Frame
+
+TITLE = 8
+"""Words that the title of a work or a programme has at most."""
+SHORT = 3
+"""Letters of the words that stay small in a title: "of", "the"."""
+
+
+def is_title_or_nickname(frame: Frame, place: int) -> bool:
+    """ "the film “Long Road Home”", "MSNBC’s “Morning Hour”", "Edward “Shorty” Lane"."""
+    region = frame.regions[place]
+    text = frame.text[region.inner_start : region.inner_end].rstrip(",. ")
+    words = [word for word in text.split() if word[0].isalpha()]
+    if frame.tags[place - 1 : place] == "N" and frame.tags[place + 1 : place + 2] == "N" and len(words) <= 2:
+        return True
+    if not 1 < len(words) <= TITLE or text[-1:] in "!?":
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals > 1 and capitals >= len(words) - sum(len(word) <= SHORT for word in words)

@@ -1,0 +1,104 @@
+"""Texts that make careless code slow, and a measure of time that a busy machine does not upset."""
+
+import time
+from collections.abc import Callable, Mapping
+
+from newsmodel.testing.law import BrokenLaw
+
+Maker = Callable[[int], str]
+
+
+def _repeated(unit: str) -> Maker:
+    return lambda length: (unit * (length // len(unit) + 1))[:length]
+
+
+HOSTILE: Mapping[str, Maker] = {
+    "one long word": _repeated("a"),
+    "one long line": _repeated("the mill by the river was open "),
+    "capitals": _repeated("A"),
+    "endless names": _repeated("Ann Roe "),
+    "opening marks": _repeated("“"),
+    "unclosed marks": _repeated("“We go "),
+    "straight marks": _repeated('"a '),
+    "single marks": _repeated(" 'a"),
+    "quoted bits": _repeated('"a" '),
+    "endless cues": _repeated("said "),
+    "names and cues": _repeated("Ann Roe said "),
+    "quotations without end": _repeated("“We go,” said Ann Roe, "),
+    "commas": _repeated("a, "),
+    "brackets": lambda length: "(" * (length // 2) + ")" * (length // 2),
+    "captions": _repeated("[caption "),
+    "must": _repeated("must "),
+    "digits": _repeated("1,"),
+    "spaces": lambda length: "a" + " " * (length - 2) + "b",
+    "line ends": _repeated("a\n\n"),
+    "full stops": _repeated("A. "),
+    "dashes": _repeated("a - "),
+    "according": _repeated("According to "),
+}
+"""Families of texts: a length in characters to a text of that length."""
+
+MEASURED = 0.004
+"""Seconds that a text takes from which on two lengths are compared."""
+LONGEST = 20_000
+"""Characters of the shorter text, at most."""
+SHORT = 256
+"""Characters up to which lengths grow slowly, as a pattern that runs away does so within a few characters."""
+TOO_LONG = 0.5
+"""Seconds that no text of a few hundred characters may take."""
+FACTOR = 2.6
+"""How many times longer a character may take in a text that is four times as long; 4.0 is quadratic."""
+
+
+def hold_linear(prepare: Callable[[str], Callable[[], object]], families: Mapping[str, Maker] = HOSTILE) -> None:
+    """Hold that work takes time in proportion to the length of its text.
+
+    Args:
+        prepare: gives, for a text, the work to be timed.
+        families: of texts, by name.
+
+    Raises:
+        BrokenLaw: names the family, the lengths and the times.
+    """
+    for name, make in families.items():
+        size = _measurable(prepare, name, make)
+        ratios = []
+        for attempt in range(4):
+            short, long = (_best(prepare(make(length)), 2 + attempt) for length in (size, 4 * size))
+            ratios.append(long / 4 / max(short, 1e-9))
+            if ratios[-1] <= FACTOR:
+                break
+        else:
+            raise BrokenLaw(
+                f"{4 * size:,} characters of {name} in at most {FACTOR} times 4 times the time of {size:,}",
+                f"{short * 1e3:.1f} ms and {long * 1e3:.1f} ms: {long / max(short, 1e-9):.1f} times the time",
+                example=f"{make(60)}... ({name})",
+            )
+
+
+def _measurable(prepare: Callable[[str], Callable[[], object]], name: str, make: Maker) -> int:
+    """A length from which on time can be measured; the longest where even that takes none."""
+    size = 16
+    while size < LONGEST:
+        work = prepare(make(size))
+        taken = _best(work, 1)
+        if taken > MEASURED:
+            # Again: the machine may have been at something else, or a first call loads word lists.
+            taken = _best(work, 2)
+        if taken > TOO_LONG and size <= 2 * SHORT:
+            raise BrokenLaw(
+                f"{size:,} characters of {name} in less than {TOO_LONG} s", f"{taken:.1f} s", example=make(size)
+            )
+        if taken > MEASURED and size > SHORT:
+            return size
+        size += 1 if size < 40 else size // 16 if size < SHORT else size // 2
+    return LONGEST
+
+
+def _best(work: Callable[[], object], times: int) -> float:
+    best = float("inf")
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best

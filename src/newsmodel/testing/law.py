@@ -1,0 +1,161 @@
+"""What a law is: a name, what it says, a function that holds a record to it, and the examples it is tried on."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from newsmodel.records import Exporter, Extractor, Parser
+from newsmodel.testing.story import Story
+
+Registered = Parser | Extractor | Exporter
+Function = Callable[[Any, Any], None]
+SHOWN = 600
+"""Characters of an example that a message shows."""
+
+
+class ConformanceError(AssertionError):
+    """A plugin breaks a law; the message names the plugin, the law, the shortest example, what was wanted and found.
+
+    Attributes:
+        plugin: name of the record.
+        law: name of the law.
+        example: the text, story, bytes or articles that show it.
+        expected: what the law wants.
+        found: what the plugin gave.
+    """
+
+    def __init__(self, *, plugin: str, law: str, says: str, example: object, expected: str, found: str) -> None:
+        self.plugin, self.law, self.says = plugin, law, says
+        self.example, self.expected, self.found = example, expected, found
+        shown = "" if example is None else f"  {_sort_of(example) + ':':10}{shown_example(example)}\n"
+        super().__init__(f"{plugin} breaks the law {law}: {says}\n{shown}  expected: {expected}\n  found:    {found}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt, (type(self), {**self.__dict__, "example": None})
+
+
+class BrokenLaw(Exception):  # noqa: N818 - an intermediate word, not an error that anybody sees
+    """Raised by the function of a law; becomes a `ConformanceError` that names the plugin and the law."""
+
+    def __init__(self, expected: str, found: str, example: object = None) -> None:
+        super().__init__(expected, found)
+        self.expected, self.found, self.example = expected, found, example
+
+
+@attrs.frozen(kw_only=True)
+class Setup:
+    """What the suite is run with.
+
+    Attributes:
+        stories: of the plugin's language, or None.
+        no_stories: why there are none.
+        samples: inputs that a parser reads, to be mutated.
+        parser: reads what an exporter writes, or None.
+    """
+
+    stories: st.SearchStrategy[Story] | None = None
+    no_stories: str = "no stories were given"
+    samples: tuple[bytes, ...] = ()
+    parser: Parser | None = None
+
+
+Skip = Callable[[Any, Setup], str | None]
+Drawn = Callable[[Setup], st.SearchStrategy[Any]]
+Fixed = Callable[[Setup], Iterable[Any]]
+
+
+@attrs.frozen(eq=False)
+class Law:
+    """A law that records of one kind are held to. Call it with a record and an example.
+
+    Attributes:
+        name: as it is marked as an expected failure.
+        says: the law in a sentence.
+        function: holds a record to it, on one example.
+        drawn: the strategy of its examples, or None where they are fixed.
+        fixed: its examples, where they are not drawn.
+        skip: why it cannot be tried on a record, or None.
+        applies: whether it says anything about a record.
+        relation: one of those that a plugin may break by design.
+    """
+
+    name: str
+    says: str
+    function: Function
+    drawn: Drawn | None = None
+    fixed: Fixed | None = None
+    skip: Skip | None = None
+    applies: Callable[[Any], bool] | None = None
+    relation: bool = False
+
+    def __call__(self, record: Registered, example: Any) -> None:
+        """Hold the record to the law, on one example.
+
+        Raises:
+            ConformanceError: it breaks it.
+        """
+        __tracebackhide__ = True
+        try:
+            self.function(record, example)
+        except BrokenLaw as broken:
+            raise ConformanceError(
+                plugin=record.name,
+                law=self.name,
+                says=self.says,
+                example=example if broken.example is None else broken.example,
+                expected=broken.expected,
+                found=broken.found,
+            ) from broken.__cause__
+
+
+def law(
+    says: str,
+    into: list[Law],
+    *,
+    drawn: Drawn | None = None,
+    fixed: Fixed | None = None,
+    skip: Skip | None = None,
+    applies: Callable[[Any], bool] | None = None,
+    relation: bool = False,
+) -> Callable[[Function], Law]:
+    """Make a function a law of its name, and put it into a list."""
+
+    def made(function: Function) -> Law:
+        new = Law(function.__name__, says, function, drawn, fixed, skip, applies, relation)
+        into.append(new)
+        return new
+
+    return made
+
+
+def need_stories(record: Registered, setup: Setup) -> str | None:
+    """Why a relation cannot be tried, or None."""
+    return setup.no_stories if setup.stories is None else None
+
+
+def shown_example(example: object) -> str:
+    """An example as messages show it, on one line."""
+    if isinstance(example, Story):
+        example = example.text
+    if isinstance(example, tuple | list) and all(isinstance(item, Story) for item in example) and example:
+        return " and ".join(shown_example(item) for item in example)
+    shown = repr(example)
+    return shown if len(shown) <= SHOWN else f"{shown[: SHOWN // 2]} ... {shown[-SHOWN // 2 :]}"
+
+
+def shown_list(items: Sequence[object], nothing: str = "nothing") -> str:
+    """A few items in a row, for messages."""
+    shown = "; ".join(map(str, items[:6]))
+    return f"{shown}; and {len(items) - 6} more" if len(items) > 6 else shown or nothing
+
+
+def _sort_of(example: object) -> str:
+    if isinstance(example, bytes) or hasattr(example, "charset"):
+        return "bytes"
+    return "text" if isinstance(example, str | Story) else "example"
+
+
+def _rebuilt(kind: type[ConformanceError], state: dict[str, Any]) -> ConformanceError:
+    return kind(**{key: state[key] for key in ("plugin", "law", "says", "example", "expected", "found")})

@@ -1,0 +1,32 @@
+"""An article of plain words with different numbers of everything, so that it can be told what a table has rows of."""
+
+from newsmodel.model import Actor, Article, Mention, Proposal, Quote, Reference, Span
+
+_TEXT = "Ann Roe met Tom Elm and Ann Roe saw Tom Elm twice and Tom Elm left"
+
+
+def _span(start: int, end: int) -> Span:
+    return Span(start, end, _TEXT[start:end])
+
+
+def _mentions(name: str) -> tuple[Mention, ...]:
+    starts = [place for place in range(len(_TEXT)) if _TEXT.startswith(name, place)]
+    return tuple(Mention(start, start + len(name), name) for start in starts)
+
+
+PLAIN = Article(
+    id="article",
+    text=_TEXT,
+    title="A title",
+    publisher="The Paper",
+    actors=(
+        Actor(id="ann", name="Miss Ann Roe", kind="person", mentions=_mentions("Ann Roe")),
+        Actor(id="tom", name="Mr Tom Elm", kind="person", mentions=_mentions("Tom Elm")),
+    ),
+    quotes=tuple(
+        Quote(id=f"q{n}", kind="indirect", content=(_span(8 * n, 8 * n + 7),), speaker=Reference(("ann",)))
+        for n in range(3)
+    ),
+    proposals=tuple(Proposal(id=f"p{n}", act="plan", action=_span(4 * n, 4 * n + 6)) for n in range(4)),
+)
+"""1 article, 2 actors, 3 quotes, 4 proposals, 5 mentions."""

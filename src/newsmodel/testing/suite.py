@@ -1,0 +1,211 @@
+"""The suite: the laws that a record is held to, as named checks that anybody can call."""
+
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import attrs
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Flaky, Unsatisfiable
+
+from newsmodel.errors import unknown
+from newsmodel.pipeline import build_options
+from newsmodel.records import Context, Extractor, Parser, Source, Target
+from newsmodel.testing.english import english_stories
+from newsmodel.testing.law import ConformanceError, Law, Registered, Setup
+from newsmodel.testing.laws import LAWS
+from newsmodel.testing.story import Story
+
+MAX_EXAMPLES = 50
+"""Examples of each law, unless told."""
+
+SHRINKING = 12.0
+"""Seconds after which an example that breaks a law is short enough."""
+
+Stories = st.SearchStrategy[Story] | Literal["english"] | None
+
+
+@attrs.frozen(eq=False)
+class Check:
+    """One law, ready to be tried on one record. Calling it with nothing tries it.
+
+    Attributes:
+        name: of the law.
+        says: the law in a sentence.
+        plugin: name of the record.
+        skipped: why it is not tried, or None; calling it then does nothing.
+        expected: why it is expected to fail, or None; it then runs on the same examples every time.
+        relation: whether a plugin may break it by design.
+    """
+
+    name: str
+    says: str
+    plugin: str
+    skipped: str | None
+    expected: str | None
+    relation: bool
+    _law: Law = attrs.field(repr=False)
+    _record: Registered = attrs.field(repr=False)
+    _setup: Setup = attrs.field(repr=False)
+    _max_examples: int = attrs.field(repr=False)
+    _derandomize: bool = attrs.field(repr=False)
+    _shrink: bool = attrs.field(repr=False)
+
+    def __call__(self) -> None:
+        """Try the law.
+
+        Raises:
+            ConformanceError: the record breaks it; with the shortest example that was found.
+        """
+        __tracebackhide__ = True
+        if self.skipped is not None:
+            return
+        if self._law.fixed is not None:
+            for example in self._law.fixed(self._setup):
+                self._law(self._record, example)
+        elif self._law.drawn is not None:
+            _search(self, self._law.drawn(self._setup))
+
+
+def conformance(
+    record: Registered,
+    *,
+    stories: Stories = "english",
+    options: Any = None,
+    xfail: Mapping[str, str] | None = None,
+    max_examples: int | None = None,
+    derandomize: bool = False,
+    shrink: bool = True,
+    parser: Parser | None = None,
+    samples: Iterable[bytes] = (),
+) -> list[Check]:
+    """The checks of a parser, an extractor or an exporter.
+
+    Args:
+        record: what a plugin registers.
+        stories: a strategy of stories in the plugin's language; "english" for ours; None leaves the relations out.
+        options: an instance of the record's options class or a mapping of keys to values; the defaults where None.
+        xfail: by the name of a law, why it is expected to fail.
+        max_examples: examples of each law.
+        derandomize: try the same examples every time; expected failures always do.
+        shrink: look for a shorter example when one is found; without, a broken law is told sooner.
+        parser: for an exporter, the parser that reads what it writes.
+        samples: for a parser, inputs that it reads; they are tried, cut, and changed.
+
+    Returns:
+        Checks in the order in which they are best tried; each can be called by itself, any number of times.
+
+    Raises:
+        UsageError: `xfail` names a law that there is none of for this record, or an option does not fit.
+    """
+    laws = [law for law in LAWS[type(record).__name__.lower()].values() if law.applies is None or law.applies(record)]
+    expected = dict(xfail or {})
+    for name in expected:
+        if name not in {law.name for law in laws}:
+            raise unknown(f"law of {record.name} in xfail:", name, (law.name for law in laws))
+    drawn, why = _stories_for(record, stories)
+    setup = Setup(stories=drawn, no_stories=why, samples=tuple(samples), parser=parser)
+    bound = _bound(record, options)
+    return [
+        Check(
+            law.name,
+            law.says,
+            record.name,
+            law.skip(bound, setup) if law.skip else None,
+            expected.get(law.name),
+            law.relation,
+            law,
+            bound,
+            setup,
+            max_examples or MAX_EXAMPLES,
+            derandomize or law.name in expected,
+            shrink,
+        )
+        for law in laws
+    ]
+
+
+def _stories_for(record: Registered, stories: Stories) -> tuple[st.SearchStrategy[Story] | None, str]:
+    if stories is None:
+        return None, "stories=None was given"
+    if not isinstance(stories, str):
+        return stories, ""
+    made_for = getattr(record, "languages", ())
+    if made_for and not any(tag.partition("-")[0].lower() == "en" for tag in made_for):
+        return None, f"made for {', '.join(made_for)}, and the stories here are English; pass stories="
+    return english_stories(), ""
+
+
+def _bound(record: Registered, options: Any) -> Registered:
+    """The record with these options for its defaults."""
+    if options is None:
+        return record
+    chosen = build_options(record.options, options, plugin=record.name)
+    if isinstance(record, Extractor):
+        extract = record.extract
+        return attrs.evolve(record, extract=lambda article, context: extract(article, _with(context, chosen)))
+    if isinstance(record, Parser):
+        parse = record.parse
+        return attrs.evolve(record, parse=lambda source, _: _parsed(parse, source, chosen))
+    start = record.open
+    return attrs.evolve(record, open=lambda target, _: _opened(start, target, chosen))
+
+
+def _with(context: Context, options: Any) -> Context:
+    return context.with_options(options)
+
+
+def _parsed(parse: Any, source: Source, options: Any) -> Any:
+    return parse(source, options)
+
+
+def _opened(start: Any, target: Target, options: Any) -> Any:
+    return start(target, options)
+
+
+def _search(check: Check, examples: st.SearchStrategy[Any]) -> None:
+    """Look for an example that breaks the law, and shrink it."""
+    __tracebackhide__ = True
+    broken: dict[str, ConformanceError] = {}
+    until = float("inf")
+
+    def attempt(example: Any) -> None:
+        nonlocal until
+        __tracebackhide__ = True
+        if time.monotonic() > until:
+            # Enough looking for a shorter one; Hypothesis asks once more for the shortest there is.
+            if (known := broken.get(repr(example))) is not None:
+                raise known
+            return
+        try:
+            check._law(check._record, example)
+        except ConformanceError as error:
+            if not broken:
+                until = time.monotonic() + SHRINKING
+            broken[repr(example)] = error
+            raise
+
+    # A name of its own, under which Hypothesis keeps the examples that failed.
+    attempt.__name__ = attempt.__qualname__ = f"{check.plugin}_{check.name}".replace("-", "_")
+    tried = settings(
+        max_examples=check._max_examples,
+        deadline=None,
+        derandomize=check._derandomize,
+        database=None if check._derandomize else settings().database,
+        report_multiple_bugs=False,
+        phases=[
+            phase for phase in Phase if phase is not Phase.explain and (check._shrink or phase is not Phase.shrink)
+        ],
+        print_blob=False,
+        suppress_health_check=list(HealthCheck),
+    )(given(examples)(attempt))
+    try:
+        tried()
+    except Flaky:
+        last = list(broken.values())[-1]
+        last.add_note("The same example did not fail again: the plugin does not do the same every time.")
+        raise last from None
+    except Unsatisfiable:
+        # The stories of a plugin may all be of one and the same person, say.
+        return
