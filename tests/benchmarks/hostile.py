@@ -108,6 +108,17 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "endless must": repeated("must "),
     "endless they must": repeated("they must go and "),
     "endless plan to": repeated("plan to call for a plan to "),
+    "marks before cues": nested('"', "plan to go "),
+    "backing in one sentence": repeated("Backing the plan to go and "),
+    "conditions in one sentence": repeated("if we go we plan to call for a deal and they must act, "),
+    "cues before long words": repeated("they must go and plan to " * 10 + "a" * 3000 + " "),
+    "one long name and endless adding": lambda size: (
+        "Anna" * (size // 8) + " said no" + ", adding that we go" * (size // 38)
+    ),
+    "long words and endless adding": repeated("Anna" * 20 + " "),
+    "a long phrase and endless adding": repeated(
+        "The " + ("Anna" * 20 + " ") * 40 + "said no" + ", adding that we go" * 200
+    ),
     "endless numbers": repeated("1,234.5 million "),
     "endless digits": repeated("1"),
     "endless dates": repeated("by 5 March 2025 "),

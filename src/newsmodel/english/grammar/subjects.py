@@ -1,5 +1,7 @@
 """Whose a verb is: the noun phrase that is its subject, past appositions and relative clauses."""
 
+from itertools import islice
+
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text import Range
@@ -10,6 +12,8 @@ RELATIVES = ("Ws", "Was")
 """What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
 """How many tags before a cue its subject can begin."""
+MOST_VERBS = 8
+"""How many verbs back the subject of another clause is looked for."""
 
 
 def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Range] | None:
@@ -63,11 +67,11 @@ def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
 def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence."""
     tags = frame.tags
-    for verb in range(place - 1, max(sentence.start, place - WINDOW), -1):
-        if tags[verb] in "bhmdvse":
-            left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
-            if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
-                return left[1]
+    verbs = (verb for verb in range(place - 1, max(sentence.start, place - WINDOW), -1) if tags[verb] in "bhmdvse")
+    for verb in islice(verbs, MOST_VERBS):
+        left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
+        if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
+            return left[1]
     return sentence_subject(frame, sentence, place)
 
 
@@ -93,6 +97,7 @@ def _without_verb(frame: Frame, subject: Range) -> Range:
 
 def _text_start(tags: str, sentence: Range) -> int:
     start = sentence.start
-    while start < sentence.end and tags[start] in "\nq":
+    end = min(sentence.end, start + WINDOW)
+    while start < end and tags[start] in "\nq":
         start += 1
     return start

@@ -49,6 +49,9 @@ NO_PARTICIPLES = frozenset(
 MOST_WORDS, LONGEST_WORD = 50_000, 20
 """How many words the table remembers, and of what length: it must not grow with all that is ever read."""
 
+NO_WORD = 100
+"""From so many characters on it is no word of any phrase."""
+
 
 class _Table(dict[str, str]):
     """Tags of known words; others are told by their form, and the first of them remembered."""
@@ -61,6 +64,8 @@ class _Table(dict[str, str]):
 
     def _by_form(self, word: str) -> str:
         first = word[0]
+        if len(word) > NO_WORD:
+            return "*"
         if first.isdigit():
             return "#"
         if not first.isalpha():

@@ -70,12 +70,16 @@ class Draft:
 LONGEST_CONDITION = 200
 """How many characters a condition can have, its "if" and all."""
 LONGEST = 120
-"""How many tokens an action can have; what is longer is no sentence."""
+MOST_CHARACTERS = 1_000
+"""How many tokens, and about how many characters, an action can have; what is longer is no sentence."""
 
 
 def action_end(frame: Frame, start: int, limit: int) -> int:
     """The place where an action that begins at `start` is over."""
-    end = limit = min(limit, start + LONGEST)
+    limit = min(limit, start + LONGEST)
+    if limit > start and frame.end(limit - 1) - frame.start(start) > MOST_CHARACTERS:
+        limit = frame.place(frame.start(start) + MOST_CHARACTERS)
+    end = limit
     for match in ACTION_STOP.finditer(frame.tags, start + 1, limit):
         if match[0] == "," and _parenthesis(frame, match.start(), limit):
             continue

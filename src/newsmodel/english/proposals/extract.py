@@ -1,5 +1,6 @@
 """The proposals extractor: drafts from verbs, nouns and modals, put together with people, conditions and numbers."""
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, compress, count
@@ -52,6 +53,8 @@ def _length(item: tuple[int, int, Quote]) -> int:
     return item[1] - item[0]
 
 
+BESIDE = 4
+"""How many conditions before an action, and how many after its beginning, can be its own."""
 NESTED = 12
 """How many quoted spans back one can begin that still overlaps a place."""
 
@@ -75,10 +78,17 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
 
 def _marked(frame: Frame, quoted: list[tuple[int, int, Quote]], actors: Mapping[str, Actor]) -> _Marked:
     """One pass over the words for all that can carry a proposal."""
-    words = frame.tokens.words
-    tests = proposal_verbs(), proposal_nouns(), MODAL_WORDS, CONDITION_WORDS, stance_words()
-    verbs, nouns, modals, openers, stances = (list(compress(count(), map(test.__contains__, words))) for test in tests)
+    words, tags = frame.tokens.words, frame.tags
+    known = list(compress(count(), map(_known_words().__contains__, words)))
+    tests = proposal_verbs(), proposal_nouns(), CONDITION_WORDS, stance_words()
+    verbs, nouns, openers, stances = ([place for place in known if words[place] in test] for test in tests)
+    modals = [p for p in known if (tags[p] in "mC" or tags[p + 1 : p + 2] == "t") and words[p] in MODAL_WORDS]
     return _Marked(verbs, nouns, modals, openers, stances, quoted, actors)
+
+
+@functools.cache
+def _known_words() -> frozenset[str]:
+    return frozenset(chain(proposal_verbs(), proposal_nouns(), MODAL_WORDS, CONDITION_WORDS, stance_words()))
 
 
 def _busy(frame: Frame, marked: _Marked) -> Iterator[Range]:
@@ -152,7 +162,8 @@ def _proposal(
     start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
     quote = _quote_around(marked, start)
     kept = []
-    for condition in conditions:
+    near = bisect_left(conditions, (start,))
+    for condition in conditions[max(0, near - BESIDE) : near + BESIDE]:
         if condition.start == start:
             continue
         if start < condition.start < end:

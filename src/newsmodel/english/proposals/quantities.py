@@ -47,7 +47,7 @@ QUANTITY = pattern(
     "i",
 )
 
-NUMBER = pattern("number", rf"\d|\b(?:{_WORDS})\b", "i", plain=True)
+NUMBER = pattern("number", r"\d|\b\L<words>\b", "i", words=NUMBER_WORDS)
 """A quick look for what every quantity has."""
 
 

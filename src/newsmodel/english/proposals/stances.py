@@ -8,9 +8,9 @@ import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import nearest_subject, subject_before
+from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, subject_before
 from newsmodel.english.proposals.cues import StanceVerb, proposal_nouns, stance_verbs
-from newsmodel.english.proposals.drafts import OBJECT
+from newsmodel.english.proposals.drafts import LONGEST, OBJECT
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.model import Proposal, Reference, Span, Stance
 from newsmodel.text import Range
@@ -76,9 +76,9 @@ def _stance(frame: Frame, speakers: Speakers, sentence: Range, place: int, verb:
 
 def _subject_after(frame: Frame, sentence: Range, place: int) -> Range | None:
     """ "Backing the plan, he added": the subject of a participle at the head stands after the comma."""
-    if frame.tags[sentence.start : place].strip("\na"):
+    if place - sentence.start > WINDOW or frame.tags[sentence.start : place].strip("\na"):
         return None
-    comma = frame.tags.find(",", place, sentence.end)
+    comma = frame.tags.find(",", place, min(sentence.end, place + LONGEST))
     match = phrases.NOUN_PHRASE_AT.match(frame.tags, comma + 1, sentence.end) if comma >= 0 else None
     return Range(*match.span()) if match and match.end() > match.start() else None
 

@@ -10,12 +10,13 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import INSIDE, nearest_subject, subject_before
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.text import Range
-from newsmodel.text.patterns import pattern
+from newsmodel.text.patterns import Match, pattern
 
 Act = Literal["state", "deny", "ask", "decline"]
 
 CUE = pattern("cue", r"[sg]")
 ACCORDING = pattern("according_words", r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the (?:view|opinion) of)\b")
+ACCORDING_WORDS = ("ccording to", "n the words of", "n the view of", "n the opinion of")
 SOURCE = pattern("source", r"[^,.;:\n]{1,12}")
 """What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 NEGATIVE = frozenset(
@@ -90,10 +91,22 @@ def cue_places(frame: Frame) -> list[int]:
     return [match.start() for match in CUE.finditer(frame.tags)]
 
 
+def _according(text: str) -> list[Match]:
+    """The matches of `ACCORDING`; most texts are told by a search for its words alone, which is many times faster."""
+    starts: list[int] = []
+    for words in ACCORDING_WORDS:
+        place = text.find(words)
+        while place >= 0:
+            starts.append(max(0, place - 1))
+            place = text.find(words, place + 1)
+    matches = (ACCORDING.match(text, start) for start in sorted(starts))
+    return [match for match in matches if match]
+
+
 def cue_phrases(frame: Frame) -> list[Range]:
     """The places of all cue phrases of an article that stand outside quotation marks."""
     found = []
-    for match in ACCORDING.finditer(frame.text):
+    for match in _according(frame.text):
         start, end = frame.place(match.start()), frame.place(match.end())
         if start < len(frame.first) and frame.start(start) == match.start():
             found.append(Range(start, end))

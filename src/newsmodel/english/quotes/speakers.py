@@ -12,6 +12,8 @@ from newsmodel.text.patterns import pattern
 HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,")
 JOINED = pattern("joined", r"[\s,]*+(?:and|&)?\s*+(?:(?:the|[\p{L}-]+)\s+){0,3}")
 SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
+LONGEST_MENTION = 500
+"""How many characters a mention can have; what is longer is no phrase, and a text could ask for it many times over."""
 FIRST_PERSON = frozenset(("i", "we"))
 
 
@@ -31,6 +33,8 @@ class Speakers:
 
     def reference_at(self, text: str, start: int, end: int) -> Reference:
         """The reference for the characters of a noun phrase or pronoun."""
+        if end - start > LONGEST_MENTION:
+            return Reference()
         words = text[start:end]
         mention = Span(start, end, words)
         inside = self._inside(start, end)
