@@ -47,7 +47,9 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     place = attribution.end
     if attribution.rule == "phrase_according":
         comma = tags.find(",", place, min(limit, place + NEAR))
-        if not tags[attribution.start - 3 : attribution.start].strip("\nB._Q") and comma >= 0:
+        before = tags[max(0, attribution.start - 3) : attribution.start]
+        opening = before[max(before.rfind("\n"), before.rfind(".")) + 1 :]
+        if not opening.strip("B_Q") and comma >= 0:
             return Right("clause", comma + 1)
         return None
     if attribution.inverted or place >= limit:
