@@ -12,10 +12,10 @@ from newsmodel.testing import Check, ConformanceError, conformance
 EXAMPLES = 60
 
 
-def checks(record: Any) -> list[Check]:
+def checks(record: Any, examples: int = EXAMPLES) -> list[Check]:
     """The checks of a plugin made from one of the references; the same examples every time."""
     parser = reference.JSON_IN if isinstance(record, Exporter) and not record.loses else None
-    return conformance(record, parser=parser, max_examples=EXAMPLES, derandomize=True, shrink=False)
+    return conformance(record, parser=parser, max_examples=examples, derandomize=True, shrink=False)
 
 
 def sees(check: Check) -> bool:

@@ -25,8 +25,8 @@ DIRECT = (
     re.compile(rf"(?P<who>{NAME}) (?P<cue>{SAYS})[,:] (?P<first>{HOLE})"),
 )
 INDIRECT = (
-    re.compile(rf"(?P<who>{NAME}) (?P<cue>{SAYS}) (?:that )?(?P<first>[^.,:\ue000\n]{1, 200}+)\."),
-    re.compile(rf"(?P<cue>According to) (?P<who>{NAME}), (?P<first>[^.,\ue000\n]{1, 200}+)\."),
+    re.compile(rf"(?P<who>{NAME}) (?P<cue>{SAYS}) (?:that )?(?P<first>[^.,:\ue000\n]{{1,200}}+)\."),
+    re.compile(rf"(?P<cue>According to) (?P<who>{NAME}), (?P<first>[^.,\ue000\n]{{1,200}}+)\."),
 )
 WISH = re.compile(
     rf"(?P<who>{NAME}) (?:(?P<request>urged|called on) (?P<whom>{NAME})|(?P<plan>plans)|(?P<pledge>promised|vowed)"

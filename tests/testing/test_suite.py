@@ -209,8 +209,8 @@ def run(code: str) -> str:
 
 def test_importing_registers_nothing_and_does_not_need_pytest() -> None:
     code = (
-        "import hypothesis, sys; before = hypothesis.settings(); import newsmodel.testing;"
-        "print(hypothesis.settings() == before, 'pytest' in sys.modules)"
+        "import hypothesis, sys; before = repr(hypothesis.settings()); import newsmodel.testing;"
+        "print(repr(hypothesis.settings()) == before, 'pytest' in sys.modules)"
     )
     assert run(code).split() == ["True", "False"]
 

@@ -18,15 +18,16 @@ NAMES = (
 
 CUES = ("said", "insisted", "announced", "admitted", "warned")
 SENTENCES = (
-    "The bridge is safe", "We are ready", "The old café is open again", "Nobody saw the boat leave",
-    "The harbour stays closed in winter", "Our school has 40 pupils and one teacher",
+    "The bridge is safe", "We are ready for it", "The old café is open again", "Nobody saw the boat leave",
+    "The harbour stays closed in winter", "It has 40 rooms and one window",
 )  # fmt: skip
+"""Of four words and more: fewer in marks may well be a title or scare quotes, which is for each plugin to judge."""
 REMAINDERS = ("and it is open to all", "but the road is not", "because the winter was mild")
 CLAUSES = (
     "the bridge was safe", "the old café was open again", "the harbour was closed in winter",
-    "two boats had left at dawn", "the school had 40 pupils and one teacher",
+    "two boats had left at dawn", "the tower had 40 steps and one window",
 )  # fmt: skip
-ACTIONS = ("open the old mill", "close the northern bridge", "repair the roof of the school", "sell the café")
+ACTIONS = ("open the old mill", "close the northern bridge", "repair the roof of the tower", "sell the café")
 DEADLINES = ((None, None), ("by 2031", "2031"), ("by June 2032", "2032-06"))
 
 DIRECT = {
