@@ -139,6 +139,17 @@ def test_a_quotation_over_paragraphs_is_one_quote() -> None:
     assert found == [("One is here. / Two is there. / Three is gone.", "direct", "state", "She")]
 
 
+def test_a_cue_in_the_last_paragraph_serves_the_whole_quotation() -> None:
+    assert rows("“The bridge is safe.\n“We are ready,” said Ann Lee.") == [
+        ("The bridge is safe. / We are ready,", "direct", "state", "Ann Lee")
+    ]
+
+
+def test_according_to_leads_a_clause_in_any_paragraph() -> None:
+    found = rows("“We go,” said Bo Roe.\nAccording to Ann Lee, the bridge was safe.")
+    assert found[-1] == ("the bridge was safe", "indirect", "state", "Ann Lee")
+
+
 def test_a_paragraph_that_is_all_quotation_keeps_the_speaker() -> None:
     text = "“We go,” said Ann Lee.\n“We will be back in the spring.”"
     found = quotes(text, named(text, "Ann Lee"))

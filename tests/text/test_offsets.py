@@ -95,6 +95,11 @@ def test_a_quotation_over_paragraphs_says_that_it_goes_on() -> None:
     assert (third.closed, third.continues) == (True, True)
 
 
+def test_single_marks_run_over_paragraphs_where_they_open_again() -> None:
+    first, second = quotations("Ann said: ‘One is here.\n‘Two is there.’")
+    assert (first.closed, first.continues, second.closed, second.continues) == (False, False, True, True)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -53,12 +53,17 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     closers = [match.start() for match in SINGLE_CLOSE.finditer(text)] if openers else []
     found: list[Quotation] = []
     runs_on = False
-    for paragraph in paragraphs(text) if doubles or openers else ():
+    blocks = paragraphs(text) if doubles or openers else ()
+    for number, paragraph in enumerate(blocks):
         inside: list[Quotation] = []
         if marks := _between(doubles, (paragraph.start,), (paragraph.end,)):
             inside = list(_doubles(text, paragraph, _marks(text, paragraph, marks), runs_on=runs_on))
         if singles := _between(openers, *paragraph):
-            inside = _with_singles(text, paragraph, inside, singles, _between(closers, *paragraph))
+            following = text[blocks[number + 1].start] if number + 1 < len(blocks) else ""
+            found_closers = _between(closers, *paragraph)
+            inside = _with_singles(
+                text, paragraph, inside, singles, found_closers, runs_on=runs_on, following=following
+            )
         runs_on = bool(inside) and not inside[-1].closed
         found += inside
     return tuple(found)
@@ -147,9 +152,19 @@ def _opens(before: str, after: str) -> bool:
 
 
 def _with_singles(
-    text: str, paragraph: Range, doubles: list[Quotation], openers: list[int], closers: list[int]
+    text: str,
+    paragraph: Range,
+    doubles: list[Quotation],
+    openers: list[int],
+    closers: list[int],
+    *,
+    runs_on: bool,
+    following: str,
 ) -> list[Quotation]:
-    """Add regions in single marks; one that holds double-marked regions is the outer one."""
+    """Add regions in single marks; one that holds double-marked regions is the outer one.
+
+    A mark that nothing closes opens a quotation where the next paragraph opens with the same mark.
+    """
     singles: list[Quotation] = []
     reached = paragraph.start
     nth = 0
@@ -160,12 +175,16 @@ def _with_singles(
             continue
         limit = openers[index + 1] if index + 1 < len(openers) else paragraph.end
         close = _single_close(text, closers, opener, limit, paragraph.end)
+        continues = runs_on and opener == paragraph.start
         if close is None:
-            if text[opener] == "‘" and opener == paragraph.start and not closers:
-                singles.append(Quotation(opener, paragraph.end, opener + 1, paragraph.end, closed=False))
+            alone = text[opener] == "‘" and opener == paragraph.start and not closers
+            if alone or text[opener] == following:
+                singles.append(
+                    Quotation(opener, paragraph.end, opener + 1, paragraph.end, closed=False, continues=continues)
+                )
                 reached = paragraph.end
             continue
-        singles.append(Quotation(opener, close + 1, opener + 1, close))
+        singles.append(Quotation(opener, close + 1, opener + 1, close, continues=continues))
         reached = close + 1
     return sorted([*(region for region in doubles if not _inside(singles, region.start)), *singles])
 

@@ -16,6 +16,8 @@ GENDERS = {
 SPEAKS = pattern("speaks", r"[ahx]{0,3}s")
 VERBS = frozenset("sbhmdvex")
 CLOSES = frozenset("q,")
+MOST = 80
+"""How many mentions back anybody can be meant."""
 REACH = 4
 """How many sentences back a person can be meant."""
 
@@ -87,7 +89,8 @@ def resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft]
         kinds, sentence, region = BODIES[tokens.words[place].lower()], where.sentence(place), where.region(start)
         best: Draft | None = None
         high = 0.0
-        for point in reversed(points[: bisect_right(starts, start - 1)]):
+        last = bisect_right(starts, start - 1)
+        for point in reversed(points[max(0, last - MOST) : last]):
             distance = sentence - point.sentence
             if distance > NEAR:
                 break
@@ -151,7 +154,7 @@ def _meant(told: Sequence[Point], gender: str, sentence: int, region: int) -> Dr
     best: Draft | None = None
     high = 0.0
     counts: dict[int, int] = {}
-    for point in reversed(told):
+    for point in reversed(told[-MOST:]):
         draft = point.draft
         distance = sentence - point.sentence
         if distance > REACH:

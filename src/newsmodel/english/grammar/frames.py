@@ -59,7 +59,7 @@ class Frame:
 
     def sentence_of(self, place: int) -> int:
         """Number of the sentence that a place lies in."""
-        return bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
+        return bisect_left(self.sentences, (place + 1,)) - 1
 
 
 @attrs.frozen

@@ -11,7 +11,7 @@ from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.cues import harms, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.deadlines import deadline
 from newsmodel.english.proposals.drafts import Draft, conditions_of
-from newsmodel.english.proposals.modals import MODAL_WORDS, conditional_pledges, modal_proposals
+from newsmodel.english.proposals.modals import CONDITION_WORDS, MODAL_WORDS, conditional_pledges, modal_proposals
 from newsmodel.english.proposals.nouns import noun_proposals
 from newsmodel.english.proposals.quantities import quantities
 from newsmodel.english.proposals.stances import stance_words, with_stances
@@ -28,7 +28,7 @@ class _Marked:
     """What one pass over the article marks for all its sentences, each in text order.
 
     Attributes:
-        verbs, nouns, modals, stances: places of words that can carry a proposal, or take a side.
+        verbs, nouns, modals, openers, stances: places of words that can carry a proposal, or take a side.
         quoted: start and end of each span of a quote, and the quote.
         actors: by id.
     """
@@ -36,6 +36,7 @@ class _Marked:
     verbs: list[int]
     nouns: list[int]
     modals: list[int]
+    openers: list[int]
     stances: list[int]
     quoted: list[tuple[int, int, Quote]]
     actors: Mapping[str, Actor]
@@ -75,18 +76,15 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
 def _marked(frame: Frame, quoted: list[tuple[int, int, Quote]], actors: Mapping[str, Actor]) -> _Marked:
     """One pass over the words for all that can carry a proposal."""
     words = frame.tokens.words
-    tests = proposal_verbs(), proposal_nouns(), MODAL_WORDS, stance_words()
-    verbs, nouns, modals, stances = (list(compress(count(), map(test.__contains__, words))) for test in tests)
-    return _Marked(verbs, nouns, modals, stances, quoted, actors)
+    tests = proposal_verbs(), proposal_nouns(), MODAL_WORDS, CONDITION_WORDS, stance_words()
+    verbs, nouns, modals, openers, stances = (list(compress(count(), map(test.__contains__, words))) for test in tests)
+    return _Marked(verbs, nouns, modals, openers, stances, quoted, actors)
 
 
 def _busy(frame: Frame, marked: _Marked) -> Iterator[Range]:
-    """The sentences that hold a word that can carry a proposal, or something that was said."""
-    numbers = {frame.sentence_of(place) for place in chain(marked.verbs, marked.nouns)}
-    for start, end, _ in marked.quoted:
-        first = frame.sentence_of(max(0, frame.tokens.at(start) - 1))
-        numbers.update(range(first, frame.sentence_of(frame.tokens.at(end)) + 1))
-    return (frame.sentences[number] for number in sorted(numbers) if 0 <= number < len(frame.sentences))
+    """The sentences that hold a word that can carry a proposal."""
+    places = chain(marked.verbs, marked.nouns, marked.modals, marked.openers)
+    return (frame.sentences[number] for number in sorted({frame.sentence_of(place) for place in places}))
 
 
 def _inside(places: list[int], part: Range) -> list[int]:
@@ -101,6 +99,8 @@ def _drafts(frame: Frame, marked: _Marked, sentence: Range) -> Iterator[Draft]:
     if not question:
         yield from verb_proposals(frame, sentence, _inside(marked.verbs, sentence))
         yield from noun_proposals(frame, sentence, _inside(marked.nouns, sentence))
+    if not (_inside(marked.modals, sentence) or _inside(marked.openers, sentence)):
+        return
     for quote, part in _quoted_parts(frame, marked, sentence):
         if quote.act != "state":
             continue

@@ -30,6 +30,8 @@ MODAL_WORDS = frozenset(
 )
 OWN = frozenset(("our", "my", "his", "her", "its", "their"))
 """Whose "will" a speaker answers for: "our members", "her party"."""
+CONDITION_WORDS = frozenset(form for word in ("if", "once", "when") for form in (word, word.capitalize(), word.upper()))
+"""What opens the condition of a pledge in the present tense."""
 REFUSED = frozenset(["allowed", "accepted", "tolerated", "permitted", "acceptable"])
 AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
 """The verb after a modal; "must have gone" asks for nothing."""
@@ -83,7 +85,7 @@ def _subject(frame: Frame, sentence: Range, place: int) -> Range | None:
 def conditional_pledges(frame: Frame, sentence: Range) -> Iterator[Draft]:
     """ "If there is a deal, we defend the deal": a promise in the present tense, from a speaker about the speaker."""
     words, tags = frame.tokens.words, frame.tags
-    if words[sentence.start].lower() not in ("if", "once", "when"):
+    if words[sentence.start] not in CONDITION_WORDS:
         return
     comma = tags.find(",", sentence.start, sentence.end)
     if comma < 0 or frame.word_at(comma + 1).lower() not in ("we", "i") or comma + 3 >= sentence.end:

@@ -1,7 +1,7 @@
 """The quotes extractor: attributions to drafts, drafts to quotes with their speakers."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -24,8 +24,8 @@ def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
     """Who said what, in text order."""
     analysis = context.share(read).folded
     speakers = Speakers(article.actors)
-    reopened = {region.inner_start for region in analysis.regions.values() if region.continues}
-    drafts = join(find(analysis), reopened)
+    continuing = {region.inner_start for region in analysis.regions.values() if region.continues}
+    drafts = join(find(analysis), continuing)
     return list(_quotes(analysis, drafts, speakers))
 
 
@@ -66,56 +66,35 @@ def _inside(places: list[int], sentence: Range) -> list[int]:
     return places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
 
 
-def join(drafts: Iterable[Draft], reopened: Collection[int] = ()) -> list[Draft]:
+OPEN = frozenset(("uncued", "next_paragraph"))
+"""Quotations without a cue of their own, which one in the next paragraph may still give them."""
+
+
+def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Draft]:
     """Put together what is one quotation: broken by its cue, or running over paragraphs.
 
     Args:
         drafts: in text order.
-        reopened: where a quotation that runs over paragraphs goes on; who says it may be told only there.
+        continuing: offsets of content that goes on from the paragraph before; a cue may come only there.
     """
-    given = list(drafts)
     joined: list[Draft] = []
     contents: list[list[Range]] = []
-    last = at = -1
-    for index, draft in enumerate(given):
-        if index <= at:
-            continue
-        late = _told_late(given, index, reopened)
+    last = -1
+    for draft in drafts:
         goes_on = draft.rule == "continued_paragraph" or (draft.rule == "continuation" and draft.sentence == last + 1)
-        if late is not None:
-            joined.append(given[late])
-            contents.append([piece for part in given[index : late + 1] for piece in part.content])
-            at = late
-        elif draft.carries and goes_on and joined and joined[-1].direct:
+        if draft.carries and goes_on and joined and joined[-1].direct:
+            contents[-1] += draft.content
+        elif joined and draft.direct and draft.content[0].start in continuing and joined[-1].rule in OPEN:
+            joined[-1] = draft
             contents[-1] += draft.content
         else:
             joined.append(draft)
             contents.append(list(draft.content))
-        last = given[max(index, at)].sentence
+        last = draft.sentence
     return [
         draft if len(content) == len(draft.content) else attrs.evolve(draft, content=tuple(content))
         for draft, content in zip(joined, contents, strict=True)
     ]
-
-
-def _told_late(drafts: Sequence[Draft], index: int, reopened: Collection[int]) -> int | None:
-    """Where a quotation without a speaker gets one: in a paragraph further on in which it was opened anew."""
-    if drafts[index].rule not in WAITING:
-        return None
-    for later in range(index + 1, min(index + 1 + LONGEST, len(drafts))):
-        draft = drafts[later]
-        follows = draft.sentence == drafts[later - 1].sentence + 1 and draft.content[0].start in reopened
-        if not (follows and draft.direct):
-            return None
-        if draft.subject is not None:
-            return later
-    return None
-
-
-WAITING = frozenset(("uncued", "continuation", "continuation_after_clause", "next_paragraph"))
-"""Rules of quotations that nobody is said to say."""
-LONGEST = 12
-"""How many paragraphs of a quotation may pass before it is told who speaks."""
 
 
 def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterator[Quote]:

@@ -47,11 +47,9 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     place = attribution.end
     if attribution.rule == "phrase_according":
         comma = tags.find(",", place, min(limit, place + NEAR))
-        before = tags[max(0, attribution.start - 3) : attribution.start]
-        opening = before[max(before.rfind("\n"), before.rfind(".")) + 1 :]
-        if not opening.strip("B_Q") and comma >= 0:
-            return Right("clause", comma + 1)
-        return None
+        sentence = frame.sentences[frame.sentence_of(attribution.start)]
+        leads = not tags[sentence.start : min(attribution.start, sentence.start + NEAR)].strip("\nBaqc,")
+        return Right("clause", comma + 1) if leads and comma >= 0 else None
     if attribution.inverted or place >= limit:
         return None
     direct = _opening(frame, place, limit, kind)
