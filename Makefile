@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test slow fuzz lint types check coverage lexicon clean help
+.PHONY: setup demo test slow matrix fuzz lint types check coverage lexicon clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ SECONDS ?= 60
 fuzz: setup ## coverage-guided fuzzing for SECONDS=60; finds go to out/finds
 	@$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet --only-binary :all: -r requirements-fuzz.txt || echo "atheris has no wheel for this Python"
 	@$(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
+
+matrix: setup ## which law of the conformance suite sees which planted bug
+	$(BIN)/python scripts/broken_matrix.py
 
 lint: setup ## ruff
 	$(BIN)/ruff check .

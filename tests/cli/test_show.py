@@ -196,12 +196,6 @@ def test_schema(cli):
     assert "  kind       direct, indirect or mixed" in cli("schema").out
 
 
-def test_check_needs_its_extra(cli):
-    result = cli("check", "x")
-    assert result.code == 2
-    assert "newsmodel[testing]" in result.err
-
-
 @pytest.mark.parametrize(
     ("args", "message"),
     [
