@@ -67,15 +67,13 @@ BROKEN_BY_HAND = """
 def test_under_pytest_a_broken_plugin_fails_and_a_wrong_mark_too(tmp_path: Path) -> None:
     (tmp_path / "test_it.py").write_text(textwrap.dedent(BROKEN_BY_HAND), "utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider", "--tb=short", "test_it.py"]
-    command += ["-k", "planted_names or prepend or deterministic or never_raises"]
+    command += ["-k", "planted_names or prepend or deterministic"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "XFAIL test_it.py::test_broken[planted_names] - finds @handles" in done.stdout
     assert "FAILED test_it.py::test_broken[prepend]" in done.stdout
     assert "[XPASS(strict)] not so" in done.stdout
     assert "PASSED test_it.py::test_broken[deterministic]" in done.stdout
-    assert "by-hand breaks the law never_raises: it never raises, whatever the text" in done.stdout
-    assert "found:    KeyError: '@'" in done.stdout
 
 
 def test_a_plugin_that_fails_sometimes_is_said_to() -> None:
