@@ -1,7 +1,11 @@
 """No shape of text takes more than linear time; the figures for large texts are those of benchmarks/hostile.py."""
 
+import sys
+
 import pytest
 from benchmarks.hostile import KB, SHAPES, spent_on
+
+pytestmark = pytest.mark.skipif(sys.gettrace() is not None, reason="a tracer makes times mean nothing")
 
 SMALL, LARGE = 8, 32
 MOST = 2.5

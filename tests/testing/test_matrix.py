@@ -1,5 +1,6 @@
 """The suite held to its word: every bug is seen, every law sees one, and what is right passes."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ def named(record: Any) -> str:
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_every_bug_is_seen_by_the_law_that_is_meant(name: str) -> None:
+    if name.startswith("quadratic") and sys.gettrace() is not None:
+        pytest.skip("a tracer makes times mean nothing")
     record, law = BROKEN[name]
     (check,) = (check for check in matrix.checks(record) if check.name == law)
     assert matrix.sees(check)
