@@ -27,6 +27,8 @@ NEGATIVE = frozenset(
 )
 REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
 PLURALS = frozenset("who police people men women many most some several others few all both".split())
+INVERTING = frozenset(("say",))
+"""Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
@@ -150,7 +152,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
         return Attribution("asked", cue, verb, None, first, end, act="ask")
     if verb.form == "base" and not helpers and left is not None and not _is_plural(frame, left[1]):
         return None
-    if left is None and (inverted := _inverted(frame, sentence, first, end, before)):
+    if left is None and (inverted := _inverted(frame, sentence, first, end, verb.kind, before)):
         return Attribution("inverted", cue, verb, inverted, first, inverted.end, inverted=True, act=act)
     if left is None:
         if first > sentence.start and tags[first - 1] in "cBa," and _clause_before(tags, sentence, first):
@@ -166,7 +168,9 @@ def _clause_before(tags: str, sentence: Range, place: int) -> bool:
     return phrases.FINITE.search(tags, sentence.start, place - 1) is not None
 
 
-def _inverted(frame: Frame, sentence: Range, first: int, end: int, before: list[Attribution]) -> Range | None:
+def _inverted(
+    frame: Frame, sentence: Range, first: int, end: int, cue_kind: str, before: list[Attribution]
+) -> Range | None:
     """ "…," said Ann; only after a quotation or a clause with a comma, and never before an object of its own."""
     tags = frame.tags
     back = first - 1
@@ -174,7 +178,7 @@ def _inverted(frame: Frame, sentence: Range, first: int, end: int, before: list[
         back -= 1
     if back < sentence.start or tags[first - 1] not in "Q,-":
         return None
-    if before and tags[back] != "Q":
+    if tags[back] != "Q" and (before or cue_kind not in INVERTING):
         return None
     match = phrases.NOUN_PHRASE_AT.match(tags, end, sentence.end)
     if not match or match[0] == "O" or match.end() == match.start():

@@ -74,7 +74,7 @@ def resumed(frame: Frame, attribution: Attribution, limit: int) -> int | None:
 def rest_after(frame: Frame, attribution: Attribution, limit: int) -> Range | None:
     """The second half of a clause that its attribution breaks: "The game, she said, is over"."""
     tags = frame.tags
-    if tags[attribution.start - 1 : attribution.start] != ",":
+    if attribution.inverted or tags[attribution.start - 1 : attribution.start] != ",":
         return None
     skipped = phrases.TIME_OR_PLACE.match(tags, attribution.end, limit)
     for place in (attribution.end, skipped.end() if skipped else attribution.end):

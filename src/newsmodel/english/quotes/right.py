@@ -16,6 +16,15 @@ SAYING = frozenset(("say", "state", "tell", "ask", "deny"))
 """Classes of cue verbs that report speech."""
 NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny", "report"))
 """Classes of cue verbs that take no clause without "that"."""
+TOLD = frozenset(("tell", "ask", "urge"))
+"""Classes of cue verbs whose first object is who is told, so that a clause cannot follow at once."""
+LISTENERS = pattern("listeners", r"n|N{1,3}")
+"""Who is told where the subject of the clause follows at once: "told reporters taxes would rise"."""
+CIRCUMSTANCE = frozenset("as because since after before while until whereas than so".split())
+"""Conjunctions that tell when or why it was said, not what."""
+OPENERS = ("W", "Z", "K")
+BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]")
+"""A finite verb without its subject."""
 TOPIC = pattern("topic", r"[DHNn#eO]")
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
@@ -71,11 +80,14 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
         return Right("object", place)
     if kind in NEVER_BARE or attribution.act == "ask":
         return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
-    for start, who in dict.fromkeys(
-        [(after, addressee), (skipped.end() if skipped else after, addressee), (place, None)]
-    ):
-        if tags[start : start + 1] not in ("t", ",", "") and phrases.CLAUSE.match(tags, start, limit):
+    starts = [(after, addressee), (skipped.end() if skipped else after, addressee)]
+    if kind not in TOLD:
+        starts.append((place, None))
+    for start, who in dict.fromkeys(starts):
+        if tags[start : start + 1] not in ("t", ",", "") and _begins_clause(frame, start, limit):
             return Right("clause", start, who)
+    if _asked_back(frame, attribution, place, limit):
+        return Right("clause", place)
     if verb is not None and verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit):
         return Right("clause", place)
     return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
@@ -122,7 +134,24 @@ def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Range |
     match = phrases.NOUN_PHRASE_AT.match(tags, start, limit)
     if not match or match.end() == match.start() or (match[0] == "P" and kind not in ("tell", "ask")):
         return None, place
-    return Range(frame.start(match.start()), frame.end(match.end() - 1)), match.end()
+    end = match.end()
+    if kind == "tell" and tags[start] in "nN" and phrases.FINITE.match(tags, end, limit):
+        words = LISTENERS.match(tags, start, end)
+        end = words.end() if words else end
+    return Range(frame.start(start), frame.end(end - 1)), end
+
+
+def _begins_clause(frame: Frame, place: int, limit: int) -> bool:
+    """A clause from here, and none of those that say when or why something was said."""
+    if frame.tags[place] == "k" and frame.word(place) in CIRCUMSTANCE:
+        return False
+    return phrases.CLAUSE.match(frame.tags, place, limit) is not None
+
+
+def _asked_back(frame: Frame, attribution: Attribution, place: int, limit: int) -> bool:
+    """ "the changes, which officials said will go into effect": the clause lacks the subject that stands before."""
+    tags = frame.tags
+    return tags[attribution.start - 1 : attribution.start] in OPENERS and BARE_PREDICATE.match(tags, place, limit) is not None
 
 
 def _embedded(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
