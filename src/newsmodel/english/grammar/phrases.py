@@ -29,6 +29,12 @@ NAME_ALONE = pattern("name_alone", r"(?:[NT]_?-?){1,5}+(?:Jr)?$")
 ANTECEDENT = pattern("antecedent", rf"(?P<head>{NOUN_PHRASE})W[^.;:,\nQ]{{1,24}}$")
 """A noun phrase and a relative clause without commas: "the engineer who found it" before "said"."""
 
+REDUCED_RELATIVE = pattern("reduced_relative", rf"(?P<head>{NOUN_PHRASE})e[aiyftDHnNeG#'_]{{0,16}}$")
+"""A noun phrase and a relative clause without "who": "people briefed on the talks" before "said"."""
+
+DASHED_BEFORE = pattern("dashed_before", rf"(?P<head>{NOUN_PHRASE})-[^.;:\nQ-]{{1,40}}-$")
+"""A noun phrase and what dashes add to it: "Lee — who lost his seat in May —" before "said"."""
+
 RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
 """A noun phrase and the "who" that speaks for it."""
 
@@ -47,7 +53,7 @@ CLAUSE = pattern(
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
 
 TIME_OR_PLACE = pattern(
-    "time_or_place", r"(?:a|y|,?[i][DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
+    "time_or_place", r"(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
 

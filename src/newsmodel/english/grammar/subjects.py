@@ -8,6 +8,8 @@ from newsmodel.text import Range
 
 INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
+INNER = ("e", "i", "f", "t", "y")
+"""Tags before a noun phrase that belongs to a longer one."""
 RELATIVES = ("Ws", "Was")
 """What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
@@ -36,7 +38,14 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     if last == "W":
         match = phrases.RELATIVE_BEFORE.search(tags, start, place)
         return ("relative", _cut(frame, sentence, Range(match.start(), match.end("head")))) if match else None
+    if last == "-":
+        match = phrases.DASHED_BEFORE.search(tags, start, place)
+        return ("dashed", Range(match.start(), match.end("head"))) if match else None
     match = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, start, place), place)
+    if "e" in tags[start:place] and (not match or tags[match.start() - 1 : match.start()] in INNER):
+        reduced = phrases.REDUCED_RELATIVE.search(tags, start, place)
+        if reduced and _begins_clause(tags, sentence, reduced.start()):
+            return "reduced_relative", Range(reduced.start(), reduced.end("head"))
     if not match:
         return None
     first = match.start()

@@ -178,7 +178,7 @@ def _inverted(
         back -= 1
     if back < sentence.start or tags[first - 1] not in "Q,-":
         return None
-    if tags[back] != "Q" and (before or cue_kind not in INVERTING):
+    if tags[back] != "Q" and (cue_kind not in INVERTING or (before and tags[first - 1] != ",")):
         return None
     match = phrases.NOUN_PHRASE_AT.match(tags, end, sentence.end)
     if not match or match[0] == "O" or match.end() == match.start():

@@ -27,6 +27,8 @@ BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]")
 """A finite verb without its subject."""
 TOPIC = pattern("topic", r"[DHNn#eO]")
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
+STRICT_CLAUSE = pattern("strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]")
+"""A subject and a verb that cannot be anything else."""
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
 MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])")
@@ -78,6 +80,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
             return attrs.evolve(found, addressee=addressee)
     if kind == "deny":
         return Right("object", place)
+    if kind == "state" and attribution.act == "state" and STRICT_CLAUSE.match(tags, place, limit):
+        return Right("clause", place)
     if kind in NEVER_BARE or attribution.act == "ask":
         return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
     starts = [(after, addressee), (skipped.end() if skipped else after, addressee)]
