@@ -27,6 +27,8 @@ NEGATIVE = frozenset(
 )
 REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
 PLURALS = frozenset("who police people men women many most some several others few all both".split())
+BARE = pattern("bare_noun", r"[neG#a_*-]++")
+"""Common words alone, without determiner or name."""
 INVERTING = frozenset(("say",))
 """Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
 MEMORY = 8
@@ -128,6 +130,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     ahead = tags[first - 1] if first > sentence.start else ""
     if (
         ahead in ("D", "H")
+        or (ahead in ("i", "f") and verb.form != "gerund")
         or (verb.form == "gerund" and ahead == "s" and first == place)
         or frame.word_at(place - 1) == "well"
     ):
@@ -145,12 +148,16 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
         own = subject_before(frame, sentence, first)
         if own and frame.word_at(own[1].start - 1).lower() == "with":
             return Attribution("gerund_with", cue, verb, own[1], own[1].start, end, act=act)
+        if ahead == "C":
+            return Attribution("pronoun_subject", cue, verb, Range(first - 1, first), first - 1, end, act=act)
         subject = _implied_subject(frame, sentence, first, before)
         return Attribution("gerund", cue, verb, subject, first, end, implied=True, act=act)
     left = subject_before(frame, sentence, first)
     if left is None and verb.kind == "ask" and tags[sentence.start : first].strip("\nq") == "":
         return Attribution("asked", cue, verb, None, first, end, act="ask")
     if verb.form == "base" and not helpers and left is not None and not _is_plural(frame, left[1]):
+        return None
+    if verb.form == "third" and left is not None and _is_bare(frame, sentence, left[1]):
         return None
     if left is None and (inverted := _inverted(frame, sentence, first, end, verb.kind, before)):
         return Attribution("inverted", cue, verb, inverted, first, inverted.end, inverted=True, act=act)
@@ -232,6 +239,11 @@ def _is_plural(frame: Frame, subject: Range) -> bool:
         return True
     words = (frame.word(place) for place in range(*subject))
     return any((len(w) > 2 and w.endswith("s") and not w.endswith("ss")) or w in PLURALS for w in words)
+
+
+def _is_bare(frame: Frame, sentence: Range, subject: Range) -> bool:
+    """ "swing states", "early reports": a plural noun, no verb, since a single noun needs its determiner but in headlines."""
+    return subject.start > sentence.start and BARE.fullmatch(frame.tags, *subject) is not None
 
 
 def _is_passive(frame: Frame, verb: Cue, first: int, place: int) -> bool:

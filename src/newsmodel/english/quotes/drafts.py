@@ -54,7 +54,7 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
     for index, attribution in enumerate(found):
         start = frame.start(attribution.start)
         around = [end for end in around if end > start]
-        if len(around) >= DEEPEST:
+        if len(around) >= DEEPEST or (around and _repeats(attribution)):
             continue
         limit = _limit(frame, sentence, found, index)
         draft = _draft(frame, number, attribution, floor, limit, used)
@@ -65,6 +65,11 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
         if not _right_of(attribution, draft, frame):
             floor = attribution.end
     return drafts
+
+
+def _repeats(attribution: Attribution) -> bool:
+    """ "he thinks" inside what somebody said: the thought is part of it, and his own."""
+    return attribution.rule == "pronoun_subject" and attribution.verb is not None and attribution.verb.kind == "think"
 
 
 def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) -> int:

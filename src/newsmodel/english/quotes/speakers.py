@@ -12,6 +12,8 @@ from newsmodel.text.patterns import pattern
 HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,")
 JOINED = pattern("joined", r"[\s,]*+(?:and|&)?\s*+(?:(?:the|[\p{L}-]+)\s+){0,3}")
 SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
+RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])")
+"""The "who" that speaks for the noun phrase before it."""
 LONGEST_MENTION = 500
 """How many characters a mention can have; what is longer is no phrase, and a text could ask for it many times over."""
 FIRST_PERSON = frozenset(("i", "we"))
@@ -29,7 +31,12 @@ class Speakers:
     def reference(self, frame: Frame, subject: Range) -> Reference:
         """The reference for a mention given in places of the frame."""
         start, end = frame.start(subject.start), frame.end(subject.end - 1)
-        return self.reference_at(frame.text, start, end)
+        found = self.reference_at(frame.text, start, end)
+        pronoun = RELATIVE_AFTER.match(frame.tags, subject.end)
+        if pronoun and found.actors:
+            place = pronoun.end() - 1
+            return Reference(found.actors, Span(frame.start(place), frame.end(place), frame.word(place)))
+        return found
 
     def reference_at(self, text: str, start: int, end: int) -> Reference:
         """The reference for the characters of a noun phrase or pronoun."""
