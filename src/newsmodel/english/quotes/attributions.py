@@ -27,6 +27,11 @@ NEGATIVE = frozenset(
 )
 REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
 PLURALS = frozenset("who police people men women many most some several others few all both".split())
+OPENING = ("Z", "Q", ":", ",")
+"""What follows a verb that could be a noun where it is none."""
+MANY = pattern("many", r"[DH]?#[^N]{0,6}$")
+"""A number of things: "the six early"."""
+QUANTIFIERS = frozenset("these those many several few both all other most some".split())
 BARE = pattern("bare_noun", r"[neG#a_*-]++")
 """Common words alone, without determiner or name."""
 INVERTING = frozenset(("say",))
@@ -159,6 +164,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
         return None
     if verb.form == "third" and left is not None and _is_bare(frame, sentence, left[1]):
         return None
+    if verb.noun and left is not None and tags[left[1].end - 1] in "neG#_" and tags[end : end + 1] not in OPENING:
+        return None
     if left is None and (inverted := _inverted(frame, sentence, first, end, verb.kind, before)):
         return Attribution("inverted", cue, verb, inverted, first, inverted.end, inverted=True, act=act)
     if left is None:
@@ -242,7 +249,9 @@ def _is_plural(frame: Frame, subject: Range) -> bool:
 
 
 def _is_bare(frame: Frame, sentence: Range, subject: Range) -> bool:
-    """ "swing states", "early reports": a plural noun, no verb, since a single noun needs its determiner but in headlines."""
+    """ "swing states", "six reports": a plural noun, no verb; a verb's single noun has a determiner but in headlines."""
+    if MANY.match(frame.tags, *subject) or frame.word(subject.start).lower() in QUANTIFIERS:
+        return True
     return subject.start > sentence.start and BARE.fullmatch(frame.tags, *subject) is not None
 
 
