@@ -20,7 +20,7 @@ OPEN_VERB_AFTER = pattern(
     "open_verb_after", rf",?(?P<subject>P|{phrases.NOUN_PHRASE})a?(?P<verb>[evs])(?=[.,;:\n]|[ai]|$)"
 )
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})")
-DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|$)")
+DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|\.|$)")
 LONG = 4
 """Words from which on a quoted region is speech unless something speaks against it."""
 
@@ -71,7 +71,7 @@ def _of_region(
         cued = before.subject if before is not None and before.sentence == number else None
         subject = cued or sentence_subject(frame, sentence, place - 1)
         return draft("colon", subject) if subject or words >= LONG else None
-    if words < LONG and not (words > 1 and opening[-1:] in "sevgn"):
+    if words < LONG and not (words > 1 and opening[-1:] in "svg"):
         return None
     if is_title_or_nickname(frame, place):
         return None
@@ -83,7 +83,11 @@ def _alone(frame: Frame, number: int, draft: Callable[..., Draft], before: Draft
     """A sentence that is nothing but a quotation: it goes on from the one before, or follows "He went on:"."""
     if before is not None and before.direct and number - before.sentence <= 1:
         same_paragraph = frame.tags[frame.sentences[number].start] != "\n"
+        if not same_paragraph and words <= LONG + 1:
+            return None
         return draft("continuation" if same_paragraph else "next_paragraph", None, carries=True)
+    if before is not None and before.sentence == number - 1 and words > LONG + 1:
+        return draft("next_paragraph_after_clause", None, carries=True)
     if before is not None and number - before.sentence <= 2 and frame.tags[frame.sentences[number].start] != "\n":
         return draft("continuation_after_clause", None, carries=True)
     if number:
