@@ -57,9 +57,11 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     kind = verb.kind if verb else "say"
     place = attribution.end
     if attribution.rule == "phrase_according":
+        if tags[place : place + 1] == ":" and place + 1 < limit:
+            return _opening(frame, place, limit, kind)
         comma = tags.find(",", place, min(limit, place + NEAR))
         sentence = frame.sentences[frame.sentence_of(attribution.start)]
-        leads = not tags[sentence.start : min(attribution.start, sentence.start + NEAR)].strip("\nBaqc,")
+        leads = not tags[sentence.start : min(attribution.start, sentence.start + NEAR)].rpartition(":")[2].strip("\nBaqc,-")
         return Right("clause", comma + 1) if leads and comma >= 0 else None
     if attribution.inverted or place >= limit:
         return None
