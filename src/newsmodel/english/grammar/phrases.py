@@ -5,7 +5,7 @@ from newsmodel.text.patterns import pattern
 _INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
 _HEAD = r"[nNe#GvsP]"
 
-_CORE = rf"(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|(?![vs(-]){_INNER}{{0,10}}[nN#])"
+_CORE = rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|(?![vs(-]){_INNER}{{0,10}}[nN#]))"
 
 _ASIDE = r"(?:\([^()\n]{1,8}\))?"
 NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHN])){_CORE}){{0,3}})"
@@ -37,6 +37,9 @@ DASHED_BEFORE = pattern("dashed_before", rf"(?P<head>{NOUN_PHRASE})-[^.;:\nQ-]{{
 
 RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
 """A noun phrase and the "who" that speaks for it."""
+
+LAST_CORE = pattern("last_core", r"[fit](?P<core>D?[neG#]{0,3}N[N_-]{0,6}|[neG#]{0,3}n)$")
+"""The noun phrase within another that stands right before "who": a name, or a noun without determiner."""
 
 NOUN_PHRASE_AT = pattern("noun_phrase_at", rf"(?:O|P|{NOUN_PHRASE})")
 """A noun phrase or pronoun, from here."""

@@ -34,6 +34,8 @@ MANY = pattern("many", r"[DH]?#[^N]{0,6}$")
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
 BARE = pattern("bare_noun", r"[neG#a_*-]++")
 """Common words alone, without determiner or name."""
+TRANSITIVE = frozenset(("call", "accuse", "urge", "report"))
+"""Classes of cue verbs that what follows is the object of, not who speaks."""
 INVERTING = frozenset(("say",))
 """Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
 MEMORY = 8
@@ -191,6 +193,8 @@ def _inverted(
     while back >= sentence.start and tags[back] in ",-":
         back -= 1
     if back < sentence.start or tags[first - 1] not in "Q,-":
+        return None
+    if tags[back] == "Q" and cue_kind in TRANSITIVE:
         return None
     if tags[back] != "Q" and (cue_kind not in INVERTING or (before and tags[first - 1] != ",")):
         return None
