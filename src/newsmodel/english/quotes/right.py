@@ -31,6 +31,8 @@ STRICT_CLAUSE = pattern("strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]"
 """A subject and a verb that cannot be anything else."""
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
+PREDICATE_AFTER = pattern("predicate_after", r",(?=a?[bhmdvsec])")
+"""Where the clause that "who said" stands in is over: "Ann Lee, who said it was shut, left"."""
 MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])")
 """Where the main clause begins after "While Ann said that …"."""
 
@@ -184,6 +186,9 @@ def right_content(
         return inside(frame, right.start, used), True
     if attribution.rule == "asked" or frame.tags[attribution.start - 1 : attribution.start] == "k":
         main = MAIN_CLAUSE.search(frame.tags, right.start, limit)
+        limit = main.start() if main else limit
+    if attribution.relative:
+        main = PREDICATE_AFTER.search(frame.tags, right.start, limit)
         limit = main.start() if main else limit
     end = clause_end(frame, right.start, limit)
     if right.kind == "quote":
