@@ -5,7 +5,7 @@ from newsmodel.text.patterns import pattern
 _INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
 _HEAD = r"[nNe#GvsP]"
 
-_CORE = rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|(?![vs(-]){_INNER}{{0,10}}[nN#]))"
+_CORE = rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|(?![vsc(-]){_INNER}{{0,10}}[nN#]))"
 
 _ASIDE = r"(?:\([^()\n]{1,8}\))?"
 NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHN])){_CORE}){{0,3}})"
@@ -54,6 +54,9 @@ CLAUSE = pattern(
     r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*'])|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?[bhmdvse]",
 )
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
+
+CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtK]|[DHPNnC#]")
+"""What a sentence can begin with."""
 
 TIME_OR_PLACE = pattern(
     "time_or_place", r"(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
