@@ -5,10 +5,10 @@ from newsmodel.text.patterns import pattern
 _INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
 _HEAD = r"[nNe#GvsP]"
 
-_CORE = rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|(?![vsc(-]){_INNER}{{0,10}}[nN#]))"
+_CORE = rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?|(?=fO))|(?![vsc(-]){_INNER}{{0,10}}[nN#]))"
 
 _ASIDE = r"(?:\([^()\n]{1,8}\))?"
-NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHN])){_CORE}){{0,3}})"
+NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHN]))(?:{_CORE}|O)){{0,3}})"
 """Determiner, modifiers, head, and prepositional phrases after it: "a spokesman for the ministry"."""
 
 NAME_WORDS = r"(?:N(?:[N_]|-(?=N)|i(?=N)){0,6})"
@@ -63,7 +63,7 @@ TIME_OR_PLACE = pattern(
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
 
-PHRASE_TAGS = frozenset("DHNneGvsg#P_*('-yacfitC)")
+PHRASE_TAGS = frozenset("DHNneGvsg#PO_*('-yacfitC)")
 """Every tag that `SUBJECT_BEFORE` can match."""
 
 HELPER_TAGS = frozenset("mhbdaxy")

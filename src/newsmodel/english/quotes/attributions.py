@@ -38,6 +38,8 @@ TRANSITIVE = frozenset(("call", "accuse", "urge", "report"))
 """Classes of cue verbs that what follows is the object of, not who speaks."""
 INVERTING = frozenset(("say",))
 """Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
+ALONE = frozenset("some many most few several both all half others those these".split())
+"""Determiners that stand for people by themselves: "many say"."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
@@ -136,7 +138,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     helpers = first < place
     ahead = tags[first - 1] if first > sentence.start else ""
     if (
-        ahead in ("D", "H")
+        (ahead == "D" and frame.word(first - 1).lower() not in ALONE)
+        or ahead == "H"
         or (ahead in ("i", "f") and verb.form != "gerund")
         or (verb.form == "gerund" and ahead == "s" and first == place)
         or frame.word_at(place - 1) == "well"
@@ -248,7 +251,7 @@ def _is_plural(frame: Frame, subject: Range) -> bool:
     tags = frame.tags[subject.start : subject.end]
     if tags in ("P", "W") or "#" in tags or "c" in tags or frame.word(subject.end - 1).isupper():
         return True
-    words = (frame.word(place) for place in range(*subject))
+    words = (frame.word(place).lower() for place in range(*subject))
     return any((len(w) > 2 and w.endswith("s") and not w.endswith("ss")) or w in PLURALS for w in words)
 
 

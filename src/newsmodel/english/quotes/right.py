@@ -73,7 +73,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     before = tags[attribution.start - 1 : attribution.start]
     if attribution.rule == "gerund" and before in ("i", "f"):
         return None
-    if before == "k" and frame.word(attribution.start - 1) == "As" and kind in SAYING:
+    if before == "k" and kind in SAYING and _leads_with_as(frame, attribution.start - 1):
         comma = tags.find(",", place, min(limit, place + NEAR))
         return Right("clause", comma + 1) if comma >= 0 else None
     addressee, after = _addressee(frame, place, limit, kind)
@@ -99,6 +99,11 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     if verb is not None and verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit):
         return Right("clause", place)
     return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
+
+
+def _leads_with_as(frame: Frame, place: int) -> bool:
+    """ "As Ann noted, the road is shut", "But as Ann noted, …"."""
+    return frame.word(place) == "As" or (frame.word(place) == "as" and frame.tags[place - 1 : place] in ("c", "B", ":", "-"))
 
 
 def _topic(frame: Frame, attribution: Attribution, place: int, limit: int) -> Right | None:
