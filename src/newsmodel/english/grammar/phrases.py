@@ -41,6 +41,9 @@ RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
 LAST_CORE = pattern("last_core", r"[fit](?P<core>D?[neG#]{0,3}N[N_-]{0,6}|[neG#]{0,3}n)$")
 """The noun phrase within another that stands right before "who": a name, or a noun without determiner."""
 
+CUE_INSIDE = pattern("cue_inside", r".*[nNP]s(?=.)")
+"""A cue verb with its own subject, inside what looks like one noun phrase: "Ann said Republicans"."""
+
 NOUN_PHRASE_AT = pattern("noun_phrase_at", rf"(?:O|P|{NOUN_PHRASE})")
 """A noun phrase or pronoun, from here."""
 
@@ -68,12 +71,17 @@ PHRASE_TAGS = frozenset("DHNneGvsg#PO_*('-yacfitC)")
 
 HELPER_TAGS = frozenset("mhbdaxy")
 MOST_HELPERS = 6
+LONGEST_ASIDE = 10
+"""Tags between brackets that a noun phrase can have after its head: "Lee (who lost in May)"."""
 
 
 def phrase_floor(tags: str, floor: int, place: int) -> int:
     """Where a noun phrase that ends at a place can begin at the earliest: after the last tag that is in none."""
     while place > floor and tags[place - 1] in PHRASE_TAGS:
         place -= 1
+        if tags[place] == ")":
+            opening = tags.rfind("(", max(floor, place - LONGEST_ASIDE), place)
+            place = opening if opening >= 0 else place
     return place
 
 

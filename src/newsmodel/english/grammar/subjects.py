@@ -4,6 +4,7 @@ from itertools import islice
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.verbs import cue_verbs
 from newsmodel.text import Range
 
 INSIDE = frozenset("KWZ")
@@ -67,8 +68,12 @@ def _antecedent(tags: str, phrase: Range) -> Range:
 
 
 def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
-    """A phrase after a verb or preposition owns only what follows its last "and": "met Ann and Bob said"."""
+    """A phrase owns only what follows a verb, or the last "and" where it is an object: "Ann said Bob", "met Ann and Bob"."""
     tags = frame.tags
+    if own := phrases.CUE_INSIDE.match(tags, *subject):
+        word = frame.word(own.end() - 1)
+        if any(cue.form == "past" for cue in cue_verbs().get(word, ())):
+            subject = Range(own.end(), subject.end)
     conjunction = tags.rfind("c", subject.start, subject.end)
     if conjunction >= 0 and subject.start > sentence.start and tags[subject.start - 1] in "vestihbmd":
         return Range(conjunction + 1, subject.end)

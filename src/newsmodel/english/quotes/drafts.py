@@ -77,7 +77,9 @@ def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) 
     leads = found[index].rule == "phrase_according" or frame.word_at(found[index].start - 1) == "As"
     for later in () if leads else found[index + 1 : index + 1 + AHEAD]:
         before = frame.tags[later.start - 1] if later.start else ""
-        if later.start == found[index].end + 1 and frame.tags[found[index].start - 1] == ",":
+        if later.start < found[index].end or (
+            later.start == found[index].end + 1 and frame.tags[found[index].start - 1] == ","
+        ):
             continue
         if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
             return later.start
