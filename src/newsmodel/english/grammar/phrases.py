@@ -35,6 +35,9 @@ REDUCED_RELATIVE = pattern("reduced_relative", rf"(?P<head>{NOUN_PHRASE})e[aiyft
 DASHED_BEFORE = pattern("dashed_before", rf"(?P<head>{NOUN_PHRASE})-[^.;:\nQ-]{{1,40}}-$")
 """A noun phrase and what dashes add to it: "Lee — who lost his seat in May —" before "said"."""
 
+NAME_BETWEEN = pattern("name_between", r",(?P<name>N[N_-]{1,5}),$")
+"""A name of several words between commas: the last apposition in "one delegate not on the list, Ann Lee," before "told"."""
+
 RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
 """A noun phrase and the "who" that speaks for it."""
 
@@ -62,7 +65,7 @@ CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtK]|[DHPNnC#]")
 """What a sentence can begin with."""
 
 TIME_OR_PLACE = pattern(
-    "time_or_place", r"(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
+    "time_or_place", r"(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+s?(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
 

@@ -9,6 +9,8 @@ from newsmodel.text import Range
 
 INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
+TEMPORAL = frozenset("after before since until".split())
+"""Conjunctions that are prepositions as well: "After the match, Ann Lee, the coach, said"."""
 INNER = ("e", "i", "f", "t", "y")
 """Tags before a noun phrase that belongs to a longer one."""
 RELATIVES = ("Ws", "Was")
@@ -28,10 +30,13 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     last = tags[place - 1]
     if last == ",":
         match = phrases.APPOSED_BEFORE.search(tags, start, place)
-        while match and not _begins_clause(tags, sentence, match.start()):
+        while match and not (
+            _begins_clause(tags, sentence, match.start()) and frame.word_at(match.start() - 1).lower() not in TEMPORAL
+        ):
             match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
         if not match:
-            return None
+            name = phrases.NAME_BETWEEN.search(tags, start, place)
+            return ("apposed_name", Range(*name.span("name"))) if name else None
         apposition = match.span("apposition")
         if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
             return "apposed_name", Range(*apposition)
