@@ -27,7 +27,7 @@ BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]")
 """A finite verb without its subject."""
 TOPIC = pattern("topic", r"[DHNn#eO]")
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
-STRICT_CLAUSE = pattern("strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]")
+STRICT_CLAUSE = pattern("strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)")
 """A subject and a verb that cannot be anything else."""
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
@@ -126,7 +126,8 @@ def _opening(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
     if tags[place] == "Q" and kind not in ("call", "urge", "accuse") and tags[place - 1] != "'":
         return Right("quote", place)
     if tags[place] == "Z" and kind not in ("call", "accuse", "utter", "urge"):
-        return Right("that", place + 1)
+        is_relative = tags[place - 1] in "nN" and BARE_PREDICATE.match(tags, place + 1, limit)
+        return None if is_relative else Right("that", place + 1)
     if tags[place] == "K" or (tags[place] == "k" and frame.word(place) == "if" and kind == "ask"):
         return Right("question", place) if kind in ("ask", "say", "tell", "think", "deny", "state") else None
     return None
