@@ -58,6 +58,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     verb = attribution.verb
     kind = verb.kind if verb else "say"
     place = attribution.end
+    if attribution.nominal:
+        return _opening(frame, place, limit, "say")
     if attribution.rule == "phrase_according":
         if tags[place : place + 1] == ":" and place + 1 < limit:
             return _opening(frame, place, limit, kind)
