@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test slow matrix fuzz lint types check coverage lexicon clean help
+.PHONY: setup demo test slow engines matrix fuzz lint types check coverage lexicon clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,10 +21,23 @@ demo: setup ## convert seeds/ to JSON and CSV and show what was found
 	@$(BIN)/python scripts/demo.py
 
 test: setup ## the default test suite
+	@echo "Left out: the tests on Ray and Spark (make engines) and the slow ones (make slow)."
 	$(BIN)/python -m pytest -q -n auto
 
 slow: setup ## the slow tests alone
 	$(BIN)/python -m pytest -q -n auto --run-slow -m slow
+
+ENGINES := .venv-engines/bin/python
+engines: .venv-engines/.ready ## the tests on Ray and Spark, in .venv-engines; Java 17 comes from Debian's packages
+	@command -v java >/dev/null || { apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless >/dev/null; }
+	@$(ENGINES) -c "import pyspark, ray"
+	$(ENGINES) -m pytest -q -m engines -p no:cacheprovider --confcutdir=plugins/newsmodel-arrow plugins/newsmodel-arrow/tests/engines
+
+.venv-engines/.ready: export PIP_CONSTRAINT := $(CURDIR)/constraints-engines.txt
+.venv-engines/.ready: constraints-engines.txt pyproject.toml plugins/newsmodel-arrow/pyproject.toml
+	@test -x $(ENGINES) || $(PYTHON) -m venv .venv-engines
+	$(ENGINES) -m pip install --quiet -e . -e "./plugins/newsmodel-arrow[ray,spark]" pytest
+	@touch $@
 
 SECONDS ?= 60
 fuzz: setup ## coverage-guided fuzzing for SECONDS=60; finds go to out/finds
@@ -53,4 +66,4 @@ lexicon: setup ## rebuild the word lists from their sources
 	$(BIN)/python scripts/build_lexicon.py
 
 clean: ## forget the environment and all that was built
-	rm -rf .venv out build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-engines out build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
