@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsmodel_arrow import SCHEMA, extract_batch, extract_batches, from_arrow
+from newsmodel_arrow.ray import extract_table
 
 import newsmodel
 from newsmodel import Actor, Article, Context, Extractor, Mention, Pipeline, UsageError
@@ -143,6 +144,15 @@ def test_batches_are_taken_as_they_come():
     found = extract_batches(coming(), pipeline=Pipeline([SHOUTS]))
     assert next(found).num_rows == 1
     assert taken == ["Go!"]
+
+
+def test_a_table_of_several_batches_is_one_again():
+    """As Ray hands it out."""
+    table = pa.concat_tables([pa.table({"text": ["Go!"]}), pa.table({"text": ["Stop!", None]})])
+    found = extract_table(table, pipeline=Pipeline([SHOUTS]))
+    assert found.schema == SCHEMA
+    assert [len(actors or ()) for actors in found.column("actors").to_pylist()] == [1, 1, 0]
+    assert extract_table(table.slice(0, 0)).num_rows == 0
 
 
 def test_the_default_pipeline_can_be_sent_to_workers():

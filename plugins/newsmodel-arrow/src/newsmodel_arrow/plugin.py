@@ -69,7 +69,7 @@ IPC_PARSER = Parser(
     recognise=lambda head: head.startswith(b"ARROW1"),
     suffixes=(".arrow", ".feather"),
     media_types=("application/vnd.apache.arrow.file",),
-    summary="the same table as an Arrow IPC (Feather) file",
+    summary="an Arrow IPC (Feather) table of articles, a row each, with their records nested",
     own=True,
 )
 PARQUET_EXPORTER = Exporter(
