@@ -11,7 +11,7 @@ from newsmodel_arrow import SCHEMA, extract_batch, extract_batches, from_arrow
 from newsmodel_arrow.ray import extract_table
 
 import newsmodel
-from newsmodel import Actor, Article, Context, Extractor, Mention, Pipeline, UsageError
+from newsmodel import Actor, Article, Context, Extractor, Mention, Outcome, Pipeline, UsageError
 from newsmodel.testing.strategies import stories, texts
 
 
@@ -118,6 +118,21 @@ def test_other_stages_go_on_and_every_failure_is_told():
     assert "ValueError: a question" in row["error"]["message"]
     (article,) = from_arrow(found)
     assert len(article.actors) == 1
+
+
+class Broken(Pipeline):
+    def run(self, article: Article, *, afresh: bool = False) -> Outcome:
+        if "?" in article.text:
+            raise RuntimeError("a bug")
+        return super().run(article, afresh=afresh)
+
+
+def test_whatever_the_pipeline_raises_ends_with_the_row():
+    first, second = extract_batch(batch_of(text=["Who?", "Go!"]), pipeline=Broken([SHOUTS])).to_pylist()
+    assert (first["text"], first["actors"]) == ("Who?", [])
+    message = "RuntimeError: a bug"
+    assert first["error"] == {"stage": "extract", "plugin": None, "error": "RuntimeError", "message": message}
+    assert (second["error"], len(second["actors"])) == (None, 1)
 
 
 def test_a_failure_is_tried_again():

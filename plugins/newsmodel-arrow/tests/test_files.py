@@ -17,7 +17,7 @@ from newsmodel_arrow.plugin import IPC_PARSER, PARQUET_PARSER
 from newsmodel_arrow.writing import GROUP_TEXT
 
 import newsmodel
-from newsmodel import Article, SchemaError, Source, SourceError, UsageError
+from newsmodel import Article, Failure, NewsmodelError, SchemaError, Source, SourceError, UsageError
 from newsmodel.testing.strategies import articles
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -187,6 +187,33 @@ def test_a_cut_file_is_broken(suffix, extracted, tmp_path):
 def convert(*arguments: object) -> None:
     command = [sys.executable, "-m", "newsmodel", "convert", *map(str, arguments)]
     subprocess.run(command, check=True, capture_output=True)
+
+
+def parsed(suffix, data):
+    try:
+        return list(FORMATS[suffix].parse(Source.from_bytes(data), None))
+    except NewsmodelError as error:
+        return [error]
+
+
+def sample(suffix: str) -> bytes:
+    return stored(to_arrow(Article(text="Nothing at all.", title="A title")), suffix)
+
+
+def test_a_name_that_is_not_utf_8_is_broken():
+    (error,) = parsed(".arrow", sample(".arrow").replace(b"subtitle", b"subtit\xcc\xcc"))
+    assert isinstance(error, SourceError)
+    assert "broken" in str(error)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@given(data=st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_changed_byte_is_told_or_does_no_harm(suffix, data):
+    changed = bytearray(sample(suffix))
+    place = data.draw(st.integers(0, len(changed) - 1))
+    changed[place] = data.draw(st.integers(0, 255))
+    assert all(isinstance(item, Article | Failure | NewsmodelError) for item in parsed(suffix, bytes(changed)))
 
 
 def test_convert_takes_the_formats(tmp_path, extracted):

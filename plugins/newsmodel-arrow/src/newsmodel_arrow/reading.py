@@ -8,7 +8,7 @@ import attrs
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsmodel import Failure, NewsmodelError, Source, SourceError
+from newsmodel import Failure, NewsmodelError, Source, SourceError, UsageError
 from newsmodel.codec.migrate import number_of
 from newsmodel.errors import told
 from newsmodel.records import Parsed
@@ -49,9 +49,11 @@ def parse_table(source: Source, parts_of: Callable[[BinaryIO], Parts]) -> Iterat
     with source.open() as stream:
         try:
             parts = parts_of(stream)
+            _check(parts.schema, source)
+        except NewsmodelError:
+            raise
         except BROKEN as error:
             raise SourceError(f"broken: {told(error)}", source=source.name, part=source.part) from error
-        _check(parts.schema, source)
         for index in range(parts.count):
             yield from _part(parts, index)
 
@@ -82,21 +84,16 @@ def ipc_parts(stream: BinaryIO) -> Parts:
 
 def _check(schema: pa.Schema, source: Source) -> None:
     """The table is one of articles, of a schema that we know."""
-    wrong = None
-    if any(schema.get_field_index(name) < 0 for name in OWN):
-        wrong = f"a table of articles has the columns {', '.join(OWN)}"
-    else:
-        try:
-            fitted(pa.RecordBatch.from_pylist([], schema=schema))
-        except (*BROKEN, NewsmodelError) as error:
-            wrong = str(error)
-    if wrong is not None:
-        found = ", ".join(schema.names) or "none"
+    try:
+        if any(schema.get_field_index(name) < 0 for name in OWN):
+            raise UsageError(f"a table of articles has the columns {', '.join(OWN)}")
+        fitted(pa.RecordBatch.from_pylist([], schema=schema))
+    except UsageError as error:
         raise SourceError(
-            f"not a table written by newsmodel: {wrong}; the columns here: {found}",
+            f"not a table written by newsmodel: {error}; the columns here: {', '.join(schema.names) or 'none'}",
             source=source.name,
             part=source.part,
-        )
+        ) from error
     version = (schema.metadata or {}).get(VERSION_KEY)
     number_of(version.decode("utf-8", "replace") if version is not None else None)
 
