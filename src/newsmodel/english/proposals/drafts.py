@@ -6,7 +6,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.proposal import Modality, Polarity, ProposalAct
 from newsmodel.text import Range
-from newsmodel.text.patterns import pattern
+from newsmodel.text.patterns import Match, pattern
 
 VERBISH = "[nsvbhdagBec]"
 INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})")
@@ -23,6 +23,8 @@ DISTANT_INFINITIVE = pattern(
 """The same with more about the addressee: "workers at the mill (north) to strike"."""
 TO_SOMEBODY = pattern("to_somebody", rf"t(?=[DHN])(?P<addressee>{phrases.NOUN_PHRASE})(?=x?t)")
 """Whom a call or an ultimatum goes to, before its infinitive."""
+FROM_SOMEBODY = pattern("from_somebody", rf"(?:[if]{phrases.NOUN_PHRASE}){{1,2}}(?=x?t{VERBISH})")
+"""Whose demand it is, or with whom it was agreed, before the infinitive: "a request from the minister to leave"."""
 OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")
 """A noun phrase as an object; "calls" and its like are nouns there."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
@@ -102,6 +104,12 @@ def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
         return False
     close = frame.tags.find(",", comma + 1, min(limit, comma + 14))
     return close >= 0 and frame.tags[close + 1 : close + 2] in ("n", "v", "m", "b", "h", "s", "e")
+
+
+def negated(match: Match) -> Polarity:
+    """The polarity of an infinitive: "not to go", "to never go"."""
+    groups = match.groupdict()
+    return "negative" if groups["not"] or "x" in (groups["not2"] or "") else "positive"
 
 
 def conditions_of(frame: Frame, sentence: Range) -> list[Range]:

@@ -67,8 +67,8 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     marked = _marked(frame, quoted, {actor.id: actor for actor in article.actors})
     made: list[Proposal] = []
     for sentence in _busy(frame, marked):
-        drafts = list(_drafts(frame, marked, sentence))
-        conditions = conditions_of(frame, sentence) if drafts else []
+        conditions = conditions_of(frame, sentence)
+        drafts = _drafts(frame, marked, sentence, conditions)
         for draft in drafts:
             proposal = _proposal(frame, article, marked, speakers, conditions, draft)
             if proposal is not None:
@@ -101,14 +101,14 @@ def _inside(places: list[int], part: Range) -> list[int]:
     return places[bisect_left(places, part.start) : bisect_left(places, part.end)]
 
 
-def _drafts(frame: Frame, marked: _Marked, sentence: Range) -> Iterator[Draft]:
+def _drafts(frame: Frame, marked: _Marked, sentence: Range, conditions: list[Range]) -> Iterator[Draft]:
     sentence = _without_line_end(frame, sentence)
     if sentence.start >= sentence.end:
         return
     question = frame.text[frame.end(sentence.end - 1) - 1] == "?"
     if not question:
-        yield from verb_proposals(frame, sentence, _inside(marked.verbs, sentence))
-        yield from noun_proposals(frame, sentence, _inside(marked.nouns, sentence))
+        yield from verb_proposals(frame, sentence, _inside(marked.verbs, sentence), conditions)
+        yield from noun_proposals(frame, sentence, _inside(marked.nouns, sentence), conditions)
     if not (_inside(marked.modals, sentence) or _inside(marked.openers, sentence)):
         return
     for quote, part in _quoted_parts(frame, marked, sentence):

@@ -1,62 +1,95 @@
 """Proposals that a noun or adjective carries: "Europe's plan to rearm", "is ready to talk", "leading efforts to"."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject
-from newsmodel.english.proposals.cues import proposal_nouns
-from newsmodel.english.proposals.drafts import GERUND, INFINITIVE, OBJECT, TO_SOMEBODY, Draft, action_end
+from newsmodel.english.proposals.clauses import hypothetical, is_verb_after_to, somebody, verb_group_start
+from newsmodel.english.proposals.cues import ProposalNoun, object_nouns, proposal_nouns
+from newsmodel.english.proposals.drafts import (
+    FROM_SOMEBODY,
+    GERUND,
+    INFINITIVE,
+    OBJECT,
+    TO_SOMEBODY,
+    Draft,
+    action_end,
+    negated,
+)
+from newsmodel.model.proposal import Polarity
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$")
 """The possessor of a noun: "Europe's £800billion" before "plan"."""
+OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
+"""A name right before the noun: "the White House" before "plan"."""
+PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn])D?[nNe#Ga'-]{0,5}$")
+"""The verb whose object the noun is: "issued", before "a stern final" and the noun."""
 MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
-ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen"))
+ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen", "eager", "committed"))
+LEAD = frozenset("lead leads led leading spearhead spearheaded spearheading launch launching mount mounting".split())
+"""Verbs that make somebody's "efforts" a plan of theirs."""
+NO = frozenset(("no", "any", "another"))
+"""Determiners of plans that nobody has."""
 
 
-def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iterator[Draft]:
-    """The proposals of a sentence that its nouns and adjectives, given by their places, carry."""
+class _Carried(NamedTuple):
+    """What a noun carries: which rule saw it, the places of the action, and its polarity."""
+
+    rule: str
+    action: Range
+    polarity: Polarity = "positive"
+
+
+def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> Iterator[Draft]:
+    """The proposals of a sentence that its nouns and adjectives, given by their places, carry; none in its conditions."""
     nouns = proposal_nouns()
     words = frame.tokens.words
     for place in places:
         noun = nouns[words[place]]
-        if place == sentence.start or frame.tags[place - 1] in "Ptm":
+        if place == sentence.start or frame.tags[place - 1] in "Ptm" or hypothetical(frame, conditions, place):
             continue
-        found = _complement(frame, place, sentence.end, noun.complements)
+        found = _carried(frame, place, sentence.end, noun)
         if found is None:
             continue
-        rule, action, polarity = found
-        if words[place] in ADJECTIVES:
-            proposer = _predicated_of(frame, sentence, place)
-            if proposer is None:
-                continue
-        else:
-            proposer = _owner(frame, sentence, place)
-        negative = noun.act == "reject" or polarity == "negative"
+        adjective = words[place] in ADJECTIVES
+        proposer = _predicated_of(frame, sentence, place) if adjective else _owner(frame, sentence, place, noun)
+        if proposer is None and (adjective or not noun.complements.isdisjoint(("made", "led", "alone"))):
+            continue
+        if not adjective and frame.word_at(place - 1) in NO:
+            continue
+        refused = noun.act == "reject" or (adjective and _is_denied(frame, sentence, place))
         yield Draft(
-            rule=rule, act=noun.act, action=action, cue=Range(place, place + 1), proposer=proposer,
-            polarity="negative" if negative else "positive",
+            rule=found.rule, act="reject" if refused else noun.act, action=found.action, cue=Range(place, place + 1),
+            proposer=proposer, polarity="negative" if refused else found.polarity,
         )  # fmt: skip
 
 
-def _complement(frame: Frame, place: int, limit: int, wants: frozenset[str]) -> tuple[str, Range, str] | None:
-    told = TO_SOMEBODY.match(frame.tags, place + 1, limit)
-    infinitive = INFINITIVE.match(frame.tags, told.end() if told else place + 1, limit)
-    word = frame.word(place)
-    if "that" in wants and frame.tags[place + 1 : place + 2] == "Z" and place + 3 < limit:
-        return "noun_that", Range(place + 2, action_end(frame, place + 2, limit)), "positive"
-    if infinitive and "inf" in wants:
+def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carried | None:
+    tags, wants, word = frame.tags, noun.complements, frame.word(place)
+    told = TO_SOMEBODY.match(tags, place + 1, limit) or FROM_SOMEBODY.match(tags, place + 1, limit)
+    infinitive = INFINITIVE.match(tags, told.end() if told else place + 1, limit)
+    if "that" in wants and tags[place + 1 : place + 2] == "Z" and place + 3 < limit:
+        return _nonempty("noun_that", Range(place + 2, action_end(frame, place + 2, limit)))
+    if "to" in wants and tags[place + 1 : place + 2] == "t" and place + 2 < limit:
+        return _nonempty("noun_to", Range(place + 2, action_end(frame, place + 2, limit)))
+    if infinitive and "inf" in wants and is_verb_after_to(frame, infinitive.end()):
         action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, word))
-        polarity = "negative" if infinitive["not"] or "x" in (infinitive["not2"] or "") else "positive"
-        return ("noun_inf", action, polarity) if action.end > action.start else None
+        return _nonempty("noun_inf", action, negated(infinitive))
     preposition = frame.word_at(place + 1)
-    follows = GERUND if preposition == "of" else OBJECT
-    if preposition in wants and preposition in ("for", "of") and follows.match(frame.tags, place + 2, limit):
-        action = Range(place + 2, action_end(frame, place + 2, limit))
-        return (f"noun_{preposition}", action, "positive") if action.end > action.start else None
+    follows = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
+    if preposition in wants and preposition in ("for", "of") and follows.match(tags, place + 2, limit):
+        return _nonempty(f"noun_{preposition}", Range(place + 2, action_end(frame, place + 2, limit)))
+    if "alone" in wants and tags[place + 1 : place + 2] not in ("'", "n"):
+        return _nonempty("noun_alone", Range(place, action_end(frame, place, limit)))
     return None
+
+
+def _nonempty(rule: str, action: Range, polarity: Polarity = "positive") -> _Carried | None:
+    return _Carried(rule, action, polarity) if action.end > action.start else None
 
 
 def _before_main_verb(frame: Frame, start: int, limit: int, word: str) -> int:
@@ -66,9 +99,10 @@ def _before_main_verb(frame: Frame, start: int, limit: int, word: str) -> int:
     return verb.start() if verb else end
 
 
-def _owner(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """The possessor of the noun, else the subject of the clause that it stands in."""
-    match = OWNER.search(frame.tags, max(sentence.start, place - 14), place)
+def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun) -> Range | None:
+    """The possessor of the noun; a name before it; who is named after it; the subject of the verb whose object it is."""
+    floor = max(sentence.start, place - 14)
+    match = OWNER.search(frame.tags, floor, place)
     if match:
         return Range(*match.span("owner"))
     for back in range(place - 1, max(sentence.start, place - 6), -1):
@@ -76,16 +110,34 @@ def _owner(frame: Frame, sentence: Range, place: int) -> Range | None:
             return Range(back, back + 1)
         if frame.tags[back] not in "nNeG#a":
             break
-    return nearest_subject(frame, sentence, place)
+    governor = PHRASE_OF.search(frame.tags, floor, place)
+    if "led" in noun.complements:
+        led = governor is not None and frame.word(governor.start()) in LEAD
+        return nearest_subject(frame, sentence, place) if led else None
+    name = OWN_NAME.search(frame.tags, floor, place)
+    if name:
+        return Range(*name.span("owner"))
+    if governor is None:
+        return None
+    if "made" in noun.complements and frame.tags[governor.start() - 1] == "t":
+        return None
+    subject = nearest_subject(frame, sentence, place)
+    return subject if subject is not None and somebody(frame, subject) else None
 
 
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """ "X is ready to": the subject of the "be" before the adjective, which no "not" may stand between."""
+    """ "X is ready to": the subject of the "be" before the adjective."""
     tags = frame.tags
-    first = phrases.helpers_before(tags, sentence.start, place)
-    helpers = tags[first:place]
-    if "b" not in helpers or "x" in helpers:
+    first = verb_group_start(frame, sentence.start, place)
+    if "b" not in tags[first:place]:
         return None
     floor = phrases.phrase_floor(tags, max(sentence.start, first - 40), first)
     match = phrases.SUBJECT_BEFORE.search(tags, floor, first)
-    return Range(*match.span()) if match else None
+    subject = Range(*match.span()) if match else None
+    return subject if subject is not None and somebody(frame, subject) else None
+
+
+def _is_denied(frame: Frame, sentence: Range, place: int) -> bool:
+    first = verb_group_start(frame, sentence.start, place)
+    words = frame.tokens.words[first:place]
+    return "x" in frame.tags[first:place] or any(word.endswith(("n't", "n’t")) for word in words)
