@@ -2,23 +2,26 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain, compress, count
 from operator import itemgetter
 
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
+from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledges
 from newsmodel.english.proposals.cues import harms, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.deadlines import deadline
 from newsmodel.english.proposals.drafts import Draft, conditions_of
-from newsmodel.english.proposals.modals import CONDITION_WORDS, MODAL_WORDS, conditional_pledges, modal_proposals
+from newsmodel.english.proposals.modality import MODAL_WORDS
+from newsmodel.english.proposals.modals import modal_proposals
 from newsmodel.english.proposals.nouns import noun_proposals
+from newsmodel.english.proposals.people import People
 from newsmodel.english.proposals.quantities import quantities
 from newsmodel.english.proposals.stances import stance_words, with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
-from newsmodel.english.quotes.speakers import FIRST_PERSON, Speakers
-from newsmodel.model import Actor, Article, Proposal, Quote, Reference, Span
+from newsmodel.english.quotes.speakers import Speakers
+from newsmodel.model import Article, Proposal, Quote, Span
 from newsmodel.model.proposal import ProposalAct
 from newsmodel.records import Context
 from newsmodel.text import Range
@@ -31,7 +34,6 @@ class _Marked:
     Attributes:
         verbs, nouns, modals, openers, stances: places of words that can carry a proposal, or take a side.
         quoted: start and end of each span of a quote, and the quote.
-        actors: by id.
     """
 
     verbs: list[int]
@@ -40,7 +42,6 @@ class _Marked:
     openers: list[int]
     stances: list[int]
     quoted: list[tuple[int, int, Quote]]
-    actors: Mapping[str, Actor]
 
     def quotes_over(self, start: int, end: int) -> list[tuple[int, int, Quote]]:
         """The quoted spans that overlap some characters, the smallest first; those of one place nest a few deep."""
@@ -62,28 +63,28 @@ NESTED = 12
 def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     """Who wants whom to do what, in text order."""
     frame = context.share(read).plain
-    speakers = Speakers(article.actors)
+    people = People(frame, Speakers(article.actors), {actor.id: actor for actor in article.actors})
     quoted = sorted(((s.start, s.end, q) for q in article.quotes for s in q.content), key=itemgetter(0, 1))
-    marked = _marked(frame, quoted, {actor.id: actor for actor in article.actors})
+    marked = _marked(frame, quoted)
     made: list[Proposal] = []
     for sentence in _busy(frame, marked):
         conditions = conditions_of(frame, sentence)
-        drafts = _drafts(frame, marked, sentence, conditions)
+        drafts = _drafts(people, marked, sentence, conditions)
         for draft in drafts:
-            proposal = _proposal(frame, article, marked, speakers, conditions, draft)
+            proposal = _proposal(people, article, marked, conditions, draft)
             if proposal is not None:
                 made.append(proposal)
-    return with_stances(frame, speakers, marked.stances, _distinct(made))
+    return with_stances(frame, people.speakers, marked.stances, _distinct(made))
 
 
-def _marked(frame: Frame, quoted: list[tuple[int, int, Quote]], actors: Mapping[str, Actor]) -> _Marked:
+def _marked(frame: Frame, quoted: list[tuple[int, int, Quote]]) -> _Marked:
     """One pass over the words for all that can carry a proposal."""
     words, tags = frame.tokens.words, frame.tags
     known = list(compress(count(), map(_known_words().__contains__, words)))
     tests = proposal_verbs(), proposal_nouns(), CONDITION_WORDS, stance_words()
     verbs, nouns, openers, stances = ([place for place in known if words[place] in test] for test in tests)
     modals = [p for p in known if (tags[p] in "mC" or tags[p + 1 : p + 2] == "t") and words[p] in MODAL_WORDS]
-    return _Marked(verbs, nouns, modals, openers, stances, quoted, actors)
+    return _Marked(verbs, nouns, modals, openers, stances, quoted)
 
 
 @functools.cache
@@ -101,24 +102,43 @@ def _inside(places: list[int], part: Range) -> list[int]:
     return places[bisect_left(places, part.start) : bisect_left(places, part.end)]
 
 
-def _drafts(frame: Frame, marked: _Marked, sentence: Range, conditions: list[Range]) -> Iterator[Draft]:
+def _drafts(people: People, marked: _Marked, sentence: Range, conditions: list[Range]) -> Iterator[Draft]:
+    frame = people.frame
     sentence = _without_line_end(frame, sentence)
     if sentence.start >= sentence.end:
         return
-    question = frame.text[frame.end(sentence.end - 1) - 1] == "?"
-    if not question:
+    if not frame.words(*sentence).rstrip(CLOSING).endswith("?"):
         yield from verb_proposals(frame, sentence, _inside(marked.verbs, sentence), conditions)
         yield from noun_proposals(frame, sentence, _inside(marked.nouns, sentence), conditions)
-    if not (_inside(marked.modals, sentence) or _inside(marked.openers, sentence)):
+    modals = _inside(marked.modals, sentence)
+    if not (modals or _inside(marked.openers, sentence)):
         return
+    free = modals
     for quote, part in _quoted_parts(frame, marked, sentence):
-        if quote.act != "state":
+        free = [place for place in free if not part.start <= place < part.end]
+        if quote.act != "state" or (quote.cue is not None and quote.cue.text.lower().startswith(FORECASTS)):
             continue
-        warned = quote.cue is not None and quote.cue.text.startswith(("warn", "threat"))
-        modals = _inside(marked.modals, part)
-        if modals:
-            yield from modal_proposals(frame, part, modals, _party(marked.actors, quote), warned=warned)
+        inside = _inside(modals, part)
+        if inside:
+            yield from modal_proposals(frame, part, inside, conditions)
+            yield from _warned(quote, commitments(people, part, inside, conditions, quote))
         yield from conditional_pledges(frame, part)
+    if free:
+        yield from commitments(people, sentence, free, conditions, None)
+
+
+CLOSING = " \n'\"”’)»"
+"""Marks after the last stop of a sentence."""
+FORECASTS = ("estimat", "predict", "project", "calculat", "expect", "forecast", "hope", "hoping", "fear", "wonder", "guess")
+"""Beginnings of cues under which modals forecast."""
+
+
+def _warned(quote: Quote, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """What speakers will do is a threat where it was said as a warning."""
+    warned = quote.cue is not None and quote.cue.text.startswith(("warn", "threat"))
+    for draft in drafts:
+        threat = warned and draft.act in ("pledge", "plan") and not draft.owned
+        yield attrs.evolve(draft, act="threaten") if threat else draft
 
 
 def _quoted_parts(frame: Frame, marked: _Marked, sentence: Range) -> Iterator[tuple[Quote, Range]]:
@@ -141,24 +161,10 @@ def _without_line_end(frame: Frame, sentence: Range) -> Range:
     return Range(start, sentence.end)
 
 
-def _party(actors: Mapping[str, Actor], quote: Quote) -> frozenset[str]:
-    """Words that mean the speaker inside what is said: "we" always, "he" of a person, "it" of a body."""
-    words = {"we", "i"}
-    speaker = quote.speaker
-    if speaker is None:
-        return frozenset(words)
-    kinds = {actors[id].kind for id in speaker.actors}
-    words |= {"he", "she", "they"} if "person" in kinds else {"it", "they"} if kinds else {"he", "she", "they"}
-    if speaker.mention is not None:
-        words.add(speaker.mention.text.lower())
-    words.update(actors[id].name.lower() for id in speaker.actors)
-    return frozenset(words)
-
-
 def _proposal(
-    frame: Frame, article: Article, marked: _Marked, speakers: Speakers, conditions: list[Range], draft: Draft
+    people: People, article: Article, marked: _Marked, conditions: list[Range], draft: Draft
 ) -> Proposal | None:
-    text = frame.text
+    frame, text = people.frame, people.frame.text
     start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
     quote = _quote_around(marked, start)
     kept = []
@@ -183,16 +189,13 @@ def _proposal(
         cue=Span(frame.start(draft.cue.start), frame.end(draft.cue.end - 1), frame.words(*draft.cue)),
         modality=draft.modality,
         polarity=draft.polarity,
-        proposer=_proposer(frame, speakers, quote, draft),
-        addressees=_addressees(frame, speakers, draft),
+        proposer=people.proposer(quote, draft),
+        addressees=people.addressees(draft),
         conditions=tuple(kept),
         deadline=due,
         quantities=tuple(quantities(text, _noun_phrase_start(frame, draft, start), end)),
         quote=quote.id if quote else None,
     )
-
-
-ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
 
 
 def _act(frame: Frame, draft: Draft) -> ProposalAct:
@@ -206,32 +209,11 @@ def _act(frame: Frame, draft: Draft) -> ProposalAct:
     return draft.act if harms().isdisjoint(words) else "threaten"
 
 
-def _addressees(frame: Frame, speakers: Speakers, draft: Draft) -> tuple[Reference, ...]:
-    """Who should act; the subject of a modal only where it is somebody ("Russia must") and not something."""
-    if draft.addressee is None:
-        return ()
-    reference = speakers.reference(frame, draft.addressee)
-    if draft.owned or reference.actors or frame.words(*draft.addressee).lower() in ANYBODY:
-        return (reference,)
-    return ()
-
-
 def _noun_phrase_start(frame: Frame, draft: Draft, start: int) -> int:
     """Numbers may stand before a noun cue: "Europe's £800billion plan to rearm"."""
     if not draft.rule.startswith("noun") or draft.proposer is None or draft.proposer.end > draft.cue.start:
         return start
     return frame.end(draft.proposer.end - 1) if draft.cue.start - draft.proposer.end < 8 else start
-
-
-def _proposer(frame: Frame, speakers: Speakers, quote: Quote | None, draft: Draft) -> Reference | None:
-    """The subject or owner; in a quotation "we" and "I", and whoever is not named, is the speaker."""
-    if draft.proposer is not None:
-        words = frame.words(*draft.proposer).lower()
-        if not (quote and words in FIRST_PERSON | {"our", "my"}):
-            return speakers.reference(frame, draft.proposer)
-    if quote is not None and (not draft.owned or draft.proposer is not None):
-        return quote.speaker
-    return None
 
 
 def _quote_around(marked: _Marked, start: int) -> Quote | None:

@@ -1,0 +1,91 @@
+"""Modals and what stands around them: "must", "need to", "has to", "we'll", with their subject and their verb."""
+
+from typing import NamedTuple
+
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import subject_before
+from newsmodel.english.proposals.clauses import verb_group_start
+from newsmodel.model.proposal import Modality
+from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
+
+MODALS: dict[str, Modality] = {
+    "must": "must", "mustn't": "must", "should": "should", "shouldn't": "should", "ought": "should", "shall": "shall",
+    "will": "will", "won't": "will", "'ll": "will", "would": "would", "wouldn't": "would", "could": "could",
+    "couldn't": "could", "can": "could", "can't": "could", "cannot": "could", "may": "may", "might": "may",
+}  # fmt: skip
+NEED = frozenset(("need", "needs", "needed"))
+HAVE = frozenset(("have", "has", "had"))
+MODAL_WORDS = frozenset(
+    form
+    for word in (*MODALS, *NEED, *HAVE, *(f"{who}'ll" for who in ("I", "i", "we", "he", "she", "it", "they")))
+    for part in (word, word.capitalize())
+    for form in (part, part.replace("'", "’"))
+)
+AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
+"""The verb after a modal; "must have gone" asks for nothing."""
+NOUN_BEFORE = frozenset("DH'fitb")
+"""Tags before "need to" and "have to" where they are no modals: "a need to", "is needed to"."""
+
+
+class Modal(NamedTuple):
+    """A modal in its clause.
+
+    Attributes:
+        modality: as in the record.
+        place, end: places where its words begin and end.
+        verb: place of the verb that it belongs to.
+        negative: "not" stands with it.
+        phrase: made with "to": "has to", "needs to".
+    """
+
+    modality: Modality
+    place: int
+    end: int
+    verb: int
+    negative: bool
+    phrase: bool
+
+
+def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:
+    """The modal whose words begin at a place, with a verb before `limit`, or None."""
+    found = _modality(frame, place, limit)
+    if found is None:
+        return None
+    modality, end = found
+    follows = AFTER_MODAL.match(frame.tags, end, limit)
+    if not follows:
+        return None
+    word = frame.word(place)
+    negative = word.endswith(("n't", "n’t")) or word.lower() == "cannot" or "x" in follows[0]
+    return Modal(modality, place, end, follows.start("verb"), negative, end == place + 2)
+
+
+def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | None:
+    """The modality of the words at a place, and where they end; "need not" and "do not have to" oblige nobody."""
+    word = frame.word(place).lower().replace("’", "'")
+    tag = frame.tags[place]
+    if word in MODALS and tag == "m":
+        return MODALS[word], place + 1
+    if tag == "C" and word.endswith("'ll"):
+        return "will", place + 1
+    if frame.tags[place + 1 : place + 2] != "t" or place + 1 >= limit or frame.tags[place - 1 : place] in NOUN_BEFORE:
+        return None
+    first = verb_group_start(frame, max(0, place - 6), place)
+    if not {"m", "d", "x", "b"}.isdisjoint(frame.tags[first:place]):
+        return None
+    if word in NEED:
+        return "need", place + 2
+    return ("must", place + 2) if word in HAVE and frame.tags[place + 2 : place + 3] != "D" else None
+
+
+def subject_of(frame: Frame, part: Range, place: int) -> Range | None:
+    """The subject of a modal: before it, or in the same word ("we'll"); None in a relative clause or a question."""
+    if frame.tags[place] == "C":
+        return Range(place, place + 1)
+    first = verb_group_start(frame, part.start, place)
+    before = frame.tags[first - 1] if first > part.start else ""
+    if before == "Z" and frame.tags[first - 2 : first - 1] not in tuple("nNe#s"):
+        return Range(first - 1, first)
+    left = subject_before(frame, part, first) if before not in ("W", "K") else None
+    return left[1] if left else None

@@ -1,0 +1,76 @@
+"""Who proposes and who should act: from places of the frame to references."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.proposals.drafts import Draft
+from newsmodel.english.quotes.speakers import FIRST_PERSON, Speakers
+from newsmodel.model import Actor, Quote, Reference
+from newsmodel.model.actor import ActorKind
+from newsmodel.text import Range
+
+ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
+PERSONAL = frozenset(("he", "she"))
+OTHERS = frozenset(("it", "they"))
+THEIRS = frozenset(("his", "her", "its", "their"))
+
+
+@attrs.frozen
+class People:
+    """The actors of an article, as the words of its sentences mean them.
+
+    Attributes:
+        frame: the plain frame.
+        speakers: the actors by where they are mentioned.
+        actors: the actors by id.
+    """
+
+    frame: Frame
+    speakers: Speakers
+    actors: Mapping[str, Actor]
+
+    def kinds(self, subject: Range) -> frozenset[ActorKind]:
+        """The kinds of the actors that a mention means; empty where nobody is resolved."""
+        return self._kinds(self.speakers.reference(self.frame, subject))
+
+    def _kinds(self, reference: Reference | None) -> frozenset[ActorKind]:
+        return frozenset(self.actors[id].kind for id in reference.actors) if reference else frozenset()
+
+    def speaks(self, quote: Quote, subject: Range) -> bool:
+        """Whether the subject of a quoted clause is who says it: "we" and "our party", in indirect speech "he" too."""
+        first = self.frame.word(subject.start).lower().replace("’", "'").removesuffix("'ll").removesuffix("'d")
+        if first in FIRST_PERSON or first in ("our", "my"):
+            return quote.kind != "indirect" or quote.cue is None
+        if quote.kind == "direct" or quote.speaker is None:
+            return False
+        if first in THEIRS and subject.end - subject.start > 1:
+            subject = Range(subject.start, subject.start + 1)
+        meant, speaker = self.speakers.reference(self.frame, subject), quote.speaker
+        if meant.actors and speaker.actors:
+            return not set(meant.actors).isdisjoint(speaker.actors)
+        if first in PERSONAL or first in THEIRS:
+            return self._kinds(speaker) <= {"person"}
+        if first in OTHERS:
+            return "person" not in self._kinds(speaker)
+        return speaker.mention is not None and meant.mention is not None and meant.mention.text == speaker.mention.text
+
+    def proposer(self, quote: Quote | None, draft: Draft) -> Reference | None:
+        """The subject or owner; in a quotation "we" and "I", and whoever is not named, is the speaker."""
+        if draft.proposer is not None:
+            words = self.frame.words(*draft.proposer).lower()
+            if not (quote and words in FIRST_PERSON | {"our", "my"}):
+                return self.speakers.reference(self.frame, draft.proposer)
+        if quote is not None and (not draft.owned or draft.proposer is not None):
+            return quote.speaker
+        return None
+
+    def addressees(self, draft: Draft) -> tuple[Reference, ...]:
+        """Who should act; the subject of a modal only where it is somebody ("Russia must") and not something."""
+        if draft.addressee is None:
+            return ()
+        reference = self.speakers.reference(self.frame, draft.addressee)
+        if draft.owned or reference.actors or self.frame.words(*draft.addressee).lower() in ANYBODY:
+            return (reference,)
+        return ()
