@@ -61,6 +61,8 @@ def hypothetical(frame: Frame, conditions: list[Range], place: int) -> bool:
 
 def somebody(frame: Frame, subject: Range) -> bool:
     """Whether a noun phrase can be who proposes: not "what", not the "you" that is anybody, not "no party"."""
+    if frame.tags[subject.start] in "Gg" or frame.word_at(subject.start - 1) == "than":
+        return False
     return frame.word(subject.start).lower() not in BARE_SUBJECTS
 
 

@@ -33,8 +33,6 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     """The complement from a place on, if it makes the verb a proposal; of a passive only the infinitive does."""
     if passive:
         return _infinitive(frame, start, limit, verb) if "obj_inf" in verb.complements else None
-    if "present" in verb.complements and verb.form in ("past", "participle"):
-        return None
     wants = verb.complements
     if not wants.isdisjoint(("inf", "deed")) and (found := _infinitive(frame, start, limit, verb)):
         return found
@@ -115,18 +113,22 @@ def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
     """Whether an object is of a kind that the verb wants; rejected and urged are things, not people or statements."""
     words = frame.tokens.words[span.start : span.end]
     wants = verb.complements
-    if not object_nouns("statement").isdisjoint(words):
+    if not object_nouns("statement").isdisjoint(words) or (words[-1] in NOTIONS and frame.tags[span.end : span.end + 1] == "Z"):
         return False
     if "prop" in wants and not proposed_things().isdisjoint(words):
         return True
     if any(kind in wants and not object_nouns(kind).isdisjoint(words) for kind in ("pact", "leave", "aid", "harm")):
         return True
-    if "aid" in wants and "#" in frame.tags[span.start : span.end]:
+    if "aid" in wants and "#" in frame.tags[span.start : min(span.end, span.start + 2)]:
         return True
     if wants.isdisjoint(("obj", "on")):
         return False
     named = not frame.tags[span.start : span.end].strip("N_")
     return not (named and (verb.act == "reject" or "obj_inf" in wants))
+
+
+NOTIONS = frozenset(("idea", "ideas", "suggestion", "suggestions", "notion", "belief", "view", "possibility"))
+"""Nouns that are statements with "that" after them: "rejected the idea that he lied"."""
 
 
 def _asked_for(frame: Frame, span: Range, limit: int) -> Range:

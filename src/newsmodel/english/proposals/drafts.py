@@ -31,8 +31,9 @@ GERUND = pattern("gerund", r"[Gg][^.;\n]")
 
 ACTION_STOP = pattern(
     "action_stop",
-    r"[.;\n]|q|,(?=[WBkgG]|fW)|,(?=c?[aP]?P[mhbda]{0,3}[vs])|-(?=[Bck])|,(?=[DHN][nN_]{0,5}[mhbda]{0,2}s)|B(?=[PDNH])"
-    r"|c(?=P[mhbdavs])|c(?=a?[vs])|cZ|:",
+    r"[.;\n:kq]|,(?=[WBkgGZ]|fW|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$))|-(?=[Bck])"
+    r"|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH])"
+    r"|c(?=P[mhbdavs]|a?[vs]|Z|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
@@ -82,14 +83,33 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
     if limit > start and frame.end(limit - 1) - frame.start(start) > MOST_CHARACTERS:
         limit = frame.place(frame.start(start) + MOST_CHARACTERS)
     end = limit
+    quoted = False
     for match in ACTION_STOP.finditer(frame.tags, start + 1, limit):
-        if match[0] == "," and _parenthesis(frame, match.start(), limit):
+        place = match.start()
+        if match[0] == "q" and (quoted or _opens(frame, place)):
+            quoted = not quoted
             continue
-        end = match.start()
+        if match[0] == "k" and frame.word(place) not in STOPPING:
+            continue
+        if match[0] == "," and _parenthesis(frame, place, limit):
+            continue
+        end = place
         break
     while end > start and frame.tags[end - 1] in ",;.\n-:q(cB":
         end -= 1
     return closed(frame, start, end)
+
+
+STOPPING = frozenset(("while", "because", "although", "though", "since", "whereas"))
+"""Subordinators whose clause says why or against what, and no longer what should be done."""
+
+
+def _opens(frame: Frame, place: int) -> bool:
+    """Whether a quotation mark opens: by its shape, or by the space before it and none after."""
+    mark, start, end = frame.word(place), frame.start(place), frame.end(place)
+    if mark[0] in "“„«‘":
+        return True
+    return mark[0] in "\"'`" and frame.text[start - 1 : start].isspace() and not frame.text[end : end + 1].isspace()
 
 
 def closed(frame: Frame, start: int, end: int) -> int:

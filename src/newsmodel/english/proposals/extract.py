@@ -120,7 +120,7 @@ def _drafts(people: People, marked: _Marked, sentence: Range, conditions: list[R
             continue
         inside = _inside(modals, part)
         if inside:
-            yield from modal_proposals(frame, part, inside, conditions)
+            yield from modal_proposals(frame, part, inside, conditions, direct=quote.kind == "direct")
             yield from _warned(quote, commitments(people, part, inside, conditions, quote))
         yield from conditional_pledges(frame, part)
     if free:

@@ -20,20 +20,26 @@ STRONG = frozenset(("must", "should", "shall", "need"))
 REFUSED = frozenset(("allowed", "accepted", "tolerated", "permitted", "acceptable"))
 SHARING = frozenset(("c", "B", ",", "k"))
 """Tags before a modal that shares the subject of the clause before: "it would mean war and could not be allowed"."""
-ASIDES = frozenset("say admit note noted remember remembered mention mentioned add confess know see wonder think".split())
+ASIDES = frozenset("say admit note noted remember remembered mention mentioned add confess know see wonder think understand recognise recognize realise realize look".split())
 """Verbs by which a speaker talks about talking: "I must say", "it should be noted"."""
 OUTCOMES = frozenset("win lose become prevail survive succeed clinch feel mean seem".split())
 """What nobody can do at will: "needs to win 57 per cent" counts, "must feel proud" guesses."""
+FEELINGS = frozenset("worried concerned ashamed surprised pleased proud interested scared afraid embarrassed".split())
 IT = frozenset(("it", "this", "that", "there"))
 
 
 def modal_proposals(
-    frame: Frame, part: Range, places: Iterable[int], conditions: list[Range]
+    frame: Frame, part: Range, places: Iterable[int], conditions: list[Range], *, direct: bool
 ) -> Iterator[Draft]:
-    """The proposals that modals carry in a quoted part of a sentence, given the places of its modals."""
+    """The proposals that modals carry in a quoted part of a sentence, given the places of its modals.
+
+    In a direct quotation "had to" and "needed to" tell of the past.
+    """
     for place in places:
         modal = modal_at(frame, part.end, place)
         if modal is None or hypothetical(frame, conditions, place):
+            continue
+        if direct and frame.word(place) in ("had", "needed"):
             continue
         subject = subject_of(frame, part, place)
         if subject is None and frame.tags[place - 1 : place] not in SHARING:
@@ -67,7 +73,7 @@ def _act(frame: Frame, modal: Modal, subject: Range | None) -> ProposalAct | Non
 def _says_nothing(frame: Frame, modal: Modal, subject: Range | None) -> bool:
     """Whether a strong modal guesses, counts, speaks of the speaker's own needs, or of talking itself."""
     verb, then = frame.word_at(modal.verb), frame.word_at(modal.verb + 1)
-    if verb in ASIDES or verb in OUTCOMES or (verb == "be" and then in ASIDES):
+    if verb in ASIDES or verb in OUTCOMES or (verb == "be" and (then in ASIDES or then in FEELINGS)):
         return True
     if verb in ("be", "have") and frame.tags[modal.verb + 1 : modal.verb + 2] in (".", ",", "q", ""):
         return True

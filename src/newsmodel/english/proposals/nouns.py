@@ -26,11 +26,11 @@ OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$")
 """The possessor of a noun: "Europe's £800billion" before "plan"."""
 OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
 """A name right before the noun: "the White House" before "plan"."""
-PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn])D?[nNe#Ga'-]{0,5}$")
+PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))D?[nNe#Ga'-]{0,5}$")
 """The verb whose object the noun is: "issued", before "a stern final" and the noun."""
 MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen", "eager", "committed"))
-LEAD = frozenset("lead leads led leading spearhead spearheaded spearheading launch launching mount mounting".split())
+LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
 """Verbs that make somebody's "efforts" a plan of theirs."""
 NO = frozenset(("no", "any", "another"))
 """Determiners of plans that nobody has."""
@@ -50,14 +50,15 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
     words = frame.tokens.words
     for place in places:
         noun = nouns[words[place]]
-        if place == sentence.start or frame.tags[place - 1] in "Ptm" or hypothetical(frame, conditions, place):
+        if place == sentence.start or frame.tags[place - 1] in "PtmxdWC" or hypothetical(frame, conditions, place):
             continue
         found = _carried(frame, place, sentence.end, noun)
         if found is None:
             continue
         adjective = words[place] in ADJECTIVES
-        proposer = _predicated_of(frame, sentence, place) if adjective else _owner(frame, sentence, place, noun)
-        if proposer is None and (adjective or not noun.complements.isdisjoint(("made", "led", "alone"))):
+        proposer = _predicated_of(frame, sentence, place) if adjective else _owner(frame, sentence, place, noun, found.rule)
+        asks_owner = found.rule == "noun_of" or not noun.complements.isdisjoint(("made", "led", "alone"))
+        if proposer is None and (adjective or asks_owner):
             continue
         if not adjective and frame.word_at(place - 1) in NO:
             continue
@@ -99,7 +100,7 @@ def _before_main_verb(frame: Frame, start: int, limit: int, word: str) -> int:
     return verb.start() if verb else end
 
 
-def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun) -> Range | None:
+def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: str) -> Range | None:
     """The possessor of the noun; a name before it; who is named after it; the subject of the verb whose object it is."""
     floor = max(sentence.start, place - 14)
     match = OWNER.search(frame.tags, floor, place)
@@ -117,9 +118,11 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun) -> Ran
     name = OWN_NAME.search(frame.tags, floor, place)
     if name:
         return Range(*name.span("owner"))
-    if governor is None:
+    if governor is None or rule == "noun_of":
         return None
     if "made" in noun.complements and frame.tags[governor.start() - 1] == "t":
+        return None
+    if frame.tags[governor.start()] == "i" and frame.word(governor.start()) not in ("on", "with"):
         return None
     subject = nearest_subject(frame, sentence, place)
     return subject if subject is not None and somebody(frame, subject) else None

@@ -10,11 +10,20 @@ from newsmodel.english.quotes.speakers import FIRST_PERSON, Speakers
 from newsmodel.model import Actor, Quote, Reference
 from newsmodel.model.actor import ActorKind
 from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
 
 ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
 PERSONAL = frozenset(("he", "she"))
 OTHERS = frozenset(("it", "they"))
 THEIRS = frozenset(("his", "her", "its", "their"))
+
+
+POLLED = pattern("polled", r"\d|\b(?:per\s?cent|percent|voters|respondents|poll|survey)\b", "i")
+
+
+def is_polled(speaker: Reference) -> bool:
+    """Whether many people were asked: what "a third of voters said they would" do, nobody has promised."""
+    return speaker.mention is not None and POLLED.search(speaker.mention.text) is not None
 
 
 @attrs.frozen
@@ -43,7 +52,7 @@ class People:
         first = self.frame.word(subject.start).lower().replace("’", "'").removesuffix("'ll").removesuffix("'d")
         if first in FIRST_PERSON or first in ("our", "my"):
             return quote.kind != "indirect" or quote.cue is None
-        if quote.kind == "direct" or quote.speaker is None:
+        if quote.kind == "direct" or quote.speaker is None or is_polled(quote.speaker):
             return False
         if first in THEIRS and subject.end - subject.start > 1:
             subject = Range(subject.start, subject.start + 1)

@@ -6,7 +6,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject, subject_before
 from newsmodel.english.proposals.clauses import agrees, hypothetical, somebody, verb_group_start
 from newsmodel.english.proposals.complements import complement_of
-from newsmodel.english.proposals.cues import ProposalVerb, proposal_verbs
+from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.drafts import Draft
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
@@ -45,9 +45,11 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     subject = _subject(frame, sentence, first, place)
     negative = "x" in tags[first:place] or any(w.endswith(("n't", "n’t")) for w in words[first:place])
     act = _act(verb.act, negative=negative)
-    if act is None or (subject is None and verb.form in ("base", "third")):
+    if act is None or (subject is None and not passive and verb.form != "gerund"):
         return None
-    if subject is not None and not (somebody(frame, subject) and (first < place or agrees(frame, subject, verb.form))):
+    if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
+        return None
+    if "present" in verb.complements and verb.form in ("past", "participle") and not _is_told(frame, subject):
         return None
     if subject is not None and found.kind == "obj" and _is_adjective(frame, sentence, first, place, subject):
         return None
@@ -71,8 +73,23 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
     return verb.form != "gerund"
 
 
+def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: ProposalVerb) -> bool:
+    """Whether a word without helpers is the verb of its subject, and no noun: not in "made public promises to"."""
+    if first < place or verb.form not in ("base", "third"):
+        return True
+    is_object = frame.tags[subject.start - 1 : subject.start] in tuple("veGhitf") and frame.tags[subject.start] != "P"
+    return agrees(frame, subject, verb.form) and not (is_object and frame.word(place) in proposal_nouns())
+
+
+def _is_told(frame: Frame, subject: Range | None) -> bool:
+    """Whether a past tense stands in indirect speech ("said they wanted to"), where it means a present wish."""
+    return subject is not None and frame.tags[subject.start - 1 : subject.start] in ("s", "Z")
+
+
 def _is_adjective(frame: Frame, sentence: Range, first: int, place: int, subject: Range) -> bool:
     """ "a large pledged lead", "won 758 pledged delegates": a participle inside an object."""
+    if first < place and frame.tags[place - 1] == "h":
+        return frame.tags[place] in "Gg"
     if first < place or frame.tags[place] not in "esv":
         return False
     before = frame.tags[subject.start - 1] if subject.start > sentence.start else ""
