@@ -59,9 +59,18 @@ def hypothetical(frame: Frame, conditions: list[Range], place: int) -> bool:
     return any(condition.start < at < condition.end for condition in conditions)
 
 
+def questioned(frame: Frame, subject: Range) -> bool:
+    """Whether a clause is asked or only described: "why they should", "whether or not he will", "the deal they must make"."""
+    start = subject.start
+    before = frame.tags[start - 1 : start]
+    if before == "K" or (before == "x" and frame.word_at(start - 2) == "or"):
+        return True
+    return before in ("n", "N", ")") and frame.tags[start] in "PDH"
+
+
 def somebody(frame: Frame, subject: Range) -> bool:
     """Whether a noun phrase can be who proposes: not "what", not the "you" that is anybody, not "no party"."""
-    if frame.tags[subject.start] in "Gg" or frame.word_at(subject.start - 1) == "than":
+    if frame.tags[subject.start] in "Gg" or frame.word_at(subject.start - 1) == "than" or questioned(frame, subject):
         return False
     return frame.word(subject.start).lower() not in BARE_SUBJECTS
 

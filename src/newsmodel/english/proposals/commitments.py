@@ -17,6 +17,7 @@ from newsmodel.model import Quote
 from newsmodel.model.actor import ActorKind
 from newsmodel.model.proposal import ProposalAct
 from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
 
 FUTURE = frozenset(("will", "would", "shall"))
 DECIDING: dict[str, frozenset[ActorKind]] = {
@@ -50,7 +51,7 @@ def commitments(
         if subject is None:
             continue
         own = quote is not None and people.speaks(quote, subject)
-        act = _own(people, quote, subject, modal) if quote and own else _of_others(people, quote, subject, modal)
+        act = _own(people, subject, modal, conditions) if own else _of_others(people, quote, subject, modal)
         if act is None:
             continue
         named = not own and not (quote and quote.kind == "direct")
@@ -62,7 +63,9 @@ def commitments(
         )  # fmt: skip
 
 
-CONDITION_WORDS = frozenset(form for word in ("if", "once", "when") for form in (word, word.capitalize(), word.upper()))
+COUNTERFACTUAL = pattern("counterfactual", r"\b(?:were|had|was)\b", "i")
+"""In a condition it makes of "we would" what will not happen."""
+CONDITION_WORDS = frozenset(form for word in ("if", "once") for form in (word, word.capitalize(), word.upper()))
 """What opens the condition of a pledge in the present tense."""
 
 
@@ -74,15 +77,19 @@ def conditional_pledges(frame: Frame, part: Range) -> Iterator[Draft]:
     comma = tags.find(",", part.start, part.end)
     if comma < 0 or frame.word_at(comma + 1).lower() not in ("we", "i") or comma + 3 >= part.end:
         return
-    if tags[comma + 2] in "mhbdxa" or not is_deed(frame, comma + 2, "state", "outcome", "talk"):
+    if tags[comma + 2] in "mhbdxae" or not is_deed(frame, comma + 2, "state", "outcome", "talk"):
         return
     action = Range(comma + 1, action_end(frame, comma + 1, part.end))
     yield Draft(rule="conditional_pledge", act="pledge", action=action, cue=Range(comma + 2, comma + 3), owned=False)
 
 
-def _own(people: People, quote: Quote, subject: Range, modal: Modal) -> ProposalAct | None:
+def _own(
+    people: People, subject: Range, modal: Modal, conditions: list[Range]
+) -> ProposalAct | None:
     """What speakers say of themselves: a pledge in their own words, a plan where it is reported or others shall do it."""
     frame = people.frame
+    if modal.modality == "would" and any(COUNTERFACTUAL.search(frame.text, *condition) for condition in conditions):
+        return None
     if frame.word(modal.verb) == "be":
         if frame.tags[modal.verb + 1 : modal.verb + 2] not in ("G", "g"):
             return None
@@ -97,17 +104,26 @@ def _own(people: People, quote: Quote, subject: Range, modal: Modal) -> Proposal
 def _of_others(people: People, quote: Quote | None, subject: Range, modal: Modal) -> ProposalAct | None:
     """What an actor of the sentence will do, or what "will be closed" by the speaker."""
     frame = people.frame
-    if quote is None and modal.modality != "will":
+    if quote is None and (modal.modality != "will" or not _opens_sentence(frame, subject)):
         return None
     if _passive(people, modal):
         done = quote is not None and frame.word_at(modal.verb + 1) in deeds_done()
-        if not done or frame.word_at(modal.verb + 2) == "by" or "person" in people.kinds(subject):
+        if not done or modal.negative or frame.word_at(modal.verb + 2) == "by" or "person" in people.kinds(subject):
             return None
     elif frame.word(modal.verb) not in deeds():
         return None
     elif people.kinds(subject).isdisjoint(DECIDING[quote.kind] if quote else REPORTED):
         return None
     return "reject" if modal.negative else "plan"
+
+
+def _opens_sentence(frame: Frame, subject: Range) -> bool:
+    """Whether a clause is no dependent one: "Finland will pay", not "no sign that Finland will pay"."""
+    before = frame.tags[subject.start - 1 : subject.start]
+    return before in tuple("\n.,;:cB-q)ya") + ("",) and frame.word(subject.start).lower() not in HEDGES
+
+
+HEDGES = frozenset(("perhaps", "maybe", "probably", "likely", "possibly"))
 
 
 def _passive(people: People, modal: Modal) -> bool:

@@ -9,6 +9,7 @@ from newsmodel.english.proposals.cues import ProposalVerb, object_nouns, proposa
 from newsmodel.english.proposals.drafts import (
     DISTANT_INFINITIVE,
     FROM_SOMEBODY,
+    WITH_SOMEBODY,
     GERUND,
     INFINITIVE,
     OBJECT,
@@ -44,7 +45,8 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
         return Complement("ger", Range(start, action_end(frame, start, limit)))
     if "for" in wants:
         place = start if verb.particle == "for" else start + 1 if frame.word_at(start) == "for" else -1
-        if 0 <= place < limit and OBJECT.match(frame.tags, place, limit):
+        match = OBJECT.match(frame.tags, place, limit) if 0 <= place < limit else None
+        if match and object_nouns("statement").isdisjoint(frame.tokens.words[place : match.end()]):
             return _if_any(frame, "for", place, limit)
     return _object(frame, start, limit, verb)
 
@@ -62,18 +64,20 @@ def _after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
 
 def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
     for place in _after_time(frame, start, limit):
-        told = FROM_SOMEBODY.match(frame.tags, place, limit)
+        told = WITH_SOMEBODY.match(frame.tags, place, limit) if frame.word_at(place) == "with" else None
         infinitive = INFINITIVE.match(frame.tags, told.end() if told else place, limit)
         if not infinitive:
             continue
-        if "deed" in verb.complements and not is_deed(frame, infinitive.end(), *NO_DEEDS[verb.act]):
+        if ("deed" in verb.complements or verb.act == "request") and not is_deed(
+            frame, infinitive.end(), *NO_DEEDS[verb.act]
+        ):
             return None
         return _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive))
     return None
 
 
-NO_DEEDS: dict[str, tuple[str, ...]] = {"reject": ("talk",), "plan": ("state", "outcome", "talk")}
-"""Classes of verbs that are no deeds after "declined to", and after "wants to"."""
+NO_DEEDS: dict[str, tuple[str, ...]] = {"reject": ("talk",), "plan": ("state", "outcome", "talk"), "request": ("talk",)}
+"""Classes of verbs that are no deeds after "declined to", after "wants to" and after "was asked to"."""
 
 
 def _clause(frame: Frame, start: int, limit: int) -> Complement | None:
@@ -103,7 +107,9 @@ def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complem
         start += 1
     for place in _after_time(frame, start, limit):
         match = OBJECT.match(frame.tags, place, limit)
-        if match and match.end() > match.start() and frame.tags[place] not in "yP":
+        if "," in frame.tags[start:place]:
+            return None
+        if match and match.end() > match.start() and frame.tags[place : match.end()].strip("DHyP"):
             span = Range(*match.span())
             return Complement("obj", _asked_for(frame, span, limit)) if _is_wanted(frame, span, verb) else None
     return None

@@ -89,6 +89,14 @@ def verbs_of(*kinds: str) -> frozenset[str]:
 
 
 @functools.cache
+def known_verbs() -> frozenset[str]:
+    """Base forms of all verbs that the data files know: for words that stand where a noun could."""
+    names = ("deeds.tsv", "proposal_verbs.tsv", "cue_verbs.tsv", "verbs.tsv", "stance_verbs.tsv")
+    lemmas = {lemma.rstrip("+") for name in names for lemma, *_ in rows(name)}
+    return frozenset(lemma.partition(" ")[0] for lemma in lemmas | harms()) | verbs_of("state", "outcome", "talk")
+
+
+@functools.cache
 def harms() -> frozenset[str]:
     """Verbs of harm to somebody else, base forms, some with their particle."""
     return frozenset(word for (word,) in rows("harms.tsv"))

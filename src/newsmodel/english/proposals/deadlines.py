@@ -5,7 +5,8 @@ from newsmodel.model import Deadline
 from newsmodel.text.patterns import pattern
 
 _MONTH = "|".join(MONTHS)
-_DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = "|".join(DAYS)
 _PERIOD = "week|month|year|summer|autumn|winter|spring|decade|century|day|evening|weekend"
 _WHEN = (
     rf"(?:(?:the\s)?(?:end|beginning|start|middle)\sof\s(?:the\s|this\s|next\s)?(?:(?:{_MONTH})(?:\s\d{{4}})?|{_PERIOD}|\d{{4}})"

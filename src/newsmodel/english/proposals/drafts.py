@@ -4,6 +4,8 @@ import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.proposals.deadlines import DAYS
+from newsmodel.english.proposals.quantities import MONTHS
 from newsmodel.model.proposal import Modality, Polarity, ProposalAct
 from newsmodel.text import Range
 from newsmodel.text.patterns import Match, pattern
@@ -25,6 +27,10 @@ TO_SOMEBODY = pattern("to_somebody", rf"t(?=[DHN])(?P<addressee>{phrases.NOUN_PH
 """Whom a call or an ultimatum goes to, before its infinitive."""
 FROM_SOMEBODY = pattern("from_somebody", rf"(?:[if]{phrases.NOUN_PHRASE}){{1,2}}(?=x?t{VERBISH})")
 """Whose demand it is, or with whom it was agreed, before the infinitive: "a request from the minister to leave"."""
+WITH_SOMEBODY = pattern(
+    "with_somebody", rf"i{phrases.NOUN_PHRASE}(?:,{phrases.NOUN_PHRASE}){{0,2}},?(?=x?t{VERBISH})"
+)
+"""With whom something was agreed: "with his counterpart, Ann Lee, to"."""
 OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")
 """A noun phrase as an object; "calls" and its like are nouns there."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
@@ -40,7 +46,8 @@ ACTION_STOP = pattern(
 CONDITION = pattern(
     "condition",
     r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|\p{Lu}|the\s|next|this|then|now)))\s[^,.;:“”\"\n—]{3,160}+",
+    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s|next|this|then|now|late|early|mid|\L<days>)))\s[^,.;:“”\"\n—]{3,160}+",
+    days=(*MONTHS, *DAYS),
 )
 """A condition and its clause, up to a comma, a dash or a quotation mark."""
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import subject_before
-from newsmodel.english.proposals.clauses import verb_group_start
+from newsmodel.english.proposals.clauses import questioned, verb_group_start
 from newsmodel.model.proposal import Modality
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -88,4 +88,4 @@ def subject_of(frame: Frame, part: Range, place: int) -> Range | None:
     if before == "Z" and frame.tags[first - 2 : first - 1] not in tuple("nNe#s"):
         return Range(first - 1, first)
     left = subject_before(frame, part, first) if before not in ("W", "K") else None
-    return left[1] if left else None
+    return left[1] if left and not questioned(frame, left[1]) else None

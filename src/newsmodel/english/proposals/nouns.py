@@ -6,8 +6,8 @@ from typing import NamedTuple
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject
-from newsmodel.english.proposals.clauses import hypothetical, is_verb_after_to, somebody, verb_group_start
-from newsmodel.english.proposals.cues import ProposalNoun, object_nouns, proposal_nouns
+from newsmodel.english.proposals.clauses import hypothetical, is_deed, is_verb_after_to, somebody, verb_group_start
+from newsmodel.english.proposals.cues import ProposalNoun, known_verbs, object_nouns, proposal_nouns
 from newsmodel.english.proposals.drafts import (
     FROM_SOMEBODY,
     GERUND,
@@ -29,9 +29,15 @@ OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
 PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))D?[nNe#Ga'-]{0,5}$")
 """The verb whose object the noun is: "issued", before "a stern final" and the noun."""
 MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
+THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}+Z(?=[^.;\n])")
+"""The clause of a noun, past whom it is told and when: "a warning to the club that"."""
+OWN_CLAUSE = pattern("own_clause", r"Pa?m")
+"""What is threatened is one's own doing: "a warning that it would not tolerate"."""
 ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen", "eager", "committed"))
 LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
 """Verbs that make somebody's "efforts" a plan of theirs."""
+PAST = frozenset(("was", "were", "been"))
+"""Readiness of the past is history, but in indirect speech."""
 NO = frozenset(("no", "any", "another"))
 """Determiners of plans that nobody has."""
 
@@ -73,20 +79,29 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     tags, wants, word = frame.tags, noun.complements, frame.word(place)
     told = TO_SOMEBODY.match(tags, place + 1, limit) or FROM_SOMEBODY.match(tags, place + 1, limit)
     infinitive = INFINITIVE.match(tags, told.end() if told else place + 1, limit)
-    if "that" in wants and tags[place + 1 : place + 2] == "Z" and place + 3 < limit:
-        return _nonempty("noun_that", Range(place + 2, action_end(frame, place + 2, limit)))
+    that = THAT.match(tags, place + 1, limit) if "that" in wants else None
+    if that and (noun.act != "threaten" or OWN_CLAUSE.match(tags, that.end(), limit)):
+        return _nonempty("noun_that", Range(that.end(), action_end(frame, that.end(), limit)))
     if "to" in wants and tags[place + 1 : place + 2] == "t" and place + 2 < limit:
         return _nonempty("noun_to", Range(place + 2, action_end(frame, place + 2, limit)))
-    if infinitive and "inf" in wants and is_verb_after_to(frame, infinitive.end()):
+    if infinitive and "inf" in wants and _is_done(frame, infinitive.end(), noun):
         action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, word))
         return _nonempty("noun_inf", action, negated(infinitive))
     preposition = frame.word_at(place + 1)
     follows = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
-    if preposition in wants and preposition in ("for", "of") and follows.match(tags, place + 2, limit):
+    match = follows.match(tags, place + 2, limit) if preposition in wants else None
+    if match and object_nouns("statement").isdisjoint(frame.tokens.words[place + 2 : match.end()]):
         return _nonempty(f"noun_{preposition}", Range(place + 2, action_end(frame, place + 2, limit)))
     if "alone" in wants and tags[place + 1 : place + 2] not in ("'", "n"):
         return _nonempty("noun_alone", Range(place, action_end(frame, place, limit)))
     return None
+
+
+def _is_done(frame: Frame, place: int, noun: ProposalNoun) -> bool:
+    """Whether the word after "to" is something to do: no noun ("a commitment to peace"), no state ("ready to be")."""
+    if "np" in noun.complements:
+        return frame.word(place) in known_verbs() or frame.tags[place] in "abx"
+    return is_verb_after_to(frame, place) and (noun.act not in ("plan", "offer") or is_deed(frame, place, "state"))
 
 
 def _nonempty(rule: str, action: Range, polarity: Polarity = "positive") -> _Carried | None:
@@ -103,6 +118,10 @@ def _before_main_verb(frame: Frame, start: int, limit: int, word: str) -> int:
 def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: str) -> Range | None:
     """The possessor of the noun; a name before it; who is named after it; the subject of the verb whose object it is."""
     floor = max(sentence.start, place - 14)
+    governor = PHRASE_OF.search(frame.tags, floor, place)
+    if "led" in noun.complements:
+        led = governor is not None and frame.word(governor.start()) in LEAD
+        return nearest_subject(frame, sentence, place) if led else None
     match = OWNER.search(frame.tags, floor, place)
     if match:
         return Range(*match.span("owner"))
@@ -111,12 +130,8 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
             return Range(back, back + 1)
         if frame.tags[back] not in "nNeG#a":
             break
-    governor = PHRASE_OF.search(frame.tags, floor, place)
-    if "led" in noun.complements:
-        led = governor is not None and frame.word(governor.start()) in LEAD
-        return nearest_subject(frame, sentence, place) if led else None
     name = OWN_NAME.search(frame.tags, floor, place)
-    if name:
+    if name and rule != "noun_of":
         return Range(*name.span("owner"))
     if governor is None or rule == "noun_of":
         return None
@@ -137,7 +152,10 @@ def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
     floor = phrases.phrase_floor(tags, max(sentence.start, first - 40), first)
     match = phrases.SUBJECT_BEFORE.search(tags, floor, first)
     subject = Range(*match.span()) if match else None
-    return subject if subject is not None and somebody(frame, subject) else None
+    if subject is None or not somebody(frame, subject):
+        return None
+    past = not PAST.isdisjoint(frame.tokens.words[first:place])
+    return None if past and tags[subject.start - 1 : subject.start] not in ("s", "Z") else subject
 
 
 def _is_denied(frame: Frame, sentence: Range, place: int) -> bool:

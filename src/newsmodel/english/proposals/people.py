@@ -14,7 +14,6 @@ from newsmodel.text.patterns import pattern
 
 ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
 PERSONAL = frozenset(("he", "she"))
-OTHERS = frozenset(("it", "they"))
 THEIRS = frozenset(("his", "her", "its", "their"))
 
 
@@ -45,7 +44,9 @@ class People:
         return self._kinds(self.speakers.reference(self.frame, subject))
 
     def _kinds(self, reference: Reference | None) -> frozenset[ActorKind]:
-        return frozenset(self.actors[id].kind for id in reference.actors) if reference else frozenset()
+        """The kinds that are known; what kind a bare unknown name is of, is a guess."""
+        actors = (self.actors[id] for id in reference.actors) if reference else ()
+        return frozenset(actor.kind for actor in actors if actor.rule != "unknown")
 
     def speaks(self, quote: Quote, subject: Range) -> bool:
         """Whether the subject of a quoted clause is who says it: "we" and "our party", in indirect speech "he" too."""
@@ -61,7 +62,9 @@ class People:
             return not set(meant.actors).isdisjoint(speaker.actors)
         if first in PERSONAL or first in THEIRS:
             return self._kinds(speaker) <= {"person"}
-        if first in OTHERS:
+        if first == "they":
+            return True
+        if first == "it":
             return "person" not in self._kinds(speaker)
         return speaker.mention is not None and meant.mention is not None and meant.mention.text == speaker.mention.text
 
