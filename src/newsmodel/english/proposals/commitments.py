@@ -108,13 +108,19 @@ def _of_others(people: People, quote: Quote | None, subject: Range, modal: Modal
         return None
     if _passive(people, modal):
         done = quote is not None and frame.word_at(modal.verb + 1) in deeds_done()
-        if not done or modal.negative or frame.word_at(modal.verb + 2) == "by" or "person" in people.kinds(subject):
+        if not done or modal.negative or frame.word_at(modal.verb + 2) == "by" or _is_fate(people, quote, subject):
             return None
     elif frame.word(modal.verb) not in deeds():
         return None
     elif people.kinds(subject).isdisjoint(DECIDING[quote.kind] if quote else REPORTED):
         return None
     return "reject" if modal.negative else "plan"
+
+
+def _is_fate(people: People, quote: Quote | None, subject: Range) -> bool:
+    """Whether one person tells what will be done to another: a body decides it, a person foresees it."""
+    speaker = quote.speaker if quote else None
+    return "person" in people.kinds(subject) and "person" in people.kinds_of(speaker)
 
 
 def _opens_sentence(frame: Frame, subject: Range) -> bool:

@@ -20,7 +20,7 @@ OBJECT_INFINITIVE = pattern(
 """An addressee and an infinitive: "all Nato countries to raise"."""
 DISTANT_INFINITIVE = pattern(
     "distant_infinitive",
-    rf"(?P<addressee>{phrases.NOUN_PHRASE})[^,.;:\nWsvb]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+    rf"(?P<addressee>{phrases.NOUN_PHRASE})[i(][^,.;:\nWsvb]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
 )
 """The same with more about the addressee: "workers at the mill (north) to strike"."""
 TO_SOMEBODY = pattern("to_somebody", rf"t(?=[DHN])(?P<addressee>{phrases.NOUN_PHRASE})(?=x?t)")

@@ -29,14 +29,14 @@ OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
 PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))D?[nNe#Ga'-]{0,5}$")
 """The verb whose object the noun is: "issued", before "a stern final" and the noun."""
 MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
-THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}+Z(?=[^.;\n])")
+THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}+Z(?=[PDHNn#C])")
 """The clause of a noun, past whom it is told and when: "a warning to the club that"."""
 OWN_CLAUSE = pattern("own_clause", r"Pa?m")
 """What is threatened is one's own doing: "a warning that it would not tolerate"."""
 ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen", "eager", "committed"))
 LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
 """Verbs that make somebody's "efforts" a plan of theirs."""
-PAST = frozenset(("was", "were", "been"))
+PAST = frozenset(("was", "were"))
 """Readiness of the past is history, but in indirect speech."""
 NO = frozenset(("no", "any", "another"))
 """Determiners of plans that nobody has."""

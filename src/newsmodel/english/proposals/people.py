@@ -14,6 +14,7 @@ from newsmodel.text.patterns import pattern
 
 ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
 PERSONAL = frozenset(("he", "she"))
+PRONOUNS = frozenset(("he", "she", "it", "they"))
 THEIRS = frozenset(("his", "her", "its", "their"))
 
 
@@ -41,9 +42,9 @@ class People:
 
     def kinds(self, subject: Range) -> frozenset[ActorKind]:
         """The kinds of the actors that a mention means; empty where nobody is resolved."""
-        return self._kinds(self.speakers.reference(self.frame, subject))
+        return self.kinds_of(self.speakers.reference(self.frame, subject))
 
-    def _kinds(self, reference: Reference | None) -> frozenset[ActorKind]:
+    def kinds_of(self, reference: Reference | None) -> frozenset[ActorKind]:
         """The kinds that are known; what kind a bare unknown name is of, is a guess."""
         actors = (self.actors[id] for id in reference.actors) if reference else ()
         return frozenset(actor.kind for actor in actors if actor.rule != "unknown")
@@ -61,11 +62,11 @@ class People:
         if meant.actors and speaker.actors:
             return not set(meant.actors).isdisjoint(speaker.actors)
         if first in PERSONAL or first in THEIRS:
-            return self._kinds(speaker) <= {"person"}
+            return self.kinds_of(speaker) <= {"person"}
         if first == "they":
             return True
         if first == "it":
-            return "person" not in self._kinds(speaker)
+            return "person" not in self.kinds_of(speaker)
         return speaker.mention is not None and meant.mention is not None and meant.mention.text == speaker.mention.text
 
     def proposer(self, quote: Quote | None, draft: Draft) -> Reference | None:
@@ -73,7 +74,9 @@ class People:
         if draft.proposer is not None:
             words = self.frame.words(*draft.proposer).lower()
             if not (quote and words in FIRST_PERSON | {"our", "my"}):
-                return self.speakers.reference(self.frame, draft.proposer)
+                reference = self.speakers.reference(self.frame, draft.proposer)
+                told = quote is not None and not reference.actors and words in PRONOUNS
+                return quote.speaker if quote and told and self.speaks(quote, draft.proposer) else reference
         if quote is not None and (not draft.owned or draft.proposer is not None):
             return quote.speaker
         return None
