@@ -23,7 +23,7 @@ FUTURE = frozenset(("will", "would", "shall"))
 DECIDING: dict[str, frozenset[ActorKind]] = {
     "direct": frozenset(("country",)),
     "mixed": frozenset(("organisation", "country")),
-    "indirect": frozenset(("organisation", "country")),
+    "indirect": frozenset(("organisation", "country", "group")),
 }
 """Actors whose acts a speaker can announce, by the kind of quote; of rivals people say as much."""
 REPORTED: frozenset[ActorKind] = frozenset(("person", "organisation", "country", "group"))

@@ -19,6 +19,7 @@ from newsmodel.english.proposals.drafts import (
 )
 from newsmodel.model.proposal import Polarity
 from newsmodel.text import Range
+from newsmodel.text.patterns import Pattern, pattern
 
 
 class Complement(NamedTuple):
@@ -47,7 +48,7 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
         place = start if verb.particle == "for" else start + 1 if frame.word_at(start) == "for" else -1
         match = OBJECT.match(frame.tags, place, limit) if 0 <= place < limit else None
         if match and object_nouns("statement").isdisjoint(frame.tokens.words[place : match.end()]):
-            return _if_any(frame, "for", place, limit)
+            return _with_subject(frame, _if_any(frame, "for", place, limit), INFINITIVE)
     return _object(frame, start, limit, verb)
 
 
@@ -83,8 +84,21 @@ NO_DEEDS: dict[str, tuple[str, ...]] = {"reject": ("talk",), "plan": ("state", "
 def _clause(frame: Frame, start: int, limit: int) -> Complement | None:
     for place in _after_time(frame, start, limit):
         if frame.tags[place : place + 1] == "Z" and place + 2 < limit:
-            return _if_any(frame, "that", place + 1, limit)
+            return _with_subject(frame, _if_any(frame, "that", place + 1, limit), ITS_VERB)
     return None
+
+
+ITS_VERB = pattern("its_verb", r"(?=[mhbdvsnea])")
+
+
+def _with_subject(frame: Frame, found: Complement | None, follows: Pattern) -> Complement | None:
+    """A clause whose subject, if a verb follows it, is who should act: "that Ann Lee stop", "for Ann Lee to stop"."""
+    subject = phrases.NOUN_PHRASE_AT.match(frame.tags, *found.action) if found else None
+    if not found or not subject or subject.end() == subject.start():
+        return found
+    if not follows.match(frame.tags, subject.end(), found.action.end):
+        return found
+    return found._replace(addressee=Range(*subject.span()))
 
 
 def _addressed(frame: Frame, start: int, limit: int) -> Complement | None:

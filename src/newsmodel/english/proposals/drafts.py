@@ -43,6 +43,9 @@ ACTION_STOP = pattern(
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
+MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
+"""Where a clause goes on after something that stood inside it."""
+
 CONDITION = pattern(
     "condition",
     r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"

@@ -13,6 +13,7 @@ from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments
 from newsmodel.english.proposals.cues import harms, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.deadlines import deadline
 from newsmodel.english.proposals.drafts import Draft, conditions_of
+from newsmodel.english.proposals.imperatives import imperative_heads, imperatives
 from newsmodel.english.proposals.modality import MODAL_WORDS
 from newsmodel.english.proposals.modals import modal_proposals
 from newsmodel.english.proposals.nouns import noun_proposals
@@ -74,14 +75,14 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
             proposal = _proposal(people, article, marked, conditions, draft)
             if proposal is not None:
                 made.append(proposal)
-    return with_stances(frame, people.speakers, marked.stances, _distinct(made))
+    return with_stances(frame, people.speakers, marked.stances, _told_once(_distinct(made)))
 
 
 def _marked(frame: Frame, quoted: list[tuple[int, int, Quote]]) -> _Marked:
     """One pass over the words for all that can carry a proposal."""
     words, tags = frame.tokens.words, frame.tags
     known = list(compress(count(), map(_known_words().__contains__, words)))
-    tests = proposal_verbs(), proposal_nouns(), CONDITION_WORDS, stance_words()
+    tests = proposal_verbs(), proposal_nouns(), CONDITION_WORDS | imperative_heads(), stance_words()
     verbs, nouns, openers, stances = ([place for place in known if words[place] in test] for test in tests)
     modals = [p for p in known if (tags[p] in "mC" or tags[p + 1 : p + 2] == "t") and words[p] in MODAL_WORDS]
     return _Marked(verbs, nouns, modals, openers, stances, quoted)
@@ -89,7 +90,7 @@ def _marked(frame: Frame, quoted: list[tuple[int, int, Quote]]) -> _Marked:
 
 @functools.cache
 def _known_words() -> frozenset[str]:
-    return frozenset(chain(proposal_verbs(), proposal_nouns(), MODAL_WORDS, CONDITION_WORDS, stance_words()))
+    return frozenset(chain(proposal_verbs(), proposal_nouns(), MODAL_WORDS, CONDITION_WORDS, imperative_heads(), stance_words()))
 
 
 def _busy(frame: Frame, marked: _Marked) -> Iterator[Range]:
@@ -120,9 +121,11 @@ def _drafts(people: People, marked: _Marked, sentence: Range, conditions: list[R
             continue
         inside = _inside(modals, part)
         if inside:
-            yield from modal_proposals(frame, part, inside, conditions, direct=quote.kind == "direct")
+            yield from modal_proposals(people, part, inside, conditions, quote)
             yield from _warned(quote, commitments(people, part, inside, conditions, quote))
         yield from conditional_pledges(frame, part)
+        if quote.kind == "direct":
+            yield from imperatives(frame, part)
     if free:
         yield from commitments(people, sentence, free, conditions, None)
 
@@ -190,7 +193,7 @@ def _proposal(
         modality=draft.modality,
         polarity=draft.polarity,
         proposer=people.proposer(quote, draft),
-        addressees=people.addressees(draft),
+        addressees=people.addressees(draft, quote),
         conditions=tuple(kept),
         deadline=due,
         quantities=tuple(quantities(text, _noun_phrase_start(frame, draft, start), end)),
@@ -234,12 +237,32 @@ def _distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
     return kept
 
 
+def _told_once(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Of what the same actors propose twice in the same words, the first telling, with what the second adds to it."""
+    kept: dict[object, Proposal] = {}
+    for number, proposal in enumerate(proposals):
+        words = tuple(proposal.action.text.lower().split())
+        known = proposal.proposer is not None and proposal.proposer.actors and len(words) >= ENOUGH_WORDS
+        key = (proposal.act, proposal.polarity, proposal.proposer.actors, words) if known and proposal.proposer else number
+        first = kept.setdefault(key, proposal)
+        if first is not proposal:
+            kept[key] = attrs.evolve(
+                first,
+                conditions=first.conditions or proposal.conditions,
+                deadline=first.deadline or proposal.deadline,
+                addressees=first.addressees or proposal.addressees,
+            )
+    return list(kept.values())
+
+
+ENOUGH_WORDS = 3
+"""How many words an action must have for a second telling to be certainly the same: "resign" alone can be of anybody."""
 SAME = 0.6
 """Share of the shorter action from which on two actions are one."""
 
 
 def _strength(proposal: Proposal) -> int:
-    return ("conditional", "noun", "modal", "verb").index((proposal.rule or "verb").partition("_")[0])
+    return ("conditional", "noun", "modal", "imperative", "verb").index((proposal.rule or "verb").partition("_")[0])
 
 
 def _overlap(one: Span, other: Span) -> float:

@@ -88,4 +88,9 @@ def subject_of(frame: Frame, part: Range, place: int) -> Range | None:
     if before == "Z" and frame.tags[first - 2 : first - 1] not in tuple("nNe#s"):
         return Range(first - 1, first)
     left = subject_before(frame, part, first) if before not in ("W", "K") else None
-    return left[1] if left and not questioned(frame, left[1]) else None
+    return left[1] if left and not questioned(frame, left[1]) and not _swallows(frame, left[1]) else None
+
+
+def _swallows(frame: Frame, subject: Range) -> bool:
+    """A phrase that begins with the infinitive before it is no subject: "efforts to win votes should"."""
+    return frame.tags[subject.start - 1 : subject.start] == "t" and frame.tags[subject.start] == "n"

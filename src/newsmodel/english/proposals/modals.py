@@ -13,6 +13,8 @@ from newsmodel.english.proposals.clauses import hypothetical
 from newsmodel.english.proposals.cues import deeds_done
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
 from newsmodel.english.proposals.modality import Modal, modal_at, subject_of
+from newsmodel.english.proposals.people import People
+from newsmodel.model import Quote
 from newsmodel.model.proposal import ProposalAct
 from newsmodel.text import Range
 
@@ -29,20 +31,23 @@ IT = frozenset(("it", "this", "that", "there"))
 
 
 def modal_proposals(
-    frame: Frame, part: Range, places: Iterable[int], conditions: list[Range], *, direct: bool
+    people: People, part: Range, places: Iterable[int], conditions: list[Range], quote: Quote
 ) -> Iterator[Draft]:
     """The proposals that modals carry in a quoted part of a sentence, given the places of its modals.
 
-    In a direct quotation "had to" and "needed to" tell of the past.
+    In a direct quotation "had to" and "needed to" tell of the past; in indirect speech, what speakers need themselves.
     """
+    frame = people.frame
     for place in places:
         modal = modal_at(frame, part.end, place)
         if modal is None or hypothetical(frame, conditions, place):
             continue
-        if direct and frame.word(place) in ("had", "needed"):
+        if quote.kind == "direct" and frame.word(place) in ("had", "needed"):
             continue
         subject = subject_of(frame, part, place)
         if subject is None and frame.tags[place - 1 : place] not in SHARING:
+            continue
+        if subject and modal.phrase and quote.kind == "indirect" and people.speaks(quote, subject):
             continue
         act = _act(frame, modal, subject)
         if act is None:

@@ -12,6 +12,7 @@ from newsmodel.english.proposals.drafts import (
     FROM_SOMEBODY,
     GERUND,
     INFINITIVE,
+    MAIN_VERB,
     OBJECT,
     TO_SOMEBODY,
     Draft,
@@ -28,7 +29,6 @@ OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
 """A name right before the noun: "the White House" before "plan"."""
 PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))D?[nNe#Ga'-]{0,5}$")
 """The verb whose object the noun is: "issued", before "a stern final" and the noun."""
-MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}+Z(?=[PDHNn#C])")
 """The clause of a noun, past whom it is told and when: "a warning to the club that"."""
 OWN_CLAUSE = pattern("own_clause", r"Pa?m")
@@ -48,6 +48,7 @@ class _Carried(NamedTuple):
     rule: str
     action: Range
     polarity: Polarity = "positive"
+    addressee: Range | None = None
 
 
 def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> Iterator[Draft]:
@@ -71,14 +72,15 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
         refused = noun.act == "reject" or (adjective and _is_denied(frame, sentence, place))
         yield Draft(
             rule=found.rule, act="reject" if refused else noun.act, action=found.action, cue=Range(place, place + 1),
-            proposer=proposer, polarity="negative" if refused else found.polarity,
+            proposer=proposer, polarity="negative" if refused else found.polarity, addressee=found.addressee,
         )  # fmt: skip
 
 
 def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carried | None:
     tags, wants, word = frame.tags, noun.complements, frame.word(place)
-    told = TO_SOMEBODY.match(tags, place + 1, limit) or FROM_SOMEBODY.match(tags, place + 1, limit)
-    infinitive = INFINITIVE.match(tags, told.end() if told else place + 1, limit)
+    told = TO_SOMEBODY.match(tags, place + 1, limit)
+    between = told or FROM_SOMEBODY.match(tags, place + 1, limit)
+    infinitive = INFINITIVE.match(tags, between.end() if between else place + 1, limit)
     that = THAT.match(tags, place + 1, limit) if "that" in wants else None
     if that and (noun.act != "threaten" or OWN_CLAUSE.match(tags, that.end(), limit)):
         return _nonempty("noun_that", Range(that.end(), action_end(frame, that.end(), limit)))
@@ -86,7 +88,8 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
         return _nonempty("noun_to", Range(place + 2, action_end(frame, place + 2, limit)))
     if infinitive and "inf" in wants and _is_done(frame, infinitive.end(), noun):
         action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, word))
-        return _nonempty("noun_inf", action, negated(infinitive))
+        carried = _nonempty("noun_inf", action, negated(infinitive))
+        return carried._replace(addressee=Range(*told.span("addressee"))) if carried and told else carried
     preposition = frame.word_at(place + 1)
     follows = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
     match = follows.match(tags, place + 2, limit) if preposition in wants else None

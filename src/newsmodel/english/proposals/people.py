@@ -81,11 +81,13 @@ class People:
             return quote.speaker
         return None
 
-    def addressees(self, draft: Draft) -> tuple[Reference, ...]:
-        """Who should act; the subject of a modal only where it is somebody ("Russia must") and not something."""
+    def addressees(self, draft: Draft, quote: Quote | None) -> tuple[Reference, ...]:
+        """Who should act; the subject of a clause only where it is somebody ("Russia must") and not something."""
         if draft.addressee is None:
-            return ()
+            told = draft.rule == "imperative" and draft.act == "request" and quote is not None and quote.addressee
+            return (told,) if told else ()
         reference = self.speakers.reference(self.frame, draft.addressee)
-        if draft.owned or reference.actors or self.frame.words(*draft.addressee).lower() in ANYBODY:
+        addressed = draft.owned and draft.rule not in ("verb_for", "verb_that")
+        if addressed or reference.actors or self.frame.words(*draft.addressee).lower() in ANYBODY:
             return (reference,)
         return ()

@@ -7,10 +7,11 @@ from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject
 from newsmodel.english.proposals.clauses import agrees, hypothetical, somebody, verb_group_start
 from newsmodel.english.proposals.complements import complement_of
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
-from newsmodel.english.proposals.drafts import Draft
+from newsmodel.english.proposals.drafts import MAIN_VERB, Draft
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
 
+WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
 
@@ -38,6 +39,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     first = verb_group_start(frame, sentence.start, place)
     if not _is_verb(frame, sentence, first, place, verb):
         return None
+    if "would" in verb.complements and WOULD.isdisjoint(words[max(sentence.start, first - 1) : place]):
+        return None
     passive = verb.form in ("past", "participle") and "b" in tags[first:place]
     found = complement_of(frame, end, sentence.end, verb, passive=passive)
     if found is None:
@@ -53,11 +56,18 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         return None
     if subject is not None and found.kind == "obj" and _is_adjective(frame, sentence, first, place, subject):
         return None
+    action = found.action if tags[first - 1 : first] != "W" else _within_relative(frame, found.action)
     return Draft(
-        rule=f"verb_{found.kind}", act=act, action=found.action, cue=Range(place, end),
+        rule=f"verb_{found.kind}", act=act, action=action, cue=Range(place, end),
         polarity=_polarity(act, found.polarity), proposer=None if passive else subject,
         addressee=subject if passive else found.addressee,
     )  # fmt: skip
+
+
+def _within_relative(frame: Frame, action: Range) -> Range:
+    """ "The novice who wants to unseat her is rich": what stands in a relative clause ends where the main one goes on."""
+    verb = MAIN_VERB.search(frame.tags, action.start + 1, action.end)
+    return Range(action.start, verb.start()) if verb else action
 
 
 def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: ProposalVerb) -> bool:
@@ -69,8 +79,8 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
     if verb.form == "gerund":
         return frame.word_at(first - 1) not in UNDONE
     if first == place:
-        return verb.form != "base" or before in ("P", "W", "n", "N", "c", "e")
-    return verb.form != "gerund"
+        return verb.form != "base" or before in ("P", "C", "W", "n", "N", "c", "e")
+    return True
 
 
 def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: ProposalVerb) -> bool:
