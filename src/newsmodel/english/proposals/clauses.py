@@ -2,7 +2,7 @@
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.proposals.cues import verbs_of
+from newsmodel.english.proposals.cues import harms, verbs_of
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
@@ -51,6 +51,15 @@ def agrees(frame: Frame, subject: Range, form: str) -> bool:
     last = frame.word(end - 1)
     plural = "c" in frame.tags[subject.start : end] or last.lower() in PLURALS or PLURAL.search(last) is not None
     return plural if form == "base" else not plural or last[0].isupper()
+
+
+def harmful(frame: Frame, place: int) -> bool:
+    """Whether the verb at a place, adverbs before it skipped, does harm to somebody else."""
+    limit = place + 3
+    while place < limit and frame.tags[place : place + 1] in ("a", "x", "b"):
+        place += 1
+    word = frame.word_at(place)
+    return not harms().isdisjoint((word, f"{word} {frame.word_at(place + 1)}", f"no longer {word}"))
 
 
 def hypothetical(frame: Frame, conditions: list[Range], place: int) -> bool:

@@ -8,7 +8,7 @@ sentence with a verb of deliberate public acts (`deeds.tsv`).
 from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.proposals.clauses import hypothetical, is_deed
+from newsmodel.english.proposals.clauses import harmful, hypothetical, is_deed
 from newsmodel.english.proposals.cues import deeds, deeds_done
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
 from newsmodel.english.proposals.modality import Modal, modal_at, subject_of
@@ -54,7 +54,7 @@ def commitments(
         act = _own(people, subject, modal, conditions) if own else _of_others(people, quote, subject, modal)
         if act is None:
             continue
-        named = not own and not (quote and quote.kind == "direct")
+        named = not own and not (quote and (quote.kind == "direct" or "person" in people.kinds_of(quote.speaker)))
         action = Range(subject.start, closed(frame, subject.start, action_end(frame, modal.verb, part.end)))
         yield Draft(
             rule=f"modal_{modal.modality}", act=act, action=action, cue=Range(place, modal.end),
@@ -93,7 +93,7 @@ def _own(
     if frame.word(modal.verb) == "be":
         if frame.tags[modal.verb + 1 : modal.verb + 2] not in ("G", "g"):
             return None
-    elif not is_deed(frame, modal.verb, "state", "outcome", "talk"):
+    elif not (harmful(frame, modal.verb) or is_deed(frame, modal.verb, "state", "outcome", "talk")):
         return None
     if modal.negative:
         return "reject"

@@ -23,12 +23,13 @@ from newsmodel.text.patterns import Pattern, pattern
 
 
 class Complement(NamedTuple):
-    """What a verb takes: its kind, the places of the action, of the addressee, and the polarity of the action."""
+    """What a verb takes: its kind, the places of the action, of the addressee, the polarity, and who a passive is "by"."""
 
     kind: str
     action: Range
     addressee: Range | None = None
     polarity: Polarity = "positive"
+    agent: Range | None = None
 
 
 def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, passive: bool) -> Complement | None:
@@ -65,7 +66,8 @@ def _after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
 
 def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
     for place in _after_time(frame, start, limit):
-        told = WITH_SOMEBODY.match(frame.tags, place, limit) if frame.word_at(place) == "with" else None
+        preposition = frame.word_at(place)
+        told = WITH_SOMEBODY.match(frame.tags, place, limit) if preposition in ("with", "by") else None
         infinitive = INFINITIVE.match(frame.tags, told.end() if told else place, limit)
         if not infinitive:
             continue
@@ -73,7 +75,8 @@ def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
             frame, infinitive.end(), *NO_DEEDS[verb.act]
         ):
             return None
-        return _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive))
+        found = _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive))
+        return found._replace(agent=Range(*told.span("body"))) if found and told and preposition == "by" else found
     return None
 
 

@@ -28,9 +28,9 @@ TO_SOMEBODY = pattern("to_somebody", rf"t(?=[DHN])(?P<addressee>{phrases.NOUN_PH
 FROM_SOMEBODY = pattern("from_somebody", rf"(?:[if]{phrases.NOUN_PHRASE}){{1,2}}(?=x?t{VERBISH})")
 """Whose demand it is, or with whom it was agreed, before the infinitive: "a request from the minister to leave"."""
 WITH_SOMEBODY = pattern(
-    "with_somebody", rf"i{phrases.NOUN_PHRASE}(?:,{phrases.NOUN_PHRASE}){{0,2}},?(?=x?t{VERBISH})"
+    "with_somebody", rf"i(?P<body>{phrases.NOUN_PHRASE})(?:,{phrases.NOUN_PHRASE}){{0,2}},?(?=x?t{VERBISH})"
 )
-"""With whom something was agreed: "with his counterpart, Ann Lee, to"."""
+"""With whom something was agreed, or by whom it was ordered: "with his counterpart, Ann Lee, to"."""
 OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")
 """A noun phrase as an object; "calls" and its like are nouns there."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
@@ -38,7 +38,7 @@ GERUND = pattern("gerund", r"[Gg][^.;\n]")
 ACTION_STOP = pattern(
     "action_stop",
     r"[.;\n:kq]|,(?=[WBkgGZ]|fW|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$))|-(?=[Bck])"
-    r"|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH])"
+    r"|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH]|a?[vs])"
     r"|c(?=P[mhbdavs]|a?[vs]|Z|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""

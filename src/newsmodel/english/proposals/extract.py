@@ -10,7 +10,9 @@ import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledges
-from newsmodel.english.proposals.cues import harms, proposal_nouns, proposal_verbs
+from newsmodel.english.proposals.clauses import harmful
+from newsmodel.english.proposals.coordination import apart
+from newsmodel.english.proposals.cues import proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.deadlines import deadline
 from newsmodel.english.proposals.drafts import Draft, conditions_of
 from newsmodel.english.proposals.imperatives import imperative_heads, imperatives
@@ -71,7 +73,7 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     for sentence in _busy(frame, marked):
         conditions = conditions_of(frame, sentence)
         drafts = _drafts(people, marked, sentence, conditions)
-        for draft in drafts:
+        for draft in chain.from_iterable(apart(frame, draft, sentence.end) for draft in drafts):
             proposal = _proposal(people, article, marked, conditions, draft)
             if proposal is not None:
                 made.append(proposal)
@@ -203,13 +205,10 @@ def _proposal(
 
 def _act(frame: Frame, draft: Draft) -> ProposalAct:
     """A commitment to harm somebody is a threat: "we will boycott the vote"."""
-    if draft.act not in ("plan", "pledge", "agree") or draft.polarity == "negative":
+    if draft.act not in ("plan", "pledge") or draft.polarity == "negative":
         return draft.act
     verb = draft.cue.end if draft.modality else draft.action.start
-    while verb < draft.action.end and frame.tags[verb] in "axb":
-        verb += 1
-    words = frame.word_at(verb), f"{frame.word_at(verb)} {frame.word_at(verb + 1)}"
-    return draft.act if harms().isdisjoint(words) else "threaten"
+    return "threaten" if harmful(frame, verb) else draft.act
 
 
 def _noun_phrase_start(frame: Frame, draft: Draft, start: int) -> int:

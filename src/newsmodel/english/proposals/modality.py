@@ -22,7 +22,7 @@ MODAL_WORDS = frozenset(
     for part in (word, word.capitalize())
     for form in (part, part.replace("'", "’"))
 )
-AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
+AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn])|a(?=[tDHO]))")
 """The verb after a modal; "must have gone" asks for nothing."""
 NOUN_BEFORE = frozenset("DH'fitb")
 """Tags before "need to" and "have to" where they are no modals: "a need to", "is needed to"."""

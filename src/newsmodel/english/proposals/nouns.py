@@ -27,8 +27,9 @@ OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$")
 """The possessor of a noun: "Europe's £800billion" before "plan"."""
 OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
 """A name right before the noun: "the White House" before "plan"."""
-PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))D?[nNe#Ga'-]{0,5}$")
-"""The verb whose object the noun is: "issued", before "a stern final" and the noun."""
+PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))(?P<particle>i)?D?[nNe#Ga'-]{0,5}$")
+"""The verb whose object the noun is, with its particle: "issued", before "a stern final" and the noun; "drawing up"."""
+PARTICLES = frozenset(("up", "out", "forward", "forth", "off"))
 THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}+Z(?=[PDHNn#C])")
 """The clause of a noun, past whom it is told and when: "a warning to the club that"."""
 OWN_CLAUSE = pattern("own_clause", r"Pa?m")
@@ -92,7 +93,7 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
         return carried._replace(addressee=Range(*told.span("addressee"))) if carried and told else carried
     preposition = frame.word_at(place + 1)
     follows = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
-    match = follows.match(tags, place + 2, limit) if preposition in wants else None
+    match = follows.match(tags, place + 2, limit) if preposition in wants & {"for", "of"} else None
     if match and object_nouns("statement").isdisjoint(frame.tokens.words[place + 2 : match.end()]):
         return _nonempty(f"noun_{preposition}", Range(place + 2, action_end(frame, place + 2, limit)))
     if "alone" in wants and tags[place + 1 : place + 2] not in ("'", "n"):
@@ -130,7 +131,7 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
         return Range(*match.span("owner"))
     for back in range(place - 1, max(sentence.start, place - 6), -1):
         if frame.tags[back] == "H":
-            return Range(back, back + 1)
+            return _own(frame, sentence, back) if frame.word(back) in ("its", "their") else Range(back, back + 1)
         if frame.tags[back] not in "nNeG#a":
             break
     name = OWN_NAME.search(frame.tags, floor, place)
@@ -138,12 +139,20 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
         return Range(*name.span("owner"))
     if governor is None or rule == "noun_of":
         return None
+    if governor["particle"] and frame.word(governor.start("particle")) not in PARTICLES:
+        return None
     if "made" in noun.complements and frame.tags[governor.start() - 1] == "t":
         return None
     if frame.tags[governor.start()] == "i" and frame.word(governor.start()) not in ("on", "with"):
         return None
     subject = nearest_subject(frame, sentence, place)
     return subject if subject is not None and somebody(frame, subject) else None
+
+
+def _own(frame: Frame, sentence: Range, place: int) -> Range:
+    """ "Estonia unveiled its own blueprint": who "its own" is, the clause tells."""
+    subject = nearest_subject(frame, sentence, place) if frame.word_at(place + 1) == "own" else None
+    return subject or Range(place, place + 1)
 
 
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:

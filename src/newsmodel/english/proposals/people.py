@@ -15,6 +15,8 @@ from newsmodel.text.patterns import pattern
 ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
 PERSONAL = frozenset(("he", "she"))
 PRONOUNS = frozenset(("he", "she", "it", "they"))
+SPEAKING = FIRST_PERSON | {"our", "my"}
+"""First words of those who are the speaker: "we", "our members"."""
 THEIRS = frozenset(("his", "her", "its", "their"))
 
 
@@ -72,8 +74,9 @@ class People:
     def proposer(self, quote: Quote | None, draft: Draft) -> Reference | None:
         """The subject or owner; in a quotation "we" and "I", and whoever is not named, is the speaker."""
         if draft.proposer is not None:
-            words = self.frame.words(*draft.proposer).lower()
-            if not (quote and words in FIRST_PERSON | {"our", "my"}):
+            words = self.frame.words(*draft.proposer).lower().replace("’", "'")
+            first = words.partition(" ")[0].partition("'")[0]
+            if not (quote and first in SPEAKING):
                 reference = self.speakers.reference(self.frame, draft.proposer)
                 told = quote is not None and not reference.actors and words in PRONOUNS
                 return quote.speaker if quote and told and self.speaks(quote, draft.proposer) else reference

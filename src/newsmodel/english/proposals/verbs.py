@@ -59,7 +59,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     action = found.action if tags[first - 1 : first] != "W" else _within_relative(frame, found.action)
     return Draft(
         rule=f"verb_{found.kind}", act=act, action=action, cue=Range(place, end),
-        polarity=_polarity(act, found.polarity), proposer=None if passive else subject,
+        polarity=_polarity(act, found.polarity), proposer=found.agent if passive else subject,
         addressee=subject if passive else found.addressee,
     )  # fmt: skip
 
@@ -114,8 +114,16 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     if frame.tags[first - 2 : first] == ",c":
         return sentence_subject(frame, sentence, first)
     if before in ("c", "B", ",", "-", "a", "e", "v", "s") or frame.tags[place] in "Gg":
-        return nearest_subject(frame, sentence, first)
+        return _outside(frame, sentence, nearest_subject(frame, sentence, first), first)
     return None
+
+
+def _outside(frame: Frame, sentence: Range, subject: Range | None, place: int) -> Range | None:
+    """The subject of a verb that stands outside a quotation is not inside it: “We are ready”, he said, but asked for time."""
+    if subject is None or frame.tags.count("q", subject.end, place) % 2 == 0:
+        return subject
+    opening = frame.tags.rfind("q", sentence.start, subject.start)
+    return nearest_subject(frame, sentence, opening) if opening >= 0 else None
 
 
 def _act(act: ProposalAct, *, negative: bool) -> ProposalAct | None:
