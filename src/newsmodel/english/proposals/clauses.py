@@ -72,9 +72,9 @@ def questioned(frame: Frame, subject: Range) -> bool:
     """Whether a clause is asked or only described: "why they should", "whether or not he will", "the deal they must make"."""
     start = subject.start
     before = frame.tags[start - 1 : start]
-    if before == "K" or (before == "x" and frame.word_at(start - 2) == "or"):
+    if before == "K" or frame.word(start) == "whose" or (before == "x" and frame.word_at(start - 2) == "or"):
         return True
-    return before in ("n", "N", ")") and frame.tags[start] in "PDH"
+    return before in ("n", "N", ")") and frame.tags[start] in "PDHC"
 
 
 def somebody(frame: Frame, subject: Range) -> bool:

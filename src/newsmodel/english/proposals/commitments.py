@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.clauses import harmful, hypothetical, is_deed
-from newsmodel.english.proposals.cues import deeds, deeds_done
+from newsmodel.english.proposals.cues import deeds, deeds_done, proposed_things
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
 from newsmodel.english.proposals.modality import Modal, modal_at, subject_of
 from newsmodel.english.proposals.people import People
@@ -48,7 +48,7 @@ def commitments(
         if modal is None or modal.modality not in FUTURE or hypothetical(frame, conditions, place):
             continue
         subject = subject_of(frame, part, place)
-        if subject is None:
+        if subject is None or frame.word(subject.end - 1) in proposed_things():
             continue
         own = quote is not None and people.speaks(quote, subject)
         act = _own(people, subject, modal, conditions) if own else _of_others(people, quote, subject, modal)
@@ -77,7 +77,7 @@ def conditional_pledges(frame: Frame, part: Range) -> Iterator[Draft]:
     comma = tags.find(",", part.start, part.end)
     if comma < 0 or frame.word_at(comma + 1).lower() not in ("we", "i") or comma + 3 >= part.end:
         return
-    if tags[comma + 2] in "mhbdxae" or not is_deed(frame, comma + 2, "state", "outcome", "talk"):
+    if tags[comma + 2] in "mhbdxae" or tags[comma - 1] == "s" or not is_deed(frame, comma + 2, "state", "outcome", "talk"):
         return
     action = Range(comma + 1, action_end(frame, comma + 1, part.end))
     yield Draft(rule="conditional_pledge", act="pledge", action=action, cue=Range(comma + 2, comma + 3), owned=False)

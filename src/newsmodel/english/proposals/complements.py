@@ -75,6 +75,8 @@ def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
             frame, infinitive.end(), *NO_DEEDS[verb.act]
         ):
             return None
+        if verb.act == "plan" and frame.word_at(infinitive.end()) in ("be", "have"):
+            return None
         found = _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive))
         return found._replace(agent=Range(*told.span("body"))) if found and told and preposition == "by" else found
     return None

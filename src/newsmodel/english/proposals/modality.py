@@ -72,7 +72,7 @@ def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | No
     if frame.tags[place + 1 : place + 2] != "t" or place + 1 >= limit or frame.tags[place - 1 : place] in NOUN_BEFORE:
         return None
     first = verb_group_start(frame, max(0, place - 6), place)
-    if not {"m", "d", "x", "b"}.isdisjoint(frame.tags[first:place]):
+    if not {"m", "d", "x", "b"}.isdisjoint(frame.tags[first:place]) or frame.tags[first - 1 : first] == "C":
         return None
     if word in NEED:
         return "need", place + 2
@@ -82,7 +82,8 @@ def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | No
 def subject_of(frame: Frame, part: Range, place: int) -> Range | None:
     """The subject of a modal: before it, or in the same word ("we'll"); None in a relative clause or a question."""
     if frame.tags[place] == "C":
-        return Range(place, place + 1)
+        contracted = Range(place, place + 1)
+        return None if questioned(frame, contracted) else contracted
     first = verb_group_start(frame, part.start, place)
     before = frame.tags[first - 1] if first > part.start else ""
     if before == "Z" and frame.tags[first - 2 : first - 1] not in tuple("nNe#s"):

@@ -52,7 +52,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         return None
     if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
         return None
-    if "present" in verb.complements and verb.form in ("past", "participle") and not _is_told(frame, subject):
+    past = verb.form in ("past", "participle") and first == place
+    if past and "present" in verb.complements and not _is_told(frame, subject):
         return None
     if subject is not None and found.kind == "obj" and _is_adjective(frame, sentence, first, place, subject):
         return None
