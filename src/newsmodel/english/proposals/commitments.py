@@ -95,6 +95,10 @@ def _own(
             return None
     elif not (harmful(frame, modal.verb) or is_deed(frame, modal.verb, "state", "outcome", "talk")):
         return None
+    who = frame.word(subject.start).lower()
+    done = frame.word(modal.verb) in deeds() or harmful(frame, modal.verb)
+    if who == "it" and not done and not people.kinds(subject):
+        return None
     if modal.negative:
         return "reject"
     direct = frame.word(subject.start).lower().replace("’", "'").partition("'")[0] in ("we", "i")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.clauses import is_deed, is_verb_after_to
-from newsmodel.english.proposals.cues import ProposalVerb, object_nouns, proposal_nouns, proposed_things
+from newsmodel.english.proposals.cues import ProposalVerb, known_verbs, object_nouns, proposal_nouns, proposed_things
 from newsmodel.english.proposals.drafts import (
     DISTANT_INFINITIVE,
     FROM_SOMEBODY,
@@ -15,6 +15,7 @@ from newsmodel.english.proposals.drafts import (
     OBJECT,
     OBJECT_INFINITIVE,
     action_end,
+    clause_polarity,
     negated,
 )
 from newsmodel.model.proposal import Polarity
@@ -58,9 +59,12 @@ def _if_any(frame: Frame, kind: str, start: int, limit: int, polarity: Polarity 
     return Complement(kind, action, None, polarity) if action.end > action.start else None
 
 
+THIS_WEEK = pattern("this_week", r"[Da]y")
+
+
 def _after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
     """A place, and the place after "on Monday" if that stands there."""
-    skipped = phrases.TIME_OR_PLACE.match(frame.tags, start, limit)
+    skipped = THIS_WEEK.match(frame.tags, start, limit) or phrases.TIME_OR_PLACE.match(frame.tags, start, limit)
     return (start, skipped.end()) if skipped else (start,)
 
 
@@ -89,7 +93,8 @@ NO_DEEDS: dict[str, tuple[str, ...]] = {"reject": ("talk",), "plan": ("state", "
 def _clause(frame: Frame, start: int, limit: int) -> Complement | None:
     for place in _after_time(frame, start, limit):
         if frame.tags[place : place + 1] == "Z" and place + 2 < limit:
-            return _with_subject(frame, _if_any(frame, "that", place + 1, limit), ITS_VERB)
+            found = _with_subject(frame, _if_any(frame, "that", place + 1, limit), ITS_VERB)
+            return found._replace(polarity=clause_polarity(frame, found.action)) if found else None
     return None
 
 
@@ -129,8 +134,10 @@ def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complem
         if "," in frame.tags[start:place]:
             return None
         if match and match.end() > match.start() and frame.tags[place : match.end()].strip("DHyP"):
-            span = Range(*match.span())
-            return Complement("obj", _asked_for(frame, span, limit)) if _is_wanted(frame, span, verb) else None
+            called = frame.tags[match.end() : match.end() + 1] == "s" and frame.word_at(match.end()) in proposal_nouns()
+            span = Range(match.start(), match.end() + called)
+            kind = "inf" if verb.particle == "to" and frame.word(place) in known_verbs() else "obj"
+            return Complement(kind, _asked_for(frame, span, limit)) if _is_wanted(frame, span, verb) else None
     return None
 
 

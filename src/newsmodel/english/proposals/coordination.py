@@ -13,6 +13,7 @@ from newsmodel.text.patterns import pattern
 AND_VERB = pattern("and_verb", r",?c(?=[nvs](?:[DHO#]|n[^c]|G))")
 """Where another verb with an object of its own follows in the same form."""
 AND_THAT = pattern("and_that", r",?cZ(?=[^.;\n])")
+AND_FOR = pattern("and_for", r",?ci(?=[^.;\n])")
 AND_TO = pattern("and_to", r",?c(?P<not>x)?t(?=[nvsb])")
 SHORTEST = 3
 """How many words an action must have for another after it to be one of its own: "come out and surrender" is one."""
@@ -28,7 +29,9 @@ def apart(frame: Frame, draft: Draft, limit: int) -> Iterator[Draft]:
             break
         end, start = following
         yield attrs.evolve(draft, action=Range(draft.action.start, end))
-        draft = attrs.evolve(draft, action=Range(start, max(draft.action.end, action_end(frame, start, limit))))
+        action = Range(start, max(draft.action.end, action_end(frame, start, limit)))
+        clause = draft.rule in ("verb_that", "verb_for")
+        draft = attrs.evolve(draft, action=action, addressee=None if clause else draft.addressee)
     yield draft
 
 
@@ -39,9 +42,12 @@ def _next(frame: Frame, draft: Draft, limit: int) -> tuple[int, int] | None:
         match = AND_THAT.match(frame.tags, end, limit)
         return (end, match.end()) if match else None
     if draft.rule in ("verb_inf", "verb_obj_inf", "noun_inf"):
-        match = AND_TO.match(frame.tags, end, limit)
+        match = AND_TO.search(frame.tags, start + 1, end)
         if match and not match["not"]:
-            return end, match.end()
+            return match.start(), match.end()
+    if draft.rule in ("verb_for", "verb_obj", "noun_for"):
+        matches = AND_FOR.finditer(frame.tags, start + 1, end)
+        return next(((m.start(), m.end()) for m in matches if frame.word(m.end() - 1) == "for"), None)
     if not draft.rule.endswith(("inf", "will", "would")):
         return None
     for match in AND_VERB.finditer(frame.tags, start + SHORTEST, end):

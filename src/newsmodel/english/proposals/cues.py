@@ -83,6 +83,16 @@ def deeds_done() -> frozenset[str]:
 
 
 @functools.cache
+def support_verbs() -> frozenset[str]:
+    """Forms of verbs whose subject owns the plan or demand that is their object."""
+    found: set[str] = set()
+    for verb, *irregular in rows("support_verbs.tsv"):
+        past, participle = irregular[0].split() if irregular else (None, None)
+        found.update(word for _, word in inflections(verb, past, participle))
+    return frozenset(found)
+
+
+@functools.cache
 def verbs_of(*kinds: str) -> frozenset[str]:
     """Base forms of the verbs of some classes of states.tsv: state, outcome, talk."""
     return frozenset(word for kind, words in rows("states.tsv") if kind in kinds for word in words.split())

@@ -31,7 +31,7 @@ WITH_SOMEBODY = pattern(
     "with_somebody", rf"i(?P<body>{phrases.NOUN_PHRASE})(?:,{phrases.NOUN_PHRASE}){{0,2}},?(?=x?t{VERBISH})"
 )
 """With whom something was agreed, or by whom it was ordered: "with his counterpart, Ann Lee, to"."""
-OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")
+OBJECT = pattern("object", rf"(?:D?q)?(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}[sv](?=[tfik.,]))")
 """A noun phrase as an object; "calls" and its like are nouns there."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
 
@@ -49,7 +49,7 @@ MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 CONDITION = pattern(
     "condition",
     r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s|next|this|then|now|late|early|mid|\L<days>)))\s[^,.;:“”\"\n—]{3,160}+",
+    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s[^,.;:“”\"\n—]{3,160}+",
     days=(*MONTHS, *DAYS),
 )
 """A condition and its clause, up to a comma, a dash or a quotation mark."""
@@ -134,6 +134,14 @@ def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
         return False
     close = frame.tags.find(",", comma + 1, min(limit, comma + 14))
     return close >= 0 and frame.tags[close + 1 : close + 2] in ("n", "v", "m", "b", "h", "s", "e")
+
+
+CLAUSE_NOT = pattern("clause_not", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?[mhbd]?a?x")
+
+
+def clause_polarity(frame: Frame, action: Range) -> Polarity:
+    """The polarity of a clause with its subject: "it would not tolerate a riot"."""
+    return "negative" if CLAUSE_NOT.match(frame.tags, *action) else "positive"
 
 
 def negated(match: Match) -> Polarity:

@@ -38,7 +38,7 @@ def imperatives(frame: Frame, part: Range) -> Iterator[Draft]:
         verb, negative = start + (1 if first in NEGATIVE else 2), True
     elif first in POLITE:
         verb = start + 1
-    elif first not in deeds() or frame.tags[start + 1 : start + 2] not in OBJECTS:
+    elif first not in deeds() or first == "let" or frame.tags[start + 1 : start + 2] not in OBJECTS:
         return
     if verb >= part.end or not _is_deed(frame, verb):
         return

@@ -7,7 +7,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject
 from newsmodel.english.proposals.clauses import hypothetical, is_deed, is_verb_after_to, somebody, verb_group_start
-from newsmodel.english.proposals.cues import ProposalNoun, known_verbs, object_nouns, proposal_nouns
+from newsmodel.english.proposals.cues import ProposalNoun, known_verbs, object_nouns, proposal_nouns, support_verbs
 from newsmodel.english.proposals.drafts import (
     FROM_SOMEBODY,
     GERUND,
@@ -17,6 +17,7 @@ from newsmodel.english.proposals.drafts import (
     TO_SOMEBODY,
     Draft,
     action_end,
+    clause_polarity,
     negated,
 )
 from newsmodel.model.proposal import Polarity
@@ -58,12 +59,13 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
     words = frame.tokens.words
     for place in places:
         noun = nouns[words[place]]
-        if place == sentence.start or frame.tags[place - 1] in "PtmxdWC" or hypothetical(frame, conditions, place):
+        adjective = words[place] in ADJECTIVES
+        no_noun = "Ptm" if adjective else "PtmxdWC"
+        if place == sentence.start or frame.tags[place - 1] in no_noun or hypothetical(frame, conditions, place):
             continue
         found = _carried(frame, place, sentence.end, noun)
         if found is None:
             continue
-        adjective = words[place] in ADJECTIVES
         proposer = _predicated_of(frame, sentence, place) if adjective else _owner(frame, sentence, place, noun, found.rule)
         asks_owner = found.rule == "noun_of" or not noun.complements.isdisjoint(("made", "led", "alone"))
         if proposer is None and (adjective or asks_owner):
@@ -84,7 +86,8 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     infinitive = INFINITIVE.match(tags, between.end() if between else place + 1, limit)
     that = THAT.match(tags, place + 1, limit) if "that" in wants else None
     if that and (noun.act != "threaten" or OWN_CLAUSE.match(tags, that.end(), limit)):
-        return _nonempty("noun_that", Range(that.end(), action_end(frame, that.end(), limit)))
+        action = Range(that.end(), action_end(frame, that.end(), limit))
+        return _nonempty("noun_that", action, clause_polarity(frame, action))
     if "to" in wants and tags[place + 1 : place + 2] == "t" and place + 2 < limit:
         return _nonempty("noun_to", Range(place + 2, action_end(frame, place + 2, limit)))
     if infinitive and "inf" in wants and _is_done(frame, infinitive.end(), noun):
@@ -139,11 +142,12 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
         return Range(*name.span("owner"))
     if governor is None or rule == "noun_of":
         return None
+    governing = frame.word(governor.start())
+    if governing not in support_verbs() and governing not in ("on", "with"):
+        return None
     if governor["particle"] and frame.word(governor.start("particle")) not in PARTICLES:
         return None
     if "made" in noun.complements and frame.tags[governor.start() - 1] == "t":
-        return None
-    if frame.tags[governor.start()] == "i" and frame.word(governor.start()) not in ("on", "with"):
         return None
     subject = nearest_subject(frame, sentence, place)
     return subject if subject is not None and somebody(frame, subject) else None

@@ -10,6 +10,7 @@ from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, propo
 from newsmodel.english.proposals.drafts import MAIN_VERB, Draft
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
 
 WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
@@ -60,15 +61,18 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     action = found.action if tags[first - 1 : first] != "W" else _within_relative(frame, found.action)
     return Draft(
         rule=f"verb_{found.kind}", act=act, action=action, cue=Range(place, end),
-        polarity=_polarity(act, found.polarity), proposer=found.agent if passive else subject,
+        polarity=_polarity(act, found.polarity, verb), proposer=found.agent if passive else subject,
         addressee=subject if passive else found.addressee,
     )  # fmt: skip
 
 
+AFTER_RELATIVE = pattern("after_relative", rf"{MAIN_VERB.source}|,(?=[mhbdves])")
+
+
 def _within_relative(frame: Frame, action: Range) -> Range:
     """ "The novice who wants to unseat her is rich": what stands in a relative clause ends where the main one goes on."""
-    verb = MAIN_VERB.search(frame.tags, action.start + 1, action.end)
-    return Range(action.start, verb.start()) if verb else action
+    main = AFTER_RELATIVE.search(frame.tags, action.start + 1, action.end)
+    return Range(action.start, main.start()) if main else action
 
 
 def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: ProposalVerb) -> bool:
@@ -134,5 +138,6 @@ def _act(act: ProposalAct, *, negative: bool) -> ProposalAct | None:
     return "reject" if act in ("agree", "offer") else None
 
 
-def _polarity(act: ProposalAct, polarity: Polarity) -> Polarity:
-    return "negative" if act == "reject" else polarity
+def _polarity(act: ProposalAct, polarity: Polarity, verb: ProposalVerb) -> Polarity:
+    """What is rejected or forbidden shall not be."""
+    return "negative" if act == "reject" or "not" in verb.complements else polarity
