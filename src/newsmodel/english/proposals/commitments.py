@@ -11,7 +11,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.clauses import harmful, hypothetical, is_deed
 from newsmodel.english.proposals.cues import deeds, deeds_done, proposed_things
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
-from newsmodel.english.proposals.modality import Modal, modal_at, subject_of
+from newsmodel.english.proposals.modality import HEDGES, Modal, modal_at, subject_of
 from newsmodel.english.proposals.people import People
 from newsmodel.model import Quote
 from newsmodel.model.actor import ActorKind
@@ -131,9 +131,6 @@ def _opens_sentence(frame: Frame, subject: Range) -> bool:
     """Whether a clause is no dependent one: "Finland will pay", not "no sign that Finland will pay"."""
     before = frame.tags[subject.start - 1 : subject.start]
     return before in tuple("\n.,;:cB-q)ya") + ("",) and frame.word(subject.start).lower() not in HEDGES
-
-
-HEDGES = frozenset(("perhaps", "maybe", "probably", "likely", "possibly"))
 
 
 def _passive(people: People, modal: Modal) -> bool:

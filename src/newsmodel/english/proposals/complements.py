@@ -98,7 +98,7 @@ def _clause(frame: Frame, start: int, limit: int) -> Complement | None:
     return None
 
 
-ITS_VERB = pattern("its_verb", r"(?=[mhbdvsnea])")
+ITS_VERB = pattern("its_verb", r"(?=[mhdvsnea])")
 
 
 def _with_subject(frame: Frame, found: Complement | None, follows: Pattern) -> Complement | None:

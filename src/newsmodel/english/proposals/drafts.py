@@ -49,7 +49,7 @@ MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 CONDITION = pattern(
     "condition",
     r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s[^,.;:“”\"\n—]{3,160}+",
+    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s(?:[^,.;:“”\"\n—]|[.,](?=\d)){3,160}+",
     days=(*MONTHS, *DAYS),
 )
 """A condition and its clause, up to a comma, a dash or a quotation mark."""
@@ -105,7 +105,7 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
             continue
         end = place
         break
-    while end > start and frame.tags[end - 1] in ",;.\n-:q(cB":
+    while end > start and frame.tags[end - 1] in ",;._\n-:q(cB":
         end -= 1
     return closed(frame, start, end)
 

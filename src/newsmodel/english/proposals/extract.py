@@ -57,6 +57,8 @@ def _length(item: tuple[int, int, Quote]) -> int:
     return item[1] - item[0]
 
 
+FAR = 60
+"""How many characters may stand between an action and its condition: a name and its verb, no other action."""
 BESIDE = 4
 """How many conditions before an action, and how many after its beginning, can be its own."""
 NESTED = 12
@@ -119,7 +121,7 @@ def _drafts(people: People, marked: _Marked, sentence: Range, conditions: list[R
     free = modals
     for quote, part in _quoted_parts(frame, marked, sentence):
         free = [place for place in free if not part.start <= place < part.end]
-        if quote.act != "state" or (quote.cue is not None and quote.cue.text.lower().startswith(FORECASTS)):
+        if quote.act != "state" or (quote.cue is not None and quote.cue.text.lower().startswith(NOT_MEANT)):
             continue
         inside = _inside(modals, part)
         if inside:
@@ -134,8 +136,8 @@ def _drafts(people: People, marked: _Marked, sentence: Range, conditions: list[R
 
 CLOSING = " \n'\"”’)»"
 """Marks after the last stop of a sentence."""
-FORECASTS = ("estimat", "predict", "project", "calculat", "expect", "forecast", "hope", "hoping", "fear", "wonder", "guess")
-"""Beginnings of cues under which modals forecast."""
+NOT_MEANT = ("jok", "quip", "estimat", "predict", "project", "calculat", "expect", "forecast", "hope", "hoping", "fear", "wonder", "guess")
+"""Beginnings of cues under which modals forecast, or jest."""
 
 
 def _warned(quote: Quote, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -175,7 +177,7 @@ def _proposal(
     kept = []
     near = bisect_left(conditions, (start,))
     for condition in conditions[max(0, near - BESIDE) : near + BESIDE]:
-        if condition.start == start:
+        if condition.start == start or condition.start > end + FAR or condition.end < start - FAR:
             continue
         if start < condition.start < end:
             if condition.end < end - 2:

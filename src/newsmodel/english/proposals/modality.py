@@ -24,6 +24,8 @@ MODAL_WORDS = frozenset(
 )
 AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn])|a(?=[tDHO]))")
 """The verb after a modal; "must have gone" asks for nothing."""
+HEDGES = frozenset(("perhaps", "maybe", "probably", "likely", "possibly", "presumably"))
+"""Adverbs of guessing, beside a modal."""
 NOUN_BEFORE = frozenset("DH'fitb")
 """Tags before "need to" and "have to" where they are no modals: "a need to", "is needed to"."""
 
@@ -57,6 +59,9 @@ def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:
     if not follows:
         return None
     word = frame.word(place)
+    around = frame.tokens.words[max(0, place - 1) : follows.start("verb")]
+    if not HEDGES.isdisjoint(around):
+        return None
     negative = word.endswith(("n't", "n’t")) or word.lower() == "cannot" or "x" in follows[0]
     return Modal(modality, place, end, follows.start("verb"), negative, end == place + 2)
 

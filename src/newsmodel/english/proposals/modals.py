@@ -49,6 +49,8 @@ def modal_proposals(
             continue
         if subject and modal.phrase and quote.kind == "indirect" and people.speaks(quote, subject):
             continue
+        if frame.word(place) == "needed" and subject and frame.tags[subject.start] != "P" and not people.kinds(subject):
+            continue
         act = _act(frame, modal, subject)
         if act is None:
             continue
@@ -57,8 +59,13 @@ def modal_proposals(
         yield Draft(
             rule=f"modal_{modal.modality}", act=act, action=action, cue=Range(place, modal.end),
             modality=modal.modality, polarity="negative" if modal.negative else "positive",
-            addressee=subject if act in ("demand", "propose") else None, owned=False,
+            addressee=None if act == "reject" or _is_passive(frame, modal) else subject, owned=False,
         )  # fmt: skip
+
+
+def _is_passive(frame: Frame, modal: Modal) -> bool:
+    """The subject of a passive is not who should act."""
+    return frame.word_at(modal.verb) == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] in ("e", "v", "s")
 
 
 def _act(frame: Frame, modal: Modal, subject: Range | None) -> ProposalAct | None:

@@ -12,6 +12,8 @@ from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
+DIRECTIVES = frozenset(("demand", "request", "propose"))
+"""Acts by which somebody else should do something."""
 WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
@@ -62,7 +64,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     return Draft(
         rule=f"verb_{found.kind}", act=act, action=action, cue=Range(place, end),
         polarity=_polarity(act, found.polarity, verb), proposer=found.agent if passive else subject,
-        addressee=subject if passive else found.addressee,
+        addressee=None if act not in DIRECTIVES else subject if passive else found.addressee,
     )  # fmt: skip
 
 
@@ -82,7 +84,8 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
     if before in ("t", "D", "H", "'", "f"):
         return False
     if verb.form == "gerund":
-        return frame.word_at(first - 1) not in UNDONE
+        wished = "deed" in verb.complements and verb.act == "plan" and first == place
+        return frame.word_at(first - 1) not in UNDONE and not wished
     if first == place:
         return verb.form != "base" or before in ("P", "C", "W", "n", "N", "c", "e")
     return True
