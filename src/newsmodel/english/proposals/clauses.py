@@ -1,4 +1,4 @@
-"""What the clause around a cue tells: where its verb group begins, whether a verb is one at all, whether it is hypothetical."""
+"""What the clause around a cue tells: whose verb it is, whether it is one at all, whether it is only supposed."""
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -6,14 +6,18 @@ from newsmodel.english.proposals.cues import harms, verbs_of
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-NO_VERB_FORM = pattern("no_verb_form", r"(?i)(?:ity|ness|ship|ism|cy|ance|ence|[^su]s|[stl]ion|hood|(?<!ple|ple)ment|-)$")
+NO_VERB_FORM = pattern(
+    "no_verb_form", r"(?i)(?:ity|ness|ship|ism|cy|ance|ence|[^su]s|[stl]ion|hood|(?<!ple|ple)ment|-)$"
+)
 """Endings of nouns, by which "a commitment to neutrality" is told from "a commitment to leave"."""
 VERBS_LIKE_NOUNS = frozenset(
     "address advance balance cement comment compliment condition distance document experiment finance function "
-    "implement influence license mention petition position question sanction sentence silence station supplement".split()
+    "implement influence license mention petition position question sanction sentence station supplement".split()
 )
 """Verbs with such an ending."""
-BARE_SUBJECTS = frozenset(("what", "which", "that", "whatever", "you", "there", "nobody", "neither", "none", "nor", "no"))
+BARE_SUBJECTS = frozenset(
+    ("what", "which", "that", "whatever", "you", "there", "nobody", "neither", "none", "nor", "no")
+)
 """Words that open no subject of somebody who proposes: nobody does, or anybody."""
 HEAD = pattern("head", r"[^fi(,]++")
 """A noun phrase up to its first prepositional phrase."""
@@ -40,7 +44,7 @@ def is_verb_after_to(frame: Frame, place: int) -> bool:
 
 
 def agrees(frame: Frame, subject: Range, form: str) -> bool:
-    """Whether subject and present tense agree: "Greece plans" and "officials plan", but no verb in "White House plan"."""
+    """Whether subject and present tense agree: "Greece plans", "officials plan"; no verb in "White House plan"."""
     first = frame.word(subject.start).lower()
     if first == "who" or form not in ("base", "third"):
         return True
@@ -69,7 +73,7 @@ def hypothetical(frame: Frame, conditions: list[Range], place: int) -> bool:
 
 
 def questioned(frame: Frame, subject: Range) -> bool:
-    """Whether a clause is asked or only described: "why they should", "whether or not he will", "the deal they must make"."""
+    """Whether a clause is asked or only describes: "why they should", "whether or not he will", "the deal they must"."""
     start = subject.start
     before = frame.tags[start - 1 : start]
     if before == "K" or frame.word(start) == "whose" or (before == "x" and frame.word_at(start - 2) == "or"):
@@ -85,7 +89,7 @@ def somebody(frame: Frame, subject: Range) -> bool:
 
 
 def is_deed(frame: Frame, place: int, *not_of: str) -> bool:
-    """Whether the verb at a place, adverbs and "not" before it skipped, is none of the classes of verbs that are no deeds."""
+    """Whether the verb at a place, adverbs and "not" skipped, is in none of the classes of verbs that are no deeds."""
     limit = place + 3
     while place < limit and frame.tags[place : place + 1] in ("a", "x"):
         place += 1

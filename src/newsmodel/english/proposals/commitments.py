@@ -77,16 +77,22 @@ def conditional_pledges(frame: Frame, part: Range) -> Iterator[Draft]:
     comma = tags.find(",", part.start, part.end)
     if comma < 0 or frame.word_at(comma + 1).lower() not in ("we", "i") or comma + 3 >= part.end:
         return
-    if tags[comma + 2] in "mhbdxae" or tags[comma - 1] == "s" or not is_deed(frame, comma + 2, "state", "outcome", "talk"):
+    if (
+        tags[comma + 2] in "mhbdxae"
+        or tags[comma - 1] == "s"
+        or not is_deed(frame, comma + 2, "state", "outcome", "talk")
+    ):
         return
     action = Range(comma + 1, action_end(frame, comma + 1, part.end))
     yield Draft(rule="conditional_pledge", act="pledge", action=action, cue=Range(comma + 2, comma + 3), owned=False)
 
 
-def _own(
-    people: People, subject: Range, modal: Modal, conditions: list[Range]
-) -> ProposalAct | None:
-    """What speakers say of themselves: a pledge in their own words, a plan where it is reported or others shall do it."""
+WELL = frozenset(("well", "better", "best", "fine", "good", "great"))
+"""Words after "do" by which it is no deed but an outcome."""
+
+
+def _own(people: People, subject: Range, modal: Modal, conditions: list[Range]) -> ProposalAct | None:
+    """What speakers say of themselves: a pledge in their own words, a plan where it is reported or others do it."""
     frame = people.frame
     if modal.modality == "would" and any(COUNTERFACTUAL.search(frame.text, *condition) for condition in conditions):
         return None
@@ -94,6 +100,8 @@ def _own(
         if frame.tags[modal.verb + 1 : modal.verb + 2] not in ("G", "g"):
             return None
     elif not (harmful(frame, modal.verb) or is_deed(frame, modal.verb, "state", "outcome", "talk")):
+        return None
+    if frame.word(modal.verb) == "do" and frame.word_at(modal.verb + 1) in WELL:
         return None
     who = frame.word(subject.start).lower()
     done = frame.word(modal.verb) in deeds() or harmful(frame, modal.verb)
@@ -114,9 +122,9 @@ def _of_others(people: People, quote: Quote | None, subject: Range, modal: Modal
         done = quote is not None and frame.word_at(modal.verb + 1) in deeds_done()
         if not done or modal.negative or frame.word_at(modal.verb + 2) == "by" or _is_fate(people, quote, subject):
             return None
-    elif frame.word(modal.verb) not in deeds():
-        return None
-    elif people.kinds(subject).isdisjoint(DECIDING[quote.kind] if quote else REPORTED):
+    elif frame.word(modal.verb) not in deeds() or people.kinds(subject).isdisjoint(
+        DECIDING[quote.kind] if quote else REPORTED
+    ):
         return None
     return "reject" if modal.negative else "plan"
 
@@ -127,10 +135,14 @@ def _is_fate(people: People, quote: Quote | None, subject: Range) -> bool:
     return "person" in people.kinds(subject) and "person" in people.kinds_of(speaker)
 
 
+OPENING = ("", *"\n.,;:cB-q)ya")
+"""Tags before a subject by which its clause is a main one."""
+
+
 def _opens_sentence(frame: Frame, subject: Range) -> bool:
     """Whether a clause is no dependent one: "Finland will pay", not "no sign that Finland will pay"."""
     before = frame.tags[subject.start - 1 : subject.start]
-    return before in tuple("\n.,;:cB-q)ya") + ("",) and frame.word(subject.start).lower() not in HEDGES
+    return before in OPENING and frame.word(subject.start).lower() not in HEDGES
 
 
 def _passive(people: People, modal: Modal) -> bool:

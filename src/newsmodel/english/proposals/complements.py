@@ -9,11 +9,11 @@ from newsmodel.english.proposals.cues import ProposalVerb, known_verbs, object_n
 from newsmodel.english.proposals.drafts import (
     DISTANT_INFINITIVE,
     FROM_SOMEBODY,
-    WITH_SOMEBODY,
     GERUND,
     INFINITIVE,
     OBJECT,
     OBJECT_INFINITIVE,
+    WITH_SOMEBODY,
     action_end,
     clause_polarity,
     negated,
@@ -24,7 +24,7 @@ from newsmodel.text.patterns import Pattern, pattern
 
 
 class Complement(NamedTuple):
-    """What a verb takes: its kind, the places of the action, of the addressee, the polarity, and who a passive is "by"."""
+    """What a verb takes: its kind, the places of action and addressee, the polarity, and who a passive is "by"."""
 
     kind: str
     action: Range
@@ -111,10 +111,14 @@ def _with_subject(frame: Frame, found: Complement | None, follows: Pattern) -> C
     return found._replace(addressee=Range(*subject.span()))
 
 
+MINDS = frozenset("know understand remember think believe feel see".split())
+"""What nobody is asked to do: "I want people to know"."""
+
+
 def _addressed(frame: Frame, start: int, limit: int) -> Complement | None:
     tags = frame.tags
     match = OBJECT_INFINITIVE.match(tags, start, limit) or DISTANT_INFINITIVE.match(tags, start, limit)
-    if not match or not is_verb_after_to(frame, match.end()):
+    if not match or not is_verb_after_to(frame, match.end()) or frame.word(match.end()) in MINDS:
         return None
     found = _if_any(frame, "obj_inf", match.end(), limit, negated(match))
     return found._replace(addressee=Range(*match.span("addressee"))) if found else None
@@ -145,7 +149,9 @@ def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
     """Whether an object is of a kind that the verb wants; rejected and urged are things, not people or statements."""
     words = frame.tokens.words[span.start : span.end]
     wants = verb.complements
-    if not object_nouns("statement").isdisjoint(words) or (words[-1] in NOTIONS and frame.tags[span.end : span.end + 1] == "Z"):
+    if not object_nouns("statement").isdisjoint(words) or (
+        words[-1] in NOTIONS and frame.tags[span.end : span.end + 1] == "Z"
+    ):
         return False
     if "prop" in wants and not proposed_things().isdisjoint(words):
         return True

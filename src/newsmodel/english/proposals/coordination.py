@@ -42,7 +42,7 @@ def _next(frame: Frame, draft: Draft, limit: int) -> tuple[int, int] | None:
         match = AND_THAT.match(frame.tags, end, limit)
         return (end, match.end()) if match else None
     if draft.rule in ("verb_inf", "verb_obj_inf", "noun_inf"):
-        match = AND_TO.search(frame.tags, start + 1, end)
+        match = AND_TO.search(frame.tags, start + SHORTEST, end)
         if match and not match["not"]:
             return match.start(), match.end()
     if draft.rule in ("verb_for", "verb_obj", "noun_for"):

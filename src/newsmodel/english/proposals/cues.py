@@ -63,7 +63,8 @@ def object_nouns(kind: str) -> frozenset[str]:
 @functools.cache
 def proposed_things() -> frozenset[str]:
     """Nouns that mean something proposed: "the offer", "the measure", "the deal"."""
-    return frozenset(proposal_nouns()) | object_nouns("plan") | object_nouns("pact")
+    named = (word for word, noun in proposal_nouns().items() if noun.complements.isdisjoint(("led", "predicate")))
+    return frozenset(named) | object_nouns("plan") | object_nouns("pact")
 
 
 @functools.cache

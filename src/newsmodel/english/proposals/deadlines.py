@@ -33,18 +33,21 @@ CALENDAR = pattern(
     "i",
 )
 WEEKDAY = pattern("deadline_weekday", rf"\b(?P<day>{_DAY})$", "i")
-SPAN = pattern("deadline_span", r"^within\s(?:the\snext\s)?(?P<number>[\p{L}\d]++)\s(?P<unit>hour|day|week|month|year)s?$", "i")
+SPAN = pattern(
+    "deadline_span", r"^within\s(?:the\snext\s)?(?P<number>[\p{L}\d]++)\s(?P<unit>hour|day|week|month|year)s?$", "i"
+)
 NAMED = pattern(
     "deadline_named", r"(?P<which>today|tonight|tomorrow|(?:end\sof\s)?(?:the|this|next)\s(?:week|month|year))$", "i"
 )
 
 
 def deadline(text: str, start: int, end: int, published: str | None) -> Deadline | None:
-    """The first deadline between two offsets, with its date where the words, or they and the article's own date, tell it.
+    """The first deadline between two offsets; its date where its words tell it, with the help of the article's own.
 
     Args:
         text: the article's text.
-        start, end: offsets to look between.
+        start: where to begin to look.
+        end: where to stop.
         published: the article's own date in ISO 8601, or None.
     """
     match = DEADLINE.search(text, start, end)

@@ -39,7 +39,7 @@ ACTION_STOP = pattern(
     "action_stop",
     r"[.;\n:kq]|,(?=[WBkgGZ]|fW|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$))|-(?=[Bck])"
     r"|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH]|a?[vs])"
-    r"|c(?=P[mhbdavs]|a?[vsbmhd]|Z|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
+    r"|c(?=P[mhbdavs]|a?[vsbmhd]|[ZGg]|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
@@ -98,6 +98,8 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
         place = match.start()
         if match[0] == "q" and (quoted or _opens(frame, place)):
             quoted = not quoted
+            continue
+        if match[0] == "c" and frame.tags[place + 1] in "Gg" and frame.tags[start] in "Gg":
             continue
         if match[0] == "k" and frame.word(place) not in STOPPING:
             continue

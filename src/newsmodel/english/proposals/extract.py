@@ -9,8 +9,8 @@ from operator import itemgetter
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledges
 from newsmodel.english.proposals.clauses import harmful
+from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledges
 from newsmodel.english.proposals.coordination import apart
 from newsmodel.english.proposals.cues import proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.deadlines import deadline
@@ -94,7 +94,9 @@ def _marked(frame: Frame, quoted: list[tuple[int, int, Quote]]) -> _Marked:
 
 @functools.cache
 def _known_words() -> frozenset[str]:
-    return frozenset(chain(proposal_verbs(), proposal_nouns(), MODAL_WORDS, CONDITION_WORDS, imperative_heads(), stance_words()))
+    return frozenset(
+        chain(proposal_verbs(), proposal_nouns(), MODAL_WORDS, CONDITION_WORDS, imperative_heads(), stance_words())
+    )
 
 
 def _busy(frame: Frame, marked: _Marked) -> Iterator[Range]:
@@ -136,7 +138,21 @@ def _drafts(people: People, marked: _Marked, sentence: Range, conditions: list[R
 
 CLOSING = " \n'\"”’)»"
 """Marks after the last stop of a sentence."""
-NOT_MEANT = ("jok", "quip", "estimat", "predict", "project", "calculat", "expect", "forecast", "hope", "hoping", "fear", "wonder", "guess")
+NOT_MEANT = (
+    "jok",
+    "quip",
+    "estimat",
+    "predict",
+    "project",
+    "calculat",
+    "expect",
+    "forecast",
+    "hope",
+    "hoping",
+    "fear",
+    "wonder",
+    "guess",
+)
 """Beginnings of cues under which modals forecast, or jest."""
 
 
@@ -244,7 +260,11 @@ def _told_once(proposals: Iterable[Proposal]) -> list[Proposal]:
     for number, proposal in enumerate(proposals):
         words = tuple(proposal.action.text.lower().split())
         known = proposal.proposer is not None and proposal.proposer.actors and len(words) >= ENOUGH_WORDS
-        key = (proposal.act, proposal.polarity, proposal.proposer.actors, words) if known and proposal.proposer else number
+        key = (
+            (proposal.act, proposal.polarity, proposal.proposer.actors, words)
+            if known and proposal.proposer
+            else number
+        )
         first = kept.setdefault(key, proposal)
         if first is not proposal:
             kept[key] = attrs.evolve(
@@ -257,7 +277,7 @@ def _told_once(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 
 ENOUGH_WORDS = 3
-"""How many words an action must have for a second telling to be certainly the same: "resign" alone can be of anybody."""
+"""How many words an action must have to be certainly the same when told again: "resign" can be of anybody."""
 SAME = 0.6
 """Share of the shorter action from which on two actions are one."""
 

@@ -22,7 +22,10 @@ STRONG = frozenset(("must", "should", "shall", "need"))
 REFUSED = frozenset(("allowed", "accepted", "tolerated", "permitted", "acceptable"))
 SHARING = frozenset(("c", "B", ",", "k"))
 """Tags before a modal that shares the subject of the clause before: "it would mean war and could not be allowed"."""
-ASIDES = frozenset("say admit note noted remember remembered mention mentioned add confess know see wonder think understand recognise recognize realise realize look".split())
+ASIDES = frozenset(
+    "say admit note noted remember remembered mention mentioned add confess know see wonder think understand recognise "
+    "recognize realise realize look".split()
+)
 """Verbs by which a speaker talks about talking: "I must say", "it should be noted"."""
 OUTCOMES = frozenset("win lose become prevail survive succeed clinch feel mean seem".split())
 """What nobody can do at will: "needs to win 57 per cent" counts, "must feel proud" guesses."""

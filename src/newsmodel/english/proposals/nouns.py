@@ -33,9 +33,10 @@ PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))(?P<particle>i)?D?[
 PARTICLES = frozenset(("up", "out", "forward", "forth", "off"))
 THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}+Z(?=[PDHNn#C])")
 """The clause of a noun, past whom it is told and when: "a warning to the club that"."""
+MODAL_CLAUSE = pattern("modal_clause", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?m")
+"""What is promised is still to come: "a pledge that the gate will open", not "the commitment that the town needs"."""
 OWN_CLAUSE = pattern("own_clause", r"Pa?m")
 """What is threatened is one's own doing: "a warning that it would not tolerate"."""
-ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen", "eager", "committed"))
 LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
 """Verbs that make somebody's "efforts" a plan of theirs."""
 PAST = frozenset(("was", "were"))
@@ -54,19 +55,21 @@ class _Carried(NamedTuple):
 
 
 def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> Iterator[Draft]:
-    """The proposals of a sentence that its nouns and adjectives, given by their places, carry; none in its conditions."""
+    """The proposals that nouns and adjectives, given by their places, carry; those in conditions left out."""
     nouns = proposal_nouns()
     words = frame.tokens.words
     for place in places:
         noun = nouns[words[place]]
-        adjective = words[place] in ADJECTIVES
+        adjective = "predicate" in noun.complements
         no_noun = "Ptm" if adjective else "PtmxdWC"
         if place == sentence.start or frame.tags[place - 1] in no_noun or hypothetical(frame, conditions, place):
             continue
         found = _carried(frame, place, sentence.end, noun)
         if found is None:
             continue
-        proposer = _predicated_of(frame, sentence, place) if adjective else _owner(frame, sentence, place, noun, found.rule)
+        proposer = (
+            _predicated_of(frame, sentence, place) if adjective else _owner(frame, sentence, place, noun, found.rule)
+        )
         asks_owner = found.rule == "noun_of" or not noun.complements.isdisjoint(("made", "led", "alone"))
         if proposer is None and (adjective or asks_owner):
             continue
@@ -85,13 +88,13 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     between = told or FROM_SOMEBODY.match(tags, place + 1, limit)
     infinitive = INFINITIVE.match(tags, between.end() if between else place + 1, limit)
     that = THAT.match(tags, place + 1, limit) if "that" in wants else None
-    if that and (noun.act != "threaten" or OWN_CLAUSE.match(tags, that.end(), limit)):
+    if that and (word.startswith("demand") or _is_to_be(frame, that.end(), limit, noun)):
         action = Range(that.end(), action_end(frame, that.end(), limit))
         return _nonempty("noun_that", action, clause_polarity(frame, action))
     if "to" in wants and tags[place + 1 : place + 2] == "t" and place + 2 < limit:
         return _nonempty("noun_to", Range(place + 2, action_end(frame, place + 2, limit)))
     if infinitive and "inf" in wants and _is_done(frame, infinitive.end(), noun):
-        action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, word))
+        action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, noun))
         carried = _nonempty("noun_inf", action, negated(infinitive))
         return carried._replace(addressee=Range(*told.span("addressee"))) if carried and told else carried
     preposition = frame.word_at(place + 1)
@@ -102,6 +105,11 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     if "alone" in wants and tags[place + 1 : place + 2] not in ("'", "n"):
         return _nonempty("noun_alone", Range(place, action_end(frame, place, limit)))
     return None
+
+
+def _is_to_be(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> bool:
+    """Whether a clause tells what shall be; of a threat, what those who threaten will do."""
+    return (OWN_CLAUSE if noun.act == "threaten" else MODAL_CLAUSE).match(frame.tags, place, limit) is not None
 
 
 def _is_done(frame: Frame, place: int, noun: ProposalNoun) -> bool:
@@ -115,15 +123,15 @@ def _nonempty(rule: str, action: Range, polarity: Polarity = "positive") -> _Car
     return _Carried(rule, action, polarity) if action.end > action.start else None
 
 
-def _before_main_verb(frame: Frame, start: int, limit: int, word: str) -> int:
+def _before_main_verb(frame: Frame, start: int, limit: int, noun: ProposalNoun) -> int:
     """ "The plan to build a tunnel was read": what a noun carries ends where the clause goes on with its verb."""
     end = action_end(frame, start, limit)
-    verb = None if word in ADJECTIVES else MAIN_VERB.search(frame.tags, start + 1, end)
+    verb = None if "predicate" in noun.complements else MAIN_VERB.search(frame.tags, start + 1, end)
     return verb.start() if verb else end
 
 
 def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: str) -> Range | None:
-    """The possessor of the noun; a name before it; who is named after it; the subject of the verb whose object it is."""
+    """The possessor of the noun; a name before it; the subject of the verb whose object it is."""
     floor = max(sentence.start, place - 14)
     governor = PHRASE_OF.search(frame.tags, floor, place)
     if "led" in noun.complements:

@@ -72,13 +72,13 @@ AFTER_RELATIVE = pattern("after_relative", rf"{MAIN_VERB.source}|,(?=[mhbdves])"
 
 
 def _within_relative(frame: Frame, action: Range) -> Range:
-    """ "The novice who wants to unseat her is rich": what stands in a relative clause ends where the main one goes on."""
+    """ "The novice who wants to unseat her is rich": a relative clause ends where the main one goes on."""
     main = AFTER_RELATIVE.search(frame.tags, action.start + 1, action.end)
     return Range(action.start, main.start()) if main else action
 
 
 def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: ProposalVerb) -> bool:
-    """Whether the word is a finite verb or a participle of its own, and neither a noun nor "to demand" nor "denied offering"."""
+    """Whether the word is a verb that says it is done: neither a noun, nor "to demand", nor "denied offering"."""
     tags = frame.tags
     before = tags[first - 1 : first] if first > sentence.start else ""
     if before in ("t", "D", "H", "'", "f"):
@@ -127,7 +127,7 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
 
 
 def _outside(frame: Frame, sentence: Range, subject: Range | None, place: int) -> Range | None:
-    """The subject of a verb that stands outside a quotation is not inside it: “We are ready”, he said, but asked for time."""
+    """The subject of a verb outside a quotation is not inside it: “We are ready”, he said, but asked for time."""
     if subject is None or frame.tags.count("q", subject.end, place) % 2 == 0:
         return subject
     opening = frame.tags.rfind("q", sentence.start, subject.start)
