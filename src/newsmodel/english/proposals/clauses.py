@@ -73,7 +73,7 @@ def hypothetical(frame: Frame, conditions: list[Range], place: int) -> bool:
 
 
 def questioned(frame: Frame, subject: Range) -> bool:
-    """Whether a clause is asked or only describes: "why they should", "whether or not he will", "the deal they must"."""
+    """Whether a clause is asked or only describes: "why they should", "whether or not he will", "a deal they must"."""
     start = subject.start
     before = frame.tags[start - 1 : start]
     if before == "K" or frame.word(start) == "whose" or (before == "x" and frame.word_at(start - 2) == "or"):
