@@ -15,6 +15,8 @@ VERBS_LIKE_NOUNS = frozenset(
     "implement influence license mention petition position question sanction sentence station supplement".split()
 )
 """Verbs with such an ending."""
+ADVERBS = frozenset(("long", "outright"))
+"""Adverbs among helpers that look like nouns: "has long called for"."""
 BARE_SUBJECTS = frozenset(
     ("what", "which", "that", "whatever", "you", "there", "nobody", "neither", "none", "nor", "no")
 )
@@ -30,7 +32,8 @@ def verb_group_start(frame: Frame, floor: int, place: int) -> int:
     """Where the helpers of a verb begin, with "this week" and its like among them."""
     tags = frame.tags
     first = phrases.helpers_before(tags, floor, place)
-    if first > floor and tags[first : first + 1] == "y" and tags[first - 1] == "D":
+    this_week = tags[first : first + 1] == "y" and tags[first - 1 : first] == "D"
+    if first > floor and (this_week or frame.word(first - 1) in ADVERBS):
         first = phrases.helpers_before(tags, floor, first - 1)
     return first
 
@@ -76,7 +79,12 @@ def questioned(frame: Frame, subject: Range) -> bool:
     """Whether a clause is asked or only describes: "why they should", "whether or not he will", "a deal they must"."""
     start = subject.start
     before = frame.tags[start - 1 : start]
-    if before == "K" or frame.word(start) == "whose" or (before == "x" and frame.word_at(start - 2) == "or"):
+    if (
+        before == "K"
+        or frame.word_at(start - 1) == "when"
+        or frame.word(start) == "whose"
+        or (before == "x" and frame.word_at(start - 2) == "or")
+    ):
         return True
     return before in ("n", "N", ")") and frame.tags[start] in "PDHC"
 

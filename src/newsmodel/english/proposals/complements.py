@@ -148,6 +148,8 @@ def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complem
 def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
     """Whether an object is of a kind that the verb wants; rejected and urged are things, not people or statements."""
     words = frame.tokens.words[span.start : span.end]
+    if words[0] in ("no", "nothing", "none", "neither"):
+        return False
     wants = verb.complements
     if not object_nouns("statement").isdisjoint(words) or (
         words[-1] in NOTIONS and frame.tags[span.end : span.end + 1] == "Z"

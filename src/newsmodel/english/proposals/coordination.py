@@ -29,7 +29,8 @@ def apart(frame: Frame, draft: Draft, limit: int) -> Iterator[Draft]:
             break
         end, start = following
         yield attrs.evolve(draft, action=Range(draft.action.start, end))
-        action = Range(start, max(draft.action.end, action_end(frame, start, limit)))
+        done = draft.action.end
+        action = Range(start, done if start < done else action_end(frame, start, limit))
         clause = draft.rule in ("verb_that", "verb_for")
         draft = attrs.evolve(draft, action=action, addressee=None if clause else draft.addressee)
     yield draft

@@ -165,14 +165,16 @@ def _warned(quote: Quote, drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _quoted_parts(frame: Frame, marked: _Marked, sentence: Range) -> Iterator[tuple[Quote, Range]]:
-    """What of a sentence is content of a quote, the smallest quotes first where they nest."""
+    """What of a sentence is content of a quote, the smallest first where they nest, then what is left around them."""
     start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
     seen: set[int] = set()
     for first, last, quote in marked.quotes_over(start, end):
         places = frame.tokens.within(max(start, first), min(end, last))
-        if places.start < places.end and not seen.intersection(range(*places)):
-            seen.update(range(*places))
-            part = _without_line_end(frame, Range(*places))
+        inner = seen.intersection(range(*places))
+        pieces = (Range(places.start, min(inner)), Range(max(inner) + 1, places.end)) if inner else (Range(*places),)
+        seen.update(range(*places))
+        for piece in pieces:
+            part = _without_line_end(frame, piece)
             if part.start < part.end:
                 yield quote, part
 

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import subject_before
+from newsmodel.english.grammar.phrases import NOUN_PHRASE, phrase_floor
+from newsmodel.english.grammar.subjects import WINDOW, subject_before
 from newsmodel.english.proposals.clauses import questioned, verb_group_start
 from newsmodel.model.proposal import Modality
 from newsmodel.text import Range
@@ -77,15 +78,18 @@ def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | No
     if frame.tags[place + 1 : place + 2] != "t" or place + 1 >= limit or frame.tags[place - 1 : place] in NOUN_BEFORE:
         return None
     first = verb_group_start(frame, max(0, place - 6), place)
-    if not {"m", "d", "x", "b"}.isdisjoint(frame.tags[first:place]) or frame.tags[first - 1 : first] == "C":
+    if not {"m", "d", "x", "b", "h"}.isdisjoint(frame.tags[first:place]) or frame.tags[first - 1 : first] == "C":
         return None
     if word in NEED:
         return "need", place + 2
     return ("must", place + 2) if word in HAVE and frame.tags[place + 2 : place + 3] != "D" else None
 
 
-def subject_of(frame: Frame, part: Range, place: int) -> Range | None:
-    """The subject of a modal: before it, or in the same word ("we'll"); None in a relative clause or a question."""
+def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -> Range | None:
+    """The subject of a modal: before it, or in the same word ("we'll"); None in a relative clause or a question.
+
+    `phrase` is said of "has to" and "needs to", which may be no modals.
+    """
     if frame.tags[place] == "C":
         contracted = Range(place, place + 1)
         return None if questioned(frame, contracted) else contracted
@@ -94,7 +98,24 @@ def subject_of(frame: Frame, part: Range, place: int) -> Range | None:
     if before == "Z" and frame.tags[first - 2 : first - 1] not in tuple("nNe#s"):
         return Range(first - 1, first)
     left = subject_before(frame, part, first) if before not in ("W", "K") else None
-    return left[1] if left and not questioned(frame, left[1]) and not _swallows(frame, left[1]) else None
+    if left is None or questioned(frame, left[1]) or _swallows(frame, left[1]):
+        return None
+    subject = _joined(frame, part, left[1])
+    return None if phrase and frame.tags[max(part.start, subject.start - 2) : subject.start] in RELATIVE else subject
+
+
+RELATIVE = frozenset(("nZ", "NZ"))
+"""Before the subject of "has to" they make a relative clause more often than not: "the chance that he has to"."""
+AND_SUBJECT = pattern("and_subject", rf"(?:P|{NOUN_PHRASE})c$")
+
+
+def _joined(frame: Frame, part: Range, subject: Range) -> Range:
+    """A subject with what "and" joins to it: "the president and the party's leaders should"."""
+    if frame.tags[subject.start - 1 : subject.start] != "c":
+        return subject
+    floor = phrase_floor(frame.tags, max(part.start, subject.start - WINDOW), subject.start - 1)
+    match = AND_SUBJECT.search(frame.tags, floor, subject.start)
+    return Range(match.start(), subject.end) if match else subject
 
 
 def _swallows(frame: Frame, subject: Range) -> bool:

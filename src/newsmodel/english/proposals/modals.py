@@ -23,8 +23,8 @@ REFUSED = frozenset(("allowed", "accepted", "tolerated", "permitted", "acceptabl
 SHARING = frozenset(("c", "B", ",", "k"))
 """Tags before a modal that shares the subject of the clause before: "it would mean war and could not be allowed"."""
 ASIDES = frozenset(
-    "say admit note noted remember remembered mention mentioned add confess know see wonder think understand recognise "
-    "recognize realise realize look".split()
+    "say tell admit note noted remember remembered mention mentioned add confess know see wonder think understand "
+    "recognise recognize realise realize look".split()
 )
 """Verbs by which a speaker talks about talking: "I must say", "it should be noted"."""
 OUTCOMES = frozenset("win lose become prevail survive succeed clinch feel mean seem".split())
@@ -47,7 +47,7 @@ def modal_proposals(
             continue
         if quote.kind == "direct" and frame.word(place) in ("had", "needed"):
             continue
-        subject = subject_of(frame, part, place)
+        subject = subject_of(frame, part, place, phrase=modal.phrase)
         if subject is None and frame.tags[place - 1 : place] not in SHARING:
             continue
         if subject and modal.phrase and quote.kind == "indirect" and people.speaks(quote, subject):

@@ -31,7 +31,7 @@ OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
 PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))(?P<particle>i)?D?[nNe#Ga'-]{0,5}$")
 """The verb whose object the noun is, with its particle: "issued", before "a stern final" and the noun; "drawing up"."""
 PARTICLES = frozenset(("up", "out", "forward", "forth", "off"))
-THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}+Z(?=[PDHNn#C])")
+THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}Z(?=[PDHNn#C])")
 """The clause of a noun, past whom it is told and when: "a warning to the club that"."""
 MODAL_CLAUSE = pattern("modal_clause", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?m")
 """What is promised is still to come: "a pledge that the gate will open", not "the commitment that the town needs"."""
@@ -52,6 +52,7 @@ class _Carried(NamedTuple):
     action: Range
     polarity: Polarity = "positive"
     addressee: Range | None = None
+    by: Range | None = None
 
 
 def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> Iterator[Draft]:
@@ -68,7 +69,9 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
         if found is None:
             continue
         proposer = (
-            _predicated_of(frame, sentence, place) if adjective else _owner(frame, sentence, place, noun, found.rule)
+            _predicated_of(frame, sentence, place)
+            if adjective
+            else found.by or _owner(frame, sentence, place, noun, found.rule)
         )
         asks_owner = found.rule == "noun_of" or not noun.complements.isdisjoint(("made", "led", "alone"))
         if proposer is None and (adjective or asks_owner):
@@ -96,7 +99,12 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     if infinitive and "inf" in wants and _is_done(frame, infinitive.end(), noun):
         action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, noun))
         carried = _nonempty("noun_inf", action, negated(infinitive))
-        return carried._replace(addressee=Range(*told.span("addressee"))) if carried and told else carried
+        if carried is None or between is None:
+            return carried
+        if told:
+            return carried._replace(addressee=Range(*told.span("addressee")))
+        named = frame.word(between.start()) in ("by", "from")
+        return carried._replace(by=Range(between.start() + 1, between.end())) if named else carried
     preposition = frame.word_at(place + 1)
     follows = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
     match = follows.match(tags, place + 2, limit) if preposition in wants & {"for", "of"} else None
@@ -149,6 +157,8 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
     if name and rule != "noun_of":
         return Range(*name.span("owner"))
     if governor is None or rule == "noun_of":
+        return None
+    if "x" in frame.tags[verb_group_start(frame, sentence.start, governor.start()) : governor.start()]:
         return None
     governing = frame.word(governor.start())
     if governing not in support_verbs() and governing not in ("on", "with"):

@@ -8,12 +8,17 @@ from newsmodel.english.proposals.clauses import agrees, hypothetical, somebody, 
 from newsmodel.english.proposals.complements import complement_of
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.drafts import MAIN_VERB, Draft
+from newsmodel.english.proposals.modality import RELATIVE
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 DIRECTIVES = frozenset(("demand", "request", "propose"))
 """Acts by which somebody else should do something."""
+POSSIBLE = frozenset(("could", "can", "may", "might", "cannot"))
+"""Helpers by which nobody does it yet: "they could ask the court to"."""
+NEAR = 6
+"""How many words before a subject its verb of saying stands."""
 WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
@@ -44,6 +49,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         return None
     if "would" in verb.complements and WOULD.isdisjoint(words[max(sentence.start, first - 1) : place]):
         return None
+    if not POSSIBLE.isdisjoint(words[first:place]):
+        return None
     passive = verb.form in ("past", "participle") and "b" in tags[first:place]
     found = complement_of(frame, end, sentence.end, verb, passive=passive)
     if found is None:
@@ -60,7 +67,10 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         return None
     if subject is not None and found.kind == "obj" and _is_adjective(frame, sentence, first, place, subject):
         return None
-    action = found.action if tags[first - 1 : first] != "W" else _within_relative(frame, found.action)
+    relative = tags[first - 1 : first] == "W" or (
+        subject and tags[max(0, subject.start - 2) : subject.start] in RELATIVE
+    )
+    action = _within_relative(frame, found.action) if relative else found.action
     return Draft(
         rule=f"verb_{found.kind}", act=act, action=action, cue=Range(place, end),
         polarity=_polarity(act, found.polarity, verb), proposer=found.agent if passive else subject,
@@ -101,7 +111,9 @@ def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: Prop
 
 def _is_told(frame: Frame, subject: Range | None) -> bool:
     """Whether a past tense stands in indirect speech ("said they wanted to"), where it means a present wish."""
-    return subject is not None and frame.tags[subject.start - 1 : subject.start] in ("s", "Z")
+    if subject is None or frame.tags[subject.start - 1 : subject.start] not in ("s", "Z"):
+        return False
+    return "s" in frame.tags[max(0, subject.start - NEAR) : subject.start]
 
 
 def _is_adjective(frame: Frame, sentence: Range, first: int, place: int, subject: Range) -> bool:
