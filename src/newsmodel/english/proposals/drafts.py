@@ -1,5 +1,7 @@
 """A proposal before its people are resolved, and the edges of what it asks for."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from newsmodel.english.grammar import phrases
@@ -48,11 +50,19 @@ MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 
 CONDITION = pattern(
     "condition",
-    r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
+    r"(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
     r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s(?:[^,.;:“”\"\n—]|[.,](?=\d)){3,160}+",
     days=(*MONTHS, *DAYS),
 )
 """A condition and its clause, up to a comma, a dash or a quotation mark."""
+
+
+CONDITION_HEADS = frozenset(
+    form
+    for word in "if unless once provided providing as so only on until".split()
+    for form in (word, word.capitalize())
+)
+"""The first words of conditions."""
 
 
 @attrs.frozen
@@ -80,8 +90,6 @@ class Draft:
     owned: bool = True
 
 
-LONGEST_CONDITION = 200
-"""How many characters a condition can have, its "if" and all."""
 LONGEST = 120
 MOST_CHARACTERS = 1_000
 """How many tokens, and about how many characters, an action can have; what is longer is no sentence."""
@@ -152,12 +160,11 @@ def negated(match: Match) -> Polarity:
     return "negative" if groups["not"] or "x" in (groups["not2"] or "") else "positive"
 
 
-def conditions_of(frame: Frame, sentence: Range) -> list[Range]:
-    """The conditions that begin in a sentence, as character offsets, in order."""
-    start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
-    found = []
-    for match in CONDITION.finditer(frame.text, start, min(len(frame.text), end + LONGEST_CONDITION)):
-        if match.start() >= end:
-            break
-        found.append(Range(match.start(), match.start() + len(match[0].rstrip())))
+def conditions_at(text: str, offsets: Iterable[int]) -> list[Range]:
+    """The conditions that begin at some of the offsets of `CONDITION_HEADS`, as character offsets, in order."""
+    found: list[Range] = []
+    for offset in offsets:
+        match = CONDITION.match(text, offset) if not found or offset >= found[-1].end else None
+        if match:
+            found.append(Range(offset, offset + len(match[0].rstrip())))
     return found
