@@ -44,7 +44,15 @@ class People:
 
     def kinds(self, subject: Range) -> frozenset[ActorKind]:
         """The kinds of the actors that a mention means; empty where nobody is resolved."""
-        return self.kinds_of(self.speakers.reference(self.frame, subject))
+        reference = self.speakers.reference(self.frame, subject)
+        owned = not {"H", "'"}.isdisjoint(self.frame.tags[subject.start : subject.end - 1])
+        return frozenset() if owned and not self._ends(reference, subject) else self.kinds_of(reference)
+
+    def _ends(self, reference: Reference, subject: Range) -> bool:
+        """Whether an actor is meant by the head of a phrase: "Israel's government", not "his tricks"."""
+        start, end = self.frame.start(subject.start), self.frame.end(subject.end - 1)
+        mentions = (mention for id in reference.actors for mention in self.actors[id].mentions)
+        return any(start <= mention.start and mention.end == end for mention in mentions)
 
     def kinds_of(self, reference: Reference | None) -> frozenset[ActorKind]:
         """The kinds that are known; what kind a bare unknown name is of, is a guess."""
