@@ -81,7 +81,7 @@ def questioned(frame: Frame, subject: Range) -> bool:
     before = frame.tags[start - 1 : start]
     if (
         before == "K"
-        or frame.word_at(start - 1) == "when"
+        or frame.word_at(start - 1).lower() == "when"
         or frame.word(start) == "whose"
         or (before == "x" and frame.word_at(start - 2) == "or")
     ):

@@ -148,7 +148,7 @@ def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complem
 def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
     """Whether an object is of a kind that the verb wants; rejected and urged are things, not people or statements."""
     words = frame.tokens.words[span.start : span.end]
-    if words[0] in ("no", "nothing", "none", "neither"):
+    if words[0] in ("no", "nothing", "none", "neither", "little", "few"):
         return False
     wants = verb.complements
     if not object_nouns("statement").isdisjoint(words) or (

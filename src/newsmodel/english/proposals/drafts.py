@@ -39,9 +39,9 @@ GERUND = pattern("gerund", r"[Gg][^.;\n]")
 
 ACTION_STOP = pattern(
     "action_stop",
-    r"[.;\n:kq]|,(?=[WBkgGZ]|fW|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$))|-(?=[Bck])"
+    r"[.;\n:kq]|,(?=[WBkgGZK]|fW|aD|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$))|-(?=[Bck])"
     r"|,(?=N{1,4}e[NDHO])|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH]|a?[vs])"
-    r"|c(?=P[mhbdavs]|a?[vsbmhd]|[ZGg]|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
+    r"|c(?=P[mhbdavs]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
@@ -50,7 +50,7 @@ MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
 
 CONDITION = pattern(
     "condition",
-    r"(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
+    r"(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
     r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s(?:[^,.;:“”\"\n—]|[.,](?=\d)){3,160}+",
     days=(*MONTHS, *DAYS),
 )

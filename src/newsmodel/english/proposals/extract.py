@@ -78,7 +78,9 @@ def _drafts(people: People, marks: Marks, sentence: Range, conditions: list[Rang
 
 CLOSING = " \n'\"”’)»"
 """Marks after the last stop of a sentence."""
-NOT_MEANT = tuple("jok quip estimat predict project calculat expect forecast hope hoping fear wonder guess".split())
+NOT_MEANT = tuple(
+    "jok quip estimat predict project calculat expect forecast hope hoping fear doubt wonder guess".split()
+)
 """Beginnings of cues under which modals forecast, or jest."""
 
 

@@ -115,7 +115,7 @@ def _joined(frame: Frame, part: Range, subject: Range) -> Range:
         return subject
     floor = phrase_floor(frame.tags, max(part.start, subject.start - WINDOW), subject.start - 1)
     match = AND_SUBJECT.search(frame.tags, floor, subject.start)
-    if match is None or frame.tags[max(floor, match.start() - 1) : match.start()] not in CLAUSE_EDGE:
+    if match is None or frame.tags[max(part.start, match.start() - 1) : match.start()] not in CLAUSE_EDGE:
         return subject
     return Range(match.start(), subject.end)
 

@@ -73,10 +73,11 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
             if adjective
             else found.by or _owner(frame, sentence, place, noun, found.rule)
         )
-        asks_owner = found.rule == "noun_of" or not noun.complements.isdisjoint(("made", "led", "alone"))
+        market = found.rule == "noun_for" and words[place] == "demand"
+        asks_owner = found.rule == "noun_of" or market or not noun.complements.isdisjoint(("made", "led", "alone"))
         if proposer is None and (adjective or asks_owner):
             continue
-        if not adjective and frame.word_at(place - 1) in NO:
+        if not adjective and not NO.isdisjoint(words[max(sentence.start, place - 2) : place]):
             continue
         refused = noun.act == "reject" or (adjective and _is_denied(frame, sentence, place))
         yield Draft(
@@ -150,7 +151,9 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
         return Range(*match.span("owner"))
     for back in range(place - 1, max(sentence.start, place - 6), -1):
         if frame.tags[back] == "H":
-            return _own(frame, sentence, back) if frame.word(back) in ("its", "their") else Range(back, back + 1)
+            own = frame.word(back + 1) == "own" or (governor and frame.word(governor.start()) in support_verbs())
+            subject = nearest_subject(frame, sentence, place) if own and frame.word(back) in ("its", "their") else None
+            return subject or Range(back, back + 1)
         if frame.tags[back] not in "nNeG#a":
             break
     name = OWN_NAME.search(frame.tags, floor, place)
@@ -169,12 +172,6 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
         return None
     subject = nearest_subject(frame, sentence, place)
     return subject if subject is not None and somebody(frame, subject) else None
-
-
-def _own(frame: Frame, sentence: Range, place: int) -> Range:
-    """ "Estonia unveiled its own blueprint": who "its own" is, the clause tells."""
-    subject = nearest_subject(frame, sentence, place) if frame.word_at(place + 1) == "own" else None
-    return subject or Range(place, place + 1)
 
 
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:

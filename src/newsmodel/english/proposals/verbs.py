@@ -105,6 +105,8 @@ def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: Prop
     """Whether a word without helpers is the verb of its subject, and no noun: not in "made public promises to"."""
     if first < place or verb.form not in ("base", "third"):
         return True
+    if frame.tags[place - 1] == "#":
+        return False
     is_object = frame.tags[subject.start - 1 : subject.start] in tuple("veGhitf") and frame.tags[subject.start] != "P"
     return agrees(frame, subject, verb.form) and not (is_object and frame.word(place) in proposal_nouns())
 
