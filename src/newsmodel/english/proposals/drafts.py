@@ -40,7 +40,7 @@ GERUND = pattern("gerund", r"[Gg][^.;\n]")
 ACTION_STOP = pattern(
     "action_stop",
     r"[.;\n:kq]|,(?=[WBkgGZK]|fW|aD|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$))|-(?=[Bck])"
-    r"|,(?=N{1,4}e[NDHO])|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH]|a?[vs])"
+    r"|,(?=N{1,4}e[NDHO])|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH]|a?[vsmhbd])"
     r"|c(?=P[mhbdavs]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""

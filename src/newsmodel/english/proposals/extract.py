@@ -52,7 +52,7 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
 def _drafts(people: People, marks: Marks, sentence: Range, conditions: list[Range]) -> Iterator[Draft]:
     frame = people.frame
     sentence = _without_line_end(frame, sentence)
-    if sentence.start >= sentence.end:
+    if sentence.start >= sentence.end or frame.word(sentence.start) in SUPPOSING:
         return
     if not frame.words(*sentence).rstrip(CLOSING).endswith("?"):
         yield from verb_proposals(frame, sentence, inside(marks.verbs, sentence), conditions)
@@ -76,6 +76,8 @@ def _drafts(people: People, marks: Marks, sentence: Range, conditions: list[Rang
         yield from commitments(people, sentence, free, conditions, None)
 
 
+SUPPOSING = frozenset(("Say", "Suppose", "Imagine", "Assume", "Assuming"))
+"""First words of sentences of which nothing has happened."""
 CLOSING = " \n'\"”’)»"
 """Marks after the last stop of a sentence."""
 NOT_MEANT = tuple(

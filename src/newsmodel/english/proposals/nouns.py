@@ -77,7 +77,9 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
         asks_owner = found.rule == "noun_of" or market or not noun.complements.isdisjoint(("made", "led", "alone"))
         if proposer is None and (adjective or asks_owner):
             continue
-        if not adjective and not NO.isdisjoint(words[max(sentence.start, place - 2) : place]):
+        if not adjective and (
+            _is_unmade(frame, sentence, place) or not NO.isdisjoint(words[max(sentence.start, place - 2) : place])
+        ):
             continue
         refused = noun.act == "reject" or (adjective and _is_denied(frame, sentence, place))
         yield Draft(
@@ -149,7 +151,7 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
     match = OWNER.search(frame.tags, floor, place)
     if match:
         return Range(*match.span("owner"))
-    for back in range(place - 1, max(sentence.start, place - 6), -1):
+    for back in range(place - 1, max(sentence.start - 1, place - 6), -1):
         if frame.tags[back] == "H":
             own = frame.word(back + 1) == "own" or (governor and frame.word(governor.start()) in support_verbs())
             subject = nearest_subject(frame, sentence, place) if own and frame.word(back) in ("its", "their") else None
@@ -161,8 +163,6 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
         return Range(*name.span("owner"))
     if governor is None or rule == "noun_of":
         return None
-    if "x" in frame.tags[verb_group_start(frame, sentence.start, governor.start()) : governor.start()]:
-        return None
     governing = frame.word(governor.start())
     if governing not in support_verbs() and governing not in ("on", "with"):
         return None
@@ -172,6 +172,14 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
         return None
     subject = nearest_subject(frame, sentence, place)
     return subject if subject is not None and somebody(frame, subject) else None
+
+
+def _is_unmade(frame: Frame, sentence: Range, place: int) -> bool:
+    """Whether the verb that the noun is the object of is denied: "did not unveil plans to"."""
+    governor = PHRASE_OF.search(frame.tags, max(sentence.start, place - 14), place)
+    if governor is None or frame.word(governor.start()) not in support_verbs():
+        return False
+    return "x" in frame.tags[verb_group_start(frame, sentence.start, governor.start()) : governor.start()]
 
 
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:

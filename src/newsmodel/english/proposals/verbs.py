@@ -15,6 +15,8 @@ from newsmodel.text.patterns import pattern
 
 DIRECTIVES = frozenset(("demand", "request", "propose"))
 """Acts by which somebody else should do something."""
+ANYBODY = frozenset(("people", "those", "anyone", "anybody"))
+"""Heads of "people who want to", who are nobody in the article."""
 POSSIBLE = frozenset(("could", "can", "may", "might", "cannot"))
 """Helpers by which nobody does it yet: "they could ask the court to"."""
 NEAR = 6
@@ -94,6 +96,9 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
     if before in ("t", "D", "H", "'", "f"):
         return False
     if verb.form == "gerund":
+        helper = tags.rfind("m", sentence.start, first)
+        if helper >= 0 and frame.word(helper) in POSSIBLE:
+            return False
         wished = "deed" in verb.complements and verb.act == "plan" and first == place
         return frame.word_at(first - 1) not in UNDONE and not wished
     if first == place:
@@ -108,7 +113,10 @@ def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: Prop
     if frame.tags[place - 1] == "#":
         return False
     is_object = frame.tags[subject.start - 1 : subject.start] in tuple("veGhitf") and frame.tags[subject.start] != "P"
-    return agrees(frame, subject, verb.form) and not (is_object and frame.word(place) in proposal_nouns())
+    anybody = frame.tags[first - 1 : first] == "W" and frame.word(subject.end - 1) in ANYBODY
+    return (
+        not anybody and agrees(frame, subject, verb.form) and not (is_object and frame.word(place) in proposal_nouns())
+    )
 
 
 def _is_told(frame: Frame, subject: Range | None) -> bool:
