@@ -21,7 +21,7 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     share, spread = right / total, Z * Z / total
     centre = (share + spread / 2) / (1 + spread)
     half = Z / (1 + spread) * math.sqrt(share * (1 - share) / total + spread / (4 * total))
-    return max(0.0, centre - half), min(1.0, centre + half)
+    return min(share, max(0.0, centre - half)), max(share, min(1.0, centre + half))
 
 
 def precision(rows: Iterable[dict[str, str]]) -> dict[str, tuple[int, int]]:

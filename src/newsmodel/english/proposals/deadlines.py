@@ -66,13 +66,14 @@ def _day_of(published: str | None) -> date | None:
 
 def _date(words: str, today: date | None) -> str | None:
     """As much of the date as is certain: a day, a month or a year."""
-    if named := CALENDAR.search(words):
+    span = SPAN.search(words)
+    if span is None and (named := CALENDAR.search(words)):
         return _of_calendar(named, today)
     if today is None:
         return None
     if weekday := WEEKDAY.search(words):
         return None if " next " in words.lower() else _on_weekday(weekday["day"], today)
-    if span := SPAN.search(words):
+    if span:
         return _after_span(span["number"].lower(), span["unit"].lower(), today)
     if near := NAMED.search(words):
         return _near(near["which"].lower(), today)

@@ -26,9 +26,12 @@ from newsmodel.model import Article, Proposal, Quote, Span
 from newsmodel.model.proposal import ProposalAct
 from newsmodel.records import Context
 from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
 
 FAR = 60
 """How many characters may stand between an action and its condition: a name and its verb, no other action."""
+LEADING = pattern("leading_condition", r"(?:\A|\n|[^\p{L}\d\s]|\b(?:and|but|that))\s*$", "i")
+"""What stands before a condition that leads: what comes after it is its own, not the clause before."""
 BESIDE = 4
 """How many conditions before an action, and how many after its beginning, can be its own."""
 
@@ -124,6 +127,8 @@ def _proposal(people: People, article: Article, marks: Marks, conditions: list[R
     near = bisect_left(conditions, (start,))
     for condition in conditions[max(0, near - BESIDE) : near + BESIDE]:
         if condition.start == start or condition.start > end + FAR or condition.end < start - FAR:
+            continue
+        if condition.end <= start and not LEADING.search(text, max(0, condition.start - FAR), condition.start):
             continue
         if start < condition.start < end:
             if condition.end < end - 2:

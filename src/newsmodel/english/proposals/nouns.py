@@ -164,7 +164,7 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
     if governor is None or rule == "noun_of":
         return None
     governing = frame.word(governor.start())
-    if governing not in support_verbs() and governing not in ("on", "with"):
+    if governing not in support_verbs() and governing not in ("has", "on", "with"):
         return None
     if governor["particle"] and frame.word(governor.start("particle")) not in PARTICLES:
         return None
