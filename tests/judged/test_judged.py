@@ -12,7 +12,7 @@ from judged_precision import precision, read, wilson
 
 from newsmodel.model.proposal import PROPOSAL_ACTS
 
-FILES = sorted(Path(__file__).parent.glob("*.tsv"))
+FILES = sorted(Path(__file__).parent.glob("proposals_*.tsv"))
 LEAST = 150
 
 
