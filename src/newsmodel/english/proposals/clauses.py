@@ -6,9 +6,7 @@ from newsmodel.english.proposals.cues import harms, verbs_of
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-NO_VERB_FORM = pattern(
-    "no_verb_form", r"(?i)(?:ity|ness|ship|ism|cy|ance|ence|[^su]s|[stl]ion|hood|(?<!ple|ple)ment|-)$"
-)
+NO_VERB_FORM = pattern("no_verb_form", r"(?i)(?:ity|ness|ship|ism|cy|ance|ence|[^su]s|[stl]ion|hood|(?<!ple)ment|-)$")
 """Endings of nouns, by which "a commitment to neutrality" is told from "a commitment to leave"."""
 VERBS_LIKE_NOUNS = frozenset(
     "address advance balance cement comment compliment condition distance document experiment finance function "
@@ -36,6 +34,12 @@ def verb_group_start(frame: Frame, floor: int, place: int) -> int:
     if first > floor and (this_week or frame.word(first - 1) in ADVERBS):
         first = phrases.helpers_before(tags, floor, first - 1)
     return first
+
+
+def is_negated(frame: Frame, first: int, place: int) -> bool:
+    """Whether there is a "not" among the helpers between two places: "would not", "isn't"."""
+    helpers = frame.tokens.words[first:place]
+    return "x" in frame.tags[first:place] or any(word.endswith(("n't", "n’t")) for word in helpers)
 
 
 def is_verb_after_to(frame: Frame, place: int) -> bool:

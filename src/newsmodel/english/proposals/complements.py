@@ -62,14 +62,14 @@ def _if_any(frame: Frame, kind: str, start: int, limit: int, polarity: Polarity 
 THIS_WEEK = pattern("this_week", r"[Da]y")
 
 
-def _after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
-    """A place, and the place after "on Monday" if that stands there."""
+def after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
+    """A place, and the place after "on Monday" or "this week" if that stands there."""
     skipped = THIS_WEEK.match(frame.tags, start, limit) or phrases.TIME_OR_PLACE.match(frame.tags, start, limit)
     return (start, skipped.end()) if skipped else (start,)
 
 
 def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
-    for place in _after_time(frame, start, limit):
+    for place in after_time(frame, start, limit):
         preposition = frame.word_at(place)
         told = WITH_SOMEBODY.match(frame.tags, place, limit) if preposition in ("with", "by") else None
         infinitive = INFINITIVE.match(frame.tags, told.end() if told else place, limit)
@@ -91,7 +91,7 @@ NO_DEEDS: dict[str, tuple[str, ...]] = {"reject": ("talk",), "plan": ("state", "
 
 
 def _clause(frame: Frame, start: int, limit: int) -> Complement | None:
-    for place in _after_time(frame, start, limit):
+    for place in after_time(frame, start, limit):
         if frame.tags[place : place + 1] == "Z" and place + 2 < limit:
             found = _with_subject(frame, _if_any(frame, "that", place + 1, limit), ITS_VERB)
             return found._replace(polarity=clause_polarity(frame, found.action)) if found else None
@@ -127,13 +127,9 @@ def _addressed(frame: Frame, start: int, limit: int) -> Complement | None:
 def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
     """An object of one of the kinds that the verb wants."""
     wants = verb.complements
-    if wants.isdisjoint(("obj", "prop", "pact", "leave", "aid", "on", "harm")):
+    if wants.isdisjoint(("obj", "prop", "pact", "leave", "aid", "harm")):
         return None
-    if "on" in wants:
-        if frame.word_at(start) not in ("on", "upon"):
-            return None
-        start += 1
-    for place in _after_time(frame, start, limit):
+    for place in after_time(frame, start, limit):
         match = OBJECT.match(frame.tags, place, limit)
         if "," in frame.tags[start:place]:
             return None
@@ -161,7 +157,7 @@ def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
         return True
     if "aid" in wants and "#" in frame.tags[span.start : min(span.end, span.start + 2)]:
         return True
-    if wants.isdisjoint(("obj", "on")):
+    if "obj" not in wants:
         return False
     named = not frame.tags[span.start : span.end].strip("N_")
     return not (named and (verb.act == "reject" or "obj_inf" in wants))

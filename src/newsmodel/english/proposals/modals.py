@@ -20,6 +20,7 @@ from newsmodel.text import Range
 
 STRONG = frozenset(("must", "should", "shall", "need"))
 REFUSED = frozenset(("allowed", "accepted", "tolerated", "permitted", "acceptable"))
+"""What "could not be" refuses."""
 SHARING = frozenset(("c", "B", ",", "k"))
 """Tags before a modal that shares the subject of the clause before: "it would mean war and could not be allowed"."""
 ASIDES = frozenset(
@@ -30,7 +31,9 @@ ASIDES = frozenset(
 OUTCOMES = frozenset("win lose become prevail survive succeed clinch feel mean seem".split())
 """What nobody can do at will: "needs to win 57 per cent" counts, "must feel proud" guesses."""
 FEELINGS = frozenset("worried concerned ashamed surprised pleased proud interested scared afraid embarrassed".split())
+"""What people should be told, not do."""
 IT = frozenset(("it", "this", "that", "there"))
+"""Subjects with which "must be" and "should be" guess: "it should be fun"."""
 
 
 def modal_proposals(
@@ -53,6 +56,8 @@ def modal_proposals(
         if subject and modal.phrase and quote.kind == "indirect" and people.speaks(quote, subject):
             continue
         if frame.word(place) == "needed" and subject and frame.tags[subject.start] != "P" and not people.kinds(subject):
+            continue
+        if subject and modal.modality == "shall" and people.speaks(quote, subject):
             continue
         act = _act(frame, modal, subject)
         if act is None:

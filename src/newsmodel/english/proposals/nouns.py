@@ -6,7 +6,15 @@ from typing import NamedTuple
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject
-from newsmodel.english.proposals.clauses import hypothetical, is_deed, is_verb_after_to, somebody, verb_group_start
+from newsmodel.english.proposals.clauses import (
+    hypothetical,
+    is_deed,
+    is_negated,
+    is_verb_after_to,
+    somebody,
+    verb_group_start,
+)
+from newsmodel.english.proposals.complements import after_time
 from newsmodel.english.proposals.cues import ProposalNoun, known_verbs, object_nouns, proposal_nouns, support_verbs
 from newsmodel.english.proposals.drafts import (
     FROM_SOMEBODY,
@@ -31,6 +39,7 @@ OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
 PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))(?P<particle>i)?D?[nNe#Ga'-]{0,5}$")
 """The verb whose object the noun is, with its particle: "issued", before "a stern final" and the noun; "drawing up"."""
 PARTICLES = frozenset(("up", "out", "forward", "forth", "off"))
+"""Particles of such verbs: "drawing up", "put forward"."""
 THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}Z(?=[PDHNn#C])")
 """The clause of a noun, past whom it is told and when: "a warning to the club that"."""
 MODAL_CLAUSE = pattern("modal_clause", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?m")
@@ -81,7 +90,9 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
             _is_unmade(frame, sentence, place) or not NO.isdisjoint(words[max(sentence.start, place - 2) : place])
         ):
             continue
-        refused = noun.act == "reject" or (adjective and _is_denied(frame, sentence, place))
+        refused = noun.act == "reject" or (
+            adjective and is_negated(frame, verb_group_start(frame, sentence.start, place), place)
+        )
         yield Draft(
             rule=found.rule, act="reject" if refused else noun.act, action=found.action, cue=Range(place, place + 1),
             proposer=proposer, polarity="negative" if refused else found.polarity, addressee=found.addressee,
@@ -92,7 +103,8 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     tags, wants, word = frame.tags, noun.complements, frame.word(place)
     told = TO_SOMEBODY.match(tags, place + 1, limit)
     between = told or FROM_SOMEBODY.match(tags, place + 1, limit)
-    infinitive = INFINITIVE.match(tags, between.end() if between else place + 1, limit)
+    starts = (between.end(),) if between else after_time(frame, place + 1, limit)
+    infinitive = next((match for start in starts if (match := INFINITIVE.match(tags, start, limit))), None)
     that = THAT.match(tags, place + 1, limit) if "that" in wants else None
     if that and (word.startswith("demand") or _is_to_be(frame, that.end(), limit, noun)):
         action = Range(that.end(), action_end(frame, that.end(), limit))
@@ -179,7 +191,7 @@ def _is_unmade(frame: Frame, sentence: Range, place: int) -> bool:
     governor = PHRASE_OF.search(frame.tags, max(sentence.start, place - 14), place)
     if governor is None or frame.word(governor.start()) not in support_verbs():
         return False
-    return "x" in frame.tags[verb_group_start(frame, sentence.start, governor.start()) : governor.start()]
+    return is_negated(frame, verb_group_start(frame, sentence.start, governor.start()), governor.start())
 
 
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
@@ -195,9 +207,3 @@ def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
         return None
     past = not PAST.isdisjoint(frame.tokens.words[first:place])
     return None if past and tags[subject.start - 1 : subject.start] not in ("s", "Z") else subject
-
-
-def _is_denied(frame: Frame, sentence: Range, place: int) -> bool:
-    first = verb_group_start(frame, sentence.start, place)
-    words = frame.tokens.words[first:place]
-    return "x" in frame.tags[first:place] or any(word.endswith(("n't", "n’t")) for word in words)

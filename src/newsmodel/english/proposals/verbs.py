@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject, subject_before
-from newsmodel.english.proposals.clauses import agrees, hypothetical, somebody, verb_group_start
+from newsmodel.english.proposals.clauses import agrees, hypothetical, is_negated, somebody, verb_group_start
 from newsmodel.english.proposals.complements import complement_of
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.drafts import MAIN_VERB, Draft
@@ -22,6 +22,7 @@ POSSIBLE = frozenset(("could", "can", "may", "might", "cannot"))
 NEAR = 6
 """How many words before a subject its verb of saying stands."""
 WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
+"""What makes a request of "like": "we would like them to"."""
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
 
@@ -58,8 +59,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     if found is None:
         return None
     subject = _subject(frame, sentence, first, place)
-    negative = "x" in tags[first:place] or any(w.endswith(("n't", "n’t")) for w in words[first:place])
-    act = _act(verb.act, negative=negative)
+    act = _act(verb.act, negative=is_negated(frame, first, place))
     if act is None or (subject is None and not passive and verb.form != "gerund"):
         return None
     if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
@@ -81,6 +81,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
 
 
 AFTER_RELATIVE = pattern("after_relative", rf"{MAIN_VERB.source}|,(?=[mhbdves])")
+"""Where the main clause goes on after a relative one."""
 
 
 def _within_relative(frame: Frame, action: Range) -> Range:
@@ -101,6 +102,8 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
             return False
         wished = "deed" in verb.complements and verb.act == "plan" and first == place
         return frame.word_at(first - 1) not in UNDONE and not wished
+    if verb.form in ("base", "third") and before in ("v", "e") and frame.word(place) in proposal_nouns():
+        return False
     if first == place:
         return verb.form != "base" or before in ("P", "C", "W", "n", "N", "c", "e")
     return True
@@ -113,7 +116,7 @@ def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: Prop
     if frame.tags[place - 1] == "#":
         return False
     is_object = frame.tags[subject.start - 1 : subject.start] in tuple("veGhitf") and frame.tags[subject.start] != "P"
-    anybody = frame.tags[first - 1 : first] == "W" and frame.word(subject.end - 1) in ANYBODY
+    anybody = frame.tags[first - 1 : first] == "W" and frame.word(subject.end - 1).lower() in ANYBODY
     return (
         not anybody and agrees(frame, subject, verb.form) and not (is_object and frame.word(place) in proposal_nouns())
     )
