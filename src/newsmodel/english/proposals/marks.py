@@ -18,6 +18,8 @@ from newsmodel.english.proposals.stances import stance_words
 from newsmodel.model import Quote
 from newsmodel.text import Range
 
+HEADS = ("", *"\n.q:,")
+"""Tags before a word that opens a sentence, or what somebody says."""
 NESTED = 12
 """How many quoted spans back one can begin that still overlaps a place."""
 
@@ -63,6 +65,7 @@ def marks_of(frame: Frame, quotes: Iterable[Quote]) -> Marks:
     tests = proposal_verbs(), proposal_nouns(), _openers(), stance_words(), CONDITION_HEADS
     verbs, nouns, openers, stances, heads = ([place for place in known if words[place] in test] for test in tests)
     modals = [p for p in known if (tags[p] in "mC" or tags[p + 1 : p + 2] == "t") and words[p] in MODAL_WORDS]
+    openers = [p for p in openers if words[p] in CONDITION_WORDS or tags[max(0, p - 1) : p] in HEADS]
     conditions = conditions_at(frame.text, map(frame.start, heads))
     return Marks(verbs, nouns, modals, openers, stances, conditions, quoted)
 

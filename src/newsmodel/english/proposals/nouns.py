@@ -101,15 +101,16 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
 
 def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carried | None:
     tags, wants, word = frame.tags, noun.complements, frame.word(place)
-    told = TO_SOMEBODY.match(tags, place + 1, limit)
-    between = told or FROM_SOMEBODY.match(tags, place + 1, limit)
+    follows = tags[place + 1 : place + 2]
+    told = TO_SOMEBODY.match(tags, place + 1, limit) if follows == "t" else None
+    between = told or (FROM_SOMEBODY.match(tags, place + 1, limit) if follows in ("i", "f") else None)
     starts = (between.end(),) if between else after_time(frame, place + 1, limit)
     infinitive = next((match for start in starts if (match := INFINITIVE.match(tags, start, limit))), None)
     that = THAT.match(tags, place + 1, limit) if "that" in wants else None
     if that and (word.startswith("demand") or _is_to_be(frame, that.end(), limit, noun)):
         action = Range(that.end(), action_end(frame, that.end(), limit))
         return _nonempty("noun_that", action, clause_polarity(frame, action))
-    if "to" in wants and tags[place + 1 : place + 2] == "t" and place + 2 < limit:
+    if "to" in wants and follows == "t" and place + 2 < limit:
         return _nonempty("noun_to", Range(place + 2, action_end(frame, place + 2, limit)))
     if infinitive and "inf" in wants and _is_done(frame, infinitive.end(), noun):
         action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, noun))
@@ -121,11 +122,11 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
         named = frame.word(between.start()) in ("by", "from")
         return carried._replace(by=Range(between.start() + 1, between.end())) if named else carried
     preposition = frame.word_at(place + 1)
-    follows = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
-    match = follows.match(tags, place + 2, limit) if preposition in wants & {"for", "of"} else None
+    wanted = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
+    match = wanted.match(tags, place + 2, limit) if preposition in wants & {"for", "of"} else None
     if match and object_nouns("statement").isdisjoint(frame.tokens.words[place + 2 : match.end()]):
         return _nonempty(f"noun_{preposition}", Range(place + 2, action_end(frame, place + 2, limit)))
-    if "alone" in wants and tags[place + 1 : place + 2] not in ("'", "n"):
+    if "alone" in wants and follows not in ("'", "n"):
         return _nonempty("noun_alone", Range(place, action_end(frame, place, limit)))
     return None
 
