@@ -16,7 +16,7 @@ def role_words(use: str) -> frozenset[str]:
         use: former, kept (in the title), office (takes any noun before it), plain (gives no role), adjective, single
             (an office with one holder), loose (wants an article), unheaded (no head, though a list says so).
     """
-    return frozenset(word for word, its_use in rows("role_words.tsv", "lexicon") if its_use == use)
+    return frozenset(word for word, its_use in rows("role_words.tsv", "actors") if its_use == use)
 
 
 class Head(NamedTuple):

@@ -172,8 +172,8 @@ def _forms() -> Iterator[tuple[str, Entry]]:
     yield from ((word, Entry("A")) for word in place_words().after)
     yield from ((word, Entry("H")) for word in organisation_words().heads)
     yield from ((word, Entry("S")) for word in organisation_words().suffixes)
-    for word, use in rows("name_words.tsv", "lexicon"):
-        if use == "particle":
+    for word, use in rows("name_words.tsv", "actors"):
+        if use not in USES:
             continue
         yield word, Entry(USES[use], *(("group", None, f"people:{word}") if use == "people" else ()))
     for form, title in titles().items():
@@ -183,7 +183,7 @@ def _forms() -> Iterator[tuple[str, Entry]]:
     for form, known in organisations().by_name.items():
         letter = "Q" if " " in form and form.rsplit(" ", 1)[-1] in heads and not known.metonym else "O"
         yield form, Entry(letter, "organisation", known.country, f"org:{known.name}")
-    things = {word for word, use in rows("name_words.tsv", "lexicon") if use == "thing"}
+    things = {word for word, use in rows("name_words.tsv", "actors") if use == "thing"}
     yield from ((form, NOTHING) for form in not_names() if form not in NAMES_TOO and form not in things)
     yield from ((word, Entry("J")) for word in POSTNOMINALS)
 
@@ -211,7 +211,7 @@ def vocabulary() -> Vocabulary:
 @functools.cache
 def particles() -> frozenset[str]:
     """Small words inside names: "von", "bin", "de la"."""
-    return frozenset(word for word, use in rows("name_words.tsv", "lexicon") if use == "particle")
+    return frozenset(word for word, use in rows("name_words.tsv", "actors") if use == "particle")
 
 
 def entry_of(word: str) -> Entry:

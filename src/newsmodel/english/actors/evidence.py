@@ -1,0 +1,216 @@
+"""What the words around a name say of its kind: of a person, a place, a body, or of no actor at all."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from newsmodel.english.actors.heads import heads
+from newsmodel.english.actors.names import Name
+from newsmodel.english.grammar.verbs import rows
+from newsmodel.english.lexicon import place_words
+from newsmodel.text.patterns import pattern
+
+IN_PLACES = frozenset(["in", "at", "near", "from", "outside", "across", "around", "throughout"])
+HE_OR_SHE = frozenset(["he", "she", "his", "her", "him", "himself", "herself", "He", "She", "His", "Her"])
+CREDITS = frozenset(["image", "images", "photo", "photos", "photograph", "picture", "pictures"])
+OPENS_CLAUSE = frozenset(["", "\n", ".", "q", ",", "k", "c", "Z", ":", "-", "B", "("])
+ACTING = frozenset("bhmdv'")
+"""Tags after a name that acts, or has something."""
+
+NEXT_PRONOUN = pattern("next_pronoun", r"[^NPHO\n]{0,24}+[PHO]", plain=True)
+"""The first pronoun after a name, with no other name between."""
+INNER_CAPITAL = pattern(
+    "inner_capital", r"(?<!\bMc)(?<!\bMac)(?<!\bFitz)(?<!\b[DL][aei])(?<=[a-z])[A-Z]|\d", plain=True
+)
+"""As in made-up names of firms and sites: "YouTube"."""
+ADJECTIVE = pattern("adjective_ending", r"(?:[aei]an|ese|ish|ic)$", plain=True)
+
+
+class Evidence(NamedTuple):
+    """How much speaks for what.
+
+    Attributes:
+        person, place, body: for each kind.
+        acts: for a name of somebody, whoever it is; below nought where an article before it says it is a common noun.
+        thing: for a work, a device, an event: no actor.
+    """
+
+    person: int = 0
+    place: int = 0
+    body: int = 0
+    acts: int = 0
+    thing: int = 0
+
+    def __add__(self, other: object) -> "Evidence":
+        """The sum of both."""
+        if not isinstance(other, Evidence):
+            return NotImplemented
+        return Evidence(*map(sum, zip(self, other, strict=True)))
+
+
+@functools.cache
+def name_words(use: str) -> frozenset[str]:
+    """Small words that tell of the name beside them.
+
+    Args:
+        use: work (what is known by a title), deed (what persons alone do), rule (what a ruler's name stands before).
+    """
+    return frozenset(word for word, its_use in rows("name_words.tsv", "actors") if its_use == use)
+
+
+class Names:
+    """The names of an article by the tokens where they begin and end, so that neighbours can be asked."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        outer = [name for name in names if not name.nested]
+        self.starting: Mapping[int, Name] = {name.first: name for name in outer}
+        self.ending: Mapping[int, Name] = {name.last: name for name in outer}
+
+
+def evidence(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidence:
+    """What stands around one name."""
+    before = tags[name.first - 1] if name.first else ""
+    return (
+        _before(tags, words, name, before)
+        + _after(tags, words, name, names)
+        + _role_beside(tags, words, name, before)
+        + _listed(tags, name, names)
+        + _taken_up(tags, words, name, before)
+        + Evidence(body=len(name.words) == 1 and INNER_CAPITAL.search(name.text) is not None)
+    )
+
+
+def _before(tags: str, words: Sequence[str], name: Name, before: str) -> Evidence:
+    word = words[name.first - 1] if name.first else ""
+    further = words[name.first - 2].lower() if name.first > 1 else ""
+    if before == "D":
+        return _with_article(tags, words, name, word.lower())
+    if before == "s" and tags[name.first - 2 : name.first - 1] in ("q", ","):
+        return Evidence(person=2, acts=1)
+    if word in name_words("deed"):
+        return Evidence(person=2)
+    if word.lower() in name_words("work"):
+        return Evidence(thing=3)
+    if before == "i" and word.lower() in IN_PLACES:
+        return Evidence(place=2 + (word.lower() == "near"))
+    if before == "f" and further.capitalize() in place_words().after | {"City"}:
+        return Evidence(place=3)
+    if before == ":" and further in CREDITS:
+        return Evidence(person=2)
+    if before == "q" and tags[name.last : name.last + 1] == "q":
+        return Evidence(thing=2)
+    return Evidence(acts=before == "s" or word in ("by", "with", "against"))
+
+
+def _with_article(tags: str, words: Sequence[str], name: Name, article: str) -> Evidence:
+    """ "the Elm", "an Elm", or an article that belongs to the noun after the name: "the Elm government"."""
+    if tags[name.last : name.last + 1] not in ("n", "e", "G"):
+        return Evidence(body=2) if article not in ("a", "an") else Evidence(acts=-9)
+    noun = words[name.last]
+    if noun in name_words("rule"):
+        return Evidence(person=2)
+    head = heads().nouns.get(noun)
+    return Evidence(body=3 if head is not None and not head.person and not head.plural else article == "the")
+
+
+def _after(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidence:
+    after = tags[name.last : name.last + 3]
+    word = words[name.last] if after else ""
+    if after[:1] == "s" or after in (",#,", ",#.") or after[:2] == ",W" or name.address:
+        return Evidence(person=2)
+    if after[:1] == "n" and word.capitalize() in place_words().after:
+        return Evidence(place=3)
+    if after[:1] == "(":
+        return _bracket(tags, words, name, names)
+    if after[:1] == "," and _is_place(names.starting.get(name.last + 1), tags):
+        return Evidence(place=3)
+    if after[:1] == "f":
+        body = names.starting.get(name.last + 1 + (after[1:2] == "D"))
+        return Evidence(person=2 * (body is not None and body.kind == "organisation"))
+    if word in name_words("deed") or (
+        after[:1] in ("b", "h") and words[name.last + 1 : name.last + 2] and words[name.last + 1] in name_words("deed")
+    ):
+        return Evidence(person=2, acts=1)
+    if after[:1] == ")" and name.first and tags[name.first - 1] == "(":
+        return Evidence(body=1)
+    return Evidence(acts=after[:1] in ACTING)
+
+
+def _is_place(name: Name | None, tags: str) -> bool:
+    """Whether a name tells where the one before it lies: "Elm, Norway,"."""
+    if name is None or name.kind not in ("place", "country"):
+        return False
+    return tags[name.last : name.last + 1] in (",", ".", "", "\n", ")", "n")
+
+
+def _bracket(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidence:
+    """A bracket after a name: its short form or its long one, an age, the year of a work."""
+    inside = words[name.last + 1] if name.last + 1 < len(words) else ""
+    short = tags[name.last + 2 : name.last + 3] == ")"
+    if inside.isdigit():
+        return Evidence(person=2 * (len(inside) == 2 and short), thing=2 * (len(inside) == 4 and short))
+    if short and inside.isupper() and len(inside) > 1:
+        return Evidence(body=2)
+    long = names.starting.get(name.last + 1)
+    return Evidence(body=2 * (name.rule == "acronym" and long is not None and len(long.words) > 1))
+
+
+def _role_beside(tags: str, words: Sequence[str], name: Name, before: str) -> Evidence:
+    """A role, trade or body before the name or between commas beside it."""
+    nouns = heads().nouns
+    found = Evidence()
+    if before == "n" and (head := nouns.get(words[name.first - 1])) and not (head.person and head.plural):
+        found = Evidence(person=3) if head.person else Evidence(body=3)
+    elif before == "," and name.first > 1 and (head := nouns.get(words[name.first - 2])) and not head.person:
+        found = Evidence(body=2 * (not head.plural))
+    elif before == "," and _role_in(words, tags, name.first - 7, name.first - 1):
+        found = Evidence(person=2)
+    if tags[name.last : name.last + 1] == "," and _role_in(words, tags, name.last + 1, name.last + 7):
+        found += Evidence(person=2)
+    return found
+
+
+def _role_in(words: Sequence[str], tags: str, start: int, end: int) -> bool:
+    """Whether one person is described between two places, with nothing but a noun phrase there."""
+    nouns = heads().nouns
+    for place in range(max(start, 0), min(end, len(tags))):
+        if tags[place] in ",.;:\n" and place >= end - 1:
+            return False
+        head = nouns.get(words[place])
+        if (
+            head is not None
+            and head.person
+            and tags[place + 1 : place + 2] in ("", ",", ".", "f", "i", "W", "\n", "e", "G")
+        ):
+            return not any(mark in tags[place:end] for mark in "svm") if end - place > 1 and start < place else True
+    return False
+
+
+def _listed(tags: str, name: Name, names: Names) -> Evidence:
+    """Names joined by "and" are mostly of one kind."""
+    kinds = []
+    if tags[name.first - 1 : name.first] == "c":
+        other = names.ending.get(name.first - 1) or names.ending.get(name.first - 2)
+        kinds.append(other and other.kind)
+    joint = 1 if tags[name.last : name.last + 1] == "c" else 2 if tags[name.last : name.last + 2] == ",c" else 0
+    if joint:
+        other = names.starting.get(name.last + joint)
+        kinds.append(other and other.kind)
+    return Evidence(
+        person=kinds.count("person"),
+        place=kinds.count("place") + kinds.count("country"),
+        body=kinds.count("organisation"),
+    )
+
+
+def _taken_up(tags: str, words: Sequence[str], name: Name, before: str) -> Evidence:
+    """Whether a subject is "he" or "she" in what follows, before anybody else is named."""
+    if before not in OPENS_CLAUSE and tags[name.last : name.last + 1] not in ACTING:
+        return Evidence()
+    match = NEXT_PRONOUN.match(tags, name.last)
+    return Evidence(person=2 * (match is not None and words[match.end() - 1] in HE_OR_SHE))
+
+
+def is_adjective(tags: str, name: Name) -> bool:
+    """Whether a word with a capital is the adjective of a noun after it: "the Elmian coast"."""
+    return tags[name.last : name.last + 1] == "n" and ADJECTIVE.search(name.text) is not None
