@@ -20,8 +20,12 @@ from typing import Any
 
 import attrs
 
+import newsmodel
+from newsmodel.english.lexicon import roles
+
 Record = dict[str, Any]
 SMALL_WORDS = frozenset("al bin da de del den der di dos du el ibn la le van von".split())
+QUOTES = " \"'“‘"
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
 
 
@@ -164,7 +168,8 @@ def _edits(article: Record, culture: Culture) -> Iterator[tuple[tuple[int, int],
             form = _form(text[start:end], words, new)
             if form and not any(start < e and s < end for s, e in taken):
                 taken.append((start, end))
-                yield (start, end), form
+                opens = not text[:start].strip(QUOTES) or text[:start].rstrip(QUOTES)[-1] in ".!?\n"
+                yield (start, end), form[0].upper() + form[1:] if opens else form
 
 
 def _in_descriptions(text: str, person: Record, cores: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -197,8 +202,10 @@ def _people(article: Record) -> Iterator[tuple[Record, list[tuple[int, int]]]]:
 
 
 def _is_name(text: str) -> bool:
-    """Whether it is a name and no description: capitals throughout, but for particles."""
-    return all(word[:1].isupper() or word.lower() in SMALL_WORDS for word in text.split())
+    """Whether it is a name and no description: capitals throughout, but for particles, and no office."""
+    words = text.split()
+    capitals = all(word[:1].isupper() or word.lower() in SMALL_WORDS for word in words)
+    return capitals and not any(word.lower() in roles() for word in words)
 
 
 def _gender(person: Record) -> str:
@@ -224,8 +231,6 @@ def _form(written: str, words: Sequence[str], new: PersonName) -> str:
 
 def figures(scorer: Path, gold: Iterable[Record]) -> Record:
     """Precision, recall and F of the names of persons, as the scorer counts them."""
-    import newsmodel
-
     with tempfile.TemporaryDirectory() as folder:
         wanted, found = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
         articles = list(gold)

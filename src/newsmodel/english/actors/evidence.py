@@ -11,6 +11,8 @@ from newsmodel.english.lexicon import place_words
 from newsmodel.text.patterns import pattern
 
 IN_PLACES = frozenset(["in", "at", "near", "from", "outside", "across", "around", "throughout"])
+PLACING = {"near": 3, "from": 1}
+"""How much they tell where it is not 2: letters and passes come from people too."""
 HE_OR_SHE = frozenset(["he", "she", "his", "her", "him", "himself", "herself", "He", "She", "His", "Her"])
 CREDITS = frozenset(["image", "images", "photo", "photos", "photograph", "picture", "pictures"])
 OPENS_CLAUSE = frozenset(["", "\n", ".", "q", ",", "k", "c", "Z", ":", "-", "B", "("])
@@ -92,7 +94,8 @@ def _before(tags: str, words: Sequence[str], name: Name, before: str) -> Evidenc
     if word.lower() in name_words("work"):
         return Evidence(thing=3)
     if before == "i" and word.lower() in IN_PLACES:
-        return Evidence(place=2 + (word.lower() == "near"))
+        owns = tags[name.last : name.last + 1] == "'"
+        return Evidence(place=PLACING.get(word.lower(), 2) - owns)
     if before == "f" and further.capitalize() in place_words().after | {"City"}:
         return Evidence(place=3)
     if before == ":" and further in CREDITS:
@@ -122,7 +125,7 @@ def _after(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidenc
         return Evidence(place=3)
     if after[:1] == "(":
         return _bracket(tags, words, name, names)
-    if after[:1] == "," and _is_place(names.starting.get(name.last + 1), tags):
+    if after[:1] == "," and _is_place(names.starting.get(name.last + 1), tags, words):
         return Evidence(place=3)
     if after[:1] == "f":
         body = names.starting.get(name.last + 1 + (after[1:2] == "D"))
@@ -136,11 +139,12 @@ def _after(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidenc
     return Evidence(acts=after[:1] in ACTING)
 
 
-def _is_place(name: Name | None, tags: str) -> bool:
-    """Whether a name tells where the one before it lies: "Elm, Norway,"."""
+def _is_place(name: Name | None, tags: str, words: Sequence[str]) -> bool:
+    """Whether a name tells where the one before it lies: "Elm, Norway,", but not "Elm, Norway coach,"."""
     if name is None or name.kind not in ("place", "country"):
         return False
-    return tags[name.last : name.last + 1] in (",", ".", "", "\n", ")", "n")
+    after = tags[name.last : name.last + 1]
+    return after in (",", ".", "", "\n", ")") or words[name.last].capitalize() in place_words().after
 
 
 def _bracket(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidence:
@@ -187,15 +191,15 @@ def _role_in(words: Sequence[str], tags: str, start: int, end: int) -> bool:
 
 
 def _listed(tags: str, name: Name, names: Names) -> Evidence:
-    """Names joined by "and" are mostly of one kind."""
-    kinds = []
-    if tags[name.first - 1 : name.first] == "c":
-        other = names.ending.get(name.first - 1) or names.ending.get(name.first - 2)
-        kinds.append(other and other.kind)
-    joint = 1 if tags[name.last : name.last + 1] == "c" else 2 if tags[name.last : name.last + 2] == ",c" else 0
-    if joint:
-        other = names.starting.get(name.last + joint)
-        kinds.append(other and other.kind)
+    """Names joined by "and", and those on both sides in a list, are mostly of one kind."""
+    first, last = name.first, name.last
+    before = names.ending.get(first - 1) or names.ending.get(first - 2)
+    after = names.starting.get(last + 1) or names.starting.get(last + 2)
+    left, right = before and tags[before.last : first], after and tags[last : after.first]
+    kinds = [before.kind] if before and left in ("c", ",c") else []
+    kinds += [after.kind] if after and right in ("c", ",c") else []
+    if before and after and left == "," and right in (",", "c", ",c") and before.kind == after.kind:
+        kinds += [before.kind, before.kind]
     return Evidence(
         person=kinds.count("person"),
         place=kinds.count("place") + kinds.count("country"),

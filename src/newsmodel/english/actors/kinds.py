@@ -26,7 +26,7 @@ def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> 
     beside = Names(names)
     doubtful: dict[str, list[Name]] = {}
     for name in names:
-        if name.kind is None or name.weak or name.rule == "acronym":
+        if name.kind is None or name.weak or name.rule in ("acronym", "given"):
             doubtful.setdefault(name.text, []).append(name)
     for text, same in sorted(doubtful.items(), key=lambda item: len(item[1][0].words) == 1):
         first = same[0]
@@ -96,7 +96,7 @@ def _kind(said: Evidence, first: Name, times: int, *, known: bool) -> ActorKind 
     if thing > person + body + max(acts, 0):
         return None
     if first.rule == "given":
-        return "place" if place > person + 1 else "person" if person + acts > 0 else None
+        return "place" if place > person + 1 else "person" if person + acts > 0 or not first.weak else None
     if first.rule == "acronym":
         return "organisation" if 3 * (body + acts) >= times and acts >= 0 else None
     if first.rule == "words":

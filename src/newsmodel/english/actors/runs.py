@@ -9,14 +9,16 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsmodel.english.actors.words import COMMON, Entry, entry_of, particles, vocabulary
+from newsmodel.english.actors.words import COMMON, INITIAL, NICKNAME, Entry, entry_of, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
 
-RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|y(?=[^#N]))*", plain=True)
+RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|qNN?_?q(?=N)|y(?=[^#N]))*", plain=True)
 PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
 SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
 """An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
+INITIAL_STOP = pattern("initial_stop", r"(?<=[N_\n.]N)\.(?=N)", plain=True)
+"""A stop after what may be an initial: "Kirk M. Bart" is one sentence, whatever the stop looks like."""
 SPLIT_PREFIX = pattern("split_prefix", r"[-'’](?=[A-Z])", plain=True)
 PREFIXES = frozenset(
     [
@@ -45,7 +47,7 @@ PREFIXES = frozenset(
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
 _G = r"[Gg]"
-_MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPC]|c(?=[WGI]))"
+_MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPCTah]|c(?=[WGI]))"
 _IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
 _LAST = r"(?:T(?![a-zA-Z]|J[a-zA-Z]))"
 _FOLLOWED = r"(?![WGgIcHATKOQJ])"
@@ -59,12 +61,12 @@ PIECE = pattern(
     r"|(?P<place>[WcGgDPjICKHOAa]{1,4}A{1,2}|[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
     rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
     rf"{_MORE}{{0,4}}{_LAST}?J?)"
-    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
+    rf"|(?P<person>(?:{_G}|W(?=I[WGgc])|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
     r"|(?P<given>[Gg])"
     r"|(?P<known>[CPOQjKR])"
     r"|(?P<words>[WK]{1,3}c{1,2}(?![a-zA-Z])|[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5}(?<=c|D|A|a)(?<!W)(?![WGgK])"
     r"|[cDA](?:[WcDAaK]|[PC](?=[WcAaK])){1,5})"
-    r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)",
+    r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}[WT]){0,5}J?|p{1,3}[WT])",
     plain=True,
 )
 
@@ -101,6 +103,9 @@ def name_tags(frame: Frame) -> str:
             place = frame.tokens.at(begin)
             if place < len(tags) and tags[place] == "n":
                 edits[place] = "N"
+    for match in INITIAL_STOP.finditer(tags):
+        if len(words[match.start() - 1]) == 1:
+            edits[match.start()] = "_"
     for match in SWALLOWED.finditer(tags):
         if words[match.start()][0].isupper():
             edits[match.start()] = "N"
@@ -139,12 +144,19 @@ def units_of(frame: Frame, tags: str, first: int, last: int) -> list[Unit]:
                 if phrase is not None:
                     break
             if phrase is not None:
+                if len(word) == 1 and phrase.letter == "h" and units and units[-1].letter in "GgWI":
+                    phrase = INITIAL
                 units.append(Unit(place, end, phrase, phrase.letter))
                 place = end
                 continue
         if tag == "N":
             entry = entry_of(word)
             units.append(Unit(place, place + 1, entry, entry.letter))
+        elif tag == "q":
+            end = tags.index("q", place + 1) + 1
+            units.append(Unit(place, end, NICKNAME, "I"))
+            place = end
+            continue
         else:
             units.append(Unit(place, place + 1, COMMON, _joint(word, tag)))
         place += 1

@@ -115,6 +115,7 @@ UNKNOWN = Entry("W")
 ACRONYM = Entry("K")
 COMMON = Entry("c")
 INITIAL = Entry("I")
+NICKNAME = Entry("I")
 NOTHING = Entry("X")
 CONTRACTED = tuple(mark + tail for mark in "'’" for tail in ("d", "ve", "ll", "re", "m", "t"))
 
