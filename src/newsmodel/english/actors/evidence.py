@@ -1,12 +1,11 @@
 """What the words around a name say of its kind: of a person, a place, a body, or of no actor at all."""
 
-import functools
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsmodel.english.actors.heads import heads
 from newsmodel.english.actors.names import Name
-from newsmodel.english.grammar.verbs import rows
+from newsmodel.english.actors.words import name_words
 from newsmodel.english.lexicon import place_words
 from newsmodel.text.patterns import pattern
 
@@ -48,16 +47,6 @@ class Evidence(NamedTuple):
         if not isinstance(other, Evidence):
             return NotImplemented
         return Evidence(*map(sum, zip(self, other, strict=True)))
-
-
-@functools.cache
-def name_words(use: str) -> frozenset[str]:
-    """Small words that tell of the name beside them.
-
-    Args:
-        use: work (what is known by a title), deed (what persons alone do), rule (what a ruler's name stands before).
-    """
-    return frozenset(word for word, its_use in rows("name_words.tsv", "actors") if its_use == use)
 
 
 class Names:

@@ -6,6 +6,7 @@ import attrs
 
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.runs import Piece, Unit, name_tags, pieces
+from newsmodel.english.actors.words import GENERATIONS, GROUND, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import function_words
 from newsmodel.english.lexicon import common_words
@@ -144,13 +145,19 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
             if not rule:
                 return
     name = _name(frame, rule, units, piece.before)
+    if (
+        name.kind in ("place", "country")
+        and name.first
+        and heads.words[name.first - 1].lower() in name_words("compass")
+    ):
+        name = _region(frame, name)
     if rule == "titled" and name.address and name.text.lower() in role_words("office"):
         return
     name.headline = bool(heads.titled) and heads.headline(name.first)
     if rule == "given" and (units[0].letter == "g" or (first.first in heads.starts and _is_word(first, heads))):
         name.weak = True
     yield name
-    if rule in ("org", "company", "place") and len(units) > 1:
+    if rule in ("org", "company", "place") and len(units) > 1 and units[-1].entry is not GROUND:
         yield from _nested(frame, units, -1)
 
 
@@ -207,10 +214,7 @@ def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Nam
             name.gender = head.gender
             name.given = True
         if units[-1].letter == "J" and len(units) > 1:
-            name.last = units[-1].first
-            name.words = tokens.words[first : name.last]
-            name.end = tokens.ends[name.last - 1]
-            name.text = frame.text[start : name.end]
+            _cut_ending(frame, name, units[-1].first)
     elif rule == "org" and len(units) == 1:
         if head.letter == "Q":
             name.rule, name.key, name.code = "known", head.key, head.code
@@ -226,6 +230,32 @@ def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Nam
         if unit.entry.gender != "u":
             name.gender = unit.entry.gender
     return name
+
+
+def _cut_ending(frame: Frame, name: Name, place: int) -> None:
+    """ "Jr" and "II" belong to the name, but are no surname; "KC" and "MP" do not belong."""
+    name.words = name.words[: place - name.last]
+    if frame.tokens.words[place] not in GENERATIONS:
+        name.last = place
+        name.end = frame.tokens.ends[place - 1]
+        name.text = frame.text[name.start : name.end]
+
+
+def _region(frame: Frame, name: Name) -> Name:
+    """A part of a country or place: "northern Norway" is not Norway."""
+    first = name.first - 1
+    start = frame.tokens.starts[first]
+    return Name(
+        first,
+        name.last,
+        start,
+        name.end,
+        frame.text[start : name.end],
+        (frame.tokens.words[first], *name.words),
+        "region",
+        "place",
+        code=name.code,
+    )
 
 
 def _nested(frame: Frame, units: list[Unit], outer: int) -> Iterator[Name]:

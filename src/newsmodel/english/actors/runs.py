@@ -9,7 +9,17 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsmodel.english.actors.words import COMMON, INITIAL, NICKNAME, Entry, entry_of, particles, vocabulary
+from newsmodel.english.actors.words import (
+    COMMON,
+    GROUND,
+    INITIAL,
+    NICKNAME,
+    Entry,
+    entry_of,
+    name_words,
+    particles,
+    vocabulary,
+)
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
 
@@ -50,7 +60,7 @@ _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPCTah]|c(?=[WGI]))"
 _IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
 _LAST = r"(?:T(?![a-zA-Z]|J[a-zA-Z]))"
-_FOLLOWED = r"(?![WGgIcHATKOQJ])"
+_FOLLOWED = r"(?![WGgIcHATKOQJU])"
 PIECE = pattern(
     "name_piece",
     rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA'`]))"
@@ -58,7 +68,7 @@ PIECE = pattern(
     rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
     r"(?:\+[cHzRW]{1,3}(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
-    r"|(?P<place>[WcGgDPjICKHOAa]{1,4}A{1,2}|[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
+    r"|(?P<place>[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
     rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
     rf"{_MORE}{{0,4}}{_LAST}?J?)"
     rf"|(?P<person>(?:{_G}|W(?=I[WGgc])|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
@@ -186,7 +196,8 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
     longest = vocabulary().longest
     for match in RUN.finditer(tags):
         first, last = match.span()
-        if last - first == 1 and (word := words[first]) not in longest:
+        ground = tags[last : last + 1] == "n" and words[last] in name_words("ground")
+        if last - first == 1 and not ground and (word := words[first]) not in longest:
             entry = entry_of(word)
             if entry.letter in _NOTHING:
                 continue
@@ -195,6 +206,8 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
             yield unit, [Piece(rule, unit, [])] if rule else []
             continue
         units = [unit for unit in units_of(frame, tags, first, last) if unit.letter]
+        if ground:
+            units.append(Unit(last, last + 1, GROUND, "U"))
         letters = "".join([unit.letter for unit in units])
         yield units, split(units, letters) if letters not in _NOTHING else []
 

@@ -9,6 +9,7 @@ Each known form has a letter; a run of capitalised words becomes a string of the
     H head of an organisation's name     S legal form        z head of a name of no actor (Act, Cup)
     A word after a place's name (Sea)    a the same, also a surname (Hill)     B word before it (Mount)
     R people (Muslims, Poles)
+    U a place's noun in lower case ("Elm province")
     X capitalised, but no name (Monday)  c common word       W unknown word     K unknown acronym    I initial
 """
 
@@ -32,9 +33,9 @@ from newsmodel.english.lexicon import (
 from newsmodel.model.actor import ActorKind
 from newsmodel.text import tokens
 
-POSTNOMINALS = frozenset(
-    ["Jr", "Sr", "II", "III", "IV", "KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"]
-)
+GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"])
+"""What tells a person from another of the same name."""
+POSTNOMINALS = GENERATIONS | {"KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"}
 NO_OFFICE = frozenset(
     [
         "Rev",
@@ -116,6 +117,7 @@ ACRONYM = Entry("K")
 COMMON = Entry("c")
 INITIAL = Entry("I")
 NICKNAME = Entry("I")
+GROUND = Entry("U")
 NOTHING = Entry("X")
 CONTRACTED = tuple(mark + tail for mark in "'’" for tail in ("d", "ve", "ll", "re", "m", "t"))
 
@@ -184,9 +186,20 @@ def _forms() -> Iterator[tuple[str, Entry]]:
     for form, known in organisations().by_name.items():
         letter = "Q" if " " in form and form.rsplit(" ", 1)[-1] in heads and not known.metonym else "O"
         yield form, Entry(letter, "organisation", known.country, f"org:{known.name}")
-    things = {word for word, use in rows("name_words.tsv", "actors") if use == "thing"}
+    things = name_words("thing")
     yield from ((form, NOTHING) for form in not_names() if form not in NAMES_TOO and form not in things)
     yield from ((word, Entry("J")) for word in POSTNOMINALS)
+
+
+@functools.cache
+def name_words(use: str) -> frozenset[str]:
+    """Words that play a part in names or tell of the name beside them.
+
+    Args:
+        use: a use that `USES` has a letter for; or particle ("von"), compass ("northern"), ground ("province"),
+            work (what is known by a title), deed (what persons alone do), rule (what a ruler's name stands before).
+    """
+    return frozenset(word for word, its_use in rows("name_words.tsv", "actors") if its_use == use)
 
 
 @functools.cache
@@ -212,7 +225,7 @@ def vocabulary() -> Vocabulary:
 @functools.cache
 def particles() -> frozenset[str]:
     """Small words inside names: "von", "bin", "de la"."""
-    return frozenset(word for word, use in rows("name_words.tsv", "actors") if use == "particle")
+    return name_words("particle")
 
 
 def entry_of(word: str) -> Entry:
@@ -234,7 +247,8 @@ def entry_of(word: str) -> Entry:
         if len(word) > 4 and (known := vocabulary().words.get(capitalised)):
             return known
         if not word.isalpha():
-            return NOTHING
+            joined = all(part.isalpha() and 2 < len(part) < 8 for part in word.split("-"))
+            return ACRONYM if joined else NOTHING
         return ACRONYM if len(word) < 8 else UNKNOWN
     if word.lower() in common:
         return COMMON
@@ -249,6 +263,8 @@ def _hyphened(word: str) -> Entry:
     last = known.get(tail)
     if len(head) == 1 and head in "RDI":
         return NOTHING
+    if tail in ("designate", "elect", "general", "General") and entry is not None and entry.letter == "T":
+        return entry
     if entry is not None and entry.letter in "Gg" and tail[:1].isupper() and (last is None or last.letter in "Ggj"):
         return entry
     if entry is not None and entry.letter == "D" and last is not None and last.letter == "D":
