@@ -65,6 +65,8 @@ def heads() -> Heads:
     for word in [word for word, head in nouns.items() if head.noun in role_words("office")]:
         for prefix in ("vice-", "co-", "ex-", "deputy-"):
             nouns.setdefault(prefix + word, nouns[word])
+        for ending in ("-designate", "-elect"):
+            nouns.setdefault(word + ending, nouns[word])
     for word in list(nouns):
         if word[0].islower():
             nouns.setdefault(word[0].upper() + word[1:], nouns[word])

@@ -9,6 +9,7 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsmodel.english.actors.heads import heads, role_words
 from newsmodel.english.actors.words import (
     COMMON,
     GROUND,
@@ -59,18 +60,18 @@ PREFIXES = frozenset(
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPCTah]|c(?=[WGI]))"
 _IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
-_LAST = r"(?:T(?![a-zA-Z]|J[a-zA-Z]))"
+_LAST = r"(?:T(?=J?(?![a-zA-Z])))"
 _FOLLOWED = r"(?![WGgIcHATKOQJU])"
 PIECE = pattern(
     "name_piece",
     rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA'`]))"
     rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTAjOxRa]){_FOLLOWED}J?)"
     rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
-    r"(?:\+[cHzRW]{1,3}(?![a-zA-Z]))?)?)"
+    r"(?:\+[cHzRWT]{1,3}(?![a-zA-Z])|[of][DWcHKR]{1,4}(?:\+[cHRW]{1,3})?(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
-    r"|(?P<place>[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
-    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
-    rf"{_MORE}{{0,4}}{_LAST}?J?)"
+    r"|(?P<place>[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|(?<![hT])[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
+    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHaxO]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
+    rf"{_MORE}{{0,4}}(?:a|{_LAST})?J?)"
     rf"|(?P<person>(?:{_G}|W(?=I[WGgc])|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
     r"|(?P<given>[Gg])"
     r"|(?P<known>[CPOQjKR])"
@@ -208,8 +209,16 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
         units = [unit for unit in units_of(frame, tags, first, last) if unit.letter]
         if ground:
             units.append(Unit(last, last + 1, GROUND, "U"))
+        if units[0].letter == "j" and tags[first - 1 : first] == "f" and _has_office(words, first):
+            units[0] = units[0]._replace(letter="P")
         letters = "".join([unit.letter for unit in units])
         yield units, split(units, letters) if letters not in _NOTHING else []
+
+
+def _has_office(words: tuple[str, ...], first: int) -> bool:
+    """Whether a name after "of" is what an office is of: "mayor of London Ann Lee", not "mother of London Lee"."""
+    head = heads().nouns.get(words[first - 2]) if first > 1 else None
+    return head is not None and head.noun.lower() in role_words("office") | role_words("single")
 
 
 _NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h"))

@@ -84,6 +84,8 @@ NO_OFFICE = frozenset(
 """Titles of the classes clergy and noble that address somebody, and say no office."""
 
 
+NOT_YET = ("-designate", "-elect")
+"""After an office that somebody will hold."""
 NAMES_TOO = frozenset(("PM", "Mr", "May", "Christmas", "Easter"))
 """Words that are no names alone, and in names are."""
 
@@ -132,6 +134,8 @@ def _role_forms() -> Iterator[tuple[str, Entry]]:
             if form == role.singular:
                 yield capitalised, Entry("T", key=form, gender=role.gender)
                 yield form[:1].upper() + form[1:], Entry("T", key=form, gender=role.gender)
+                for ending in NOT_YET:
+                    yield capitalised + ending, Entry("T", key=form + ending, gender=role.gender)
             elif " " not in form:
                 yield capitalised, COMMON
         elif " " not in form:
@@ -263,8 +267,6 @@ def _hyphened(word: str) -> Entry:
     last = known.get(tail)
     if len(head) == 1 and head in "RDI":
         return NOTHING
-    if tail in ("designate", "elect", "general", "General") and entry is not None and entry.letter == "T":
-        return entry
     if entry is not None and entry.letter in "Gg" and tail[:1].isupper() and (last is None or last.letter in "Ggj"):
         return entry
     if entry is not None and entry.letter == "D" and last is not None and last.letter == "D":
