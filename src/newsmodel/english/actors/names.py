@@ -222,10 +222,10 @@ def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Nam
     elif rule == "org" and units[-1].letter == "Q" and units[-1].entry.code in (None, head.code):
         name.key, name.code = units[-1].entry.key, units[-1].entry.code
     for unit in reversed(before):
-        if unit.letter not in "hT" or unit.last < first - 1:
+        if unit.letter not in "hsT" or unit.last < first - 1:
             break
         first = unit.first
-        if unit.letter == "h":
+        if unit.letter in "hs":
             name.address = name.address or frame.words(unit.first, unit.last)
         if unit.entry.gender != "u":
             name.gender = unit.entry.gender

@@ -59,7 +59,7 @@ PREFIXES = frozenset(
 
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPCTah]|c(?=[WGI]))"
-_IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
+_IN_ORG = r"(?:s[GgWjP]'?|[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
 _LAST = r"(?:T(?=J?(?![a-zA-Z])))"
 _FOLLOWED = r"(?![WGgIcHATKOQJU])"
 PIECE = pattern(
@@ -69,8 +69,8 @@ PIECE = pattern(
     rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
     r"(?:\+[cHzRWT]{1,3}(?![a-zA-Z])|[of][DWcHKR]{1,4}(?:\+[cHRW]{1,3})?(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
-    r"|(?P<place>[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|(?<![hT])[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
-    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHaxO]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
+    r"|(?P<place>(?:s[GgWjP]'?)?[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|s[GgWjP]'?A|(?<![hsT])[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
+    rf"|(?P<titled>(?:(?<=[hs])(?:p{{1,3}})?[WGgjcDPCKXIATHaxO]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
     rf"{_MORE}{{0,4}}(?:a|{_LAST})?J?)"
     rf"|(?P<person>(?:{_G}|W(?=I[WGgc])|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
     r"|(?P<given>[Gg])"
@@ -80,6 +80,9 @@ PIECE = pattern(
     r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}[WT]){0,5}J?|p{1,3}[WT])",
     plain=True,
 )
+
+PERSON_AFTER_PLACE = pattern("person_after_place", r"j(?=[WGg][WGgIp])", plain=True)
+"""A place that is a given name as well, before what is a person's name without it."""
 
 
 class Unit(NamedTuple):
@@ -209,19 +212,23 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
         units = [unit for unit in units_of(frame, tags, first, last) if unit.letter]
         if ground:
             units.append(Unit(last, last + 1, GROUND, "U"))
-        if units[0].letter == "j" and tags[first - 1 : first] == "f" and _has_office(words, first):
-            units[0] = units[0]._replace(letter="P")
         letters = "".join([unit.letter for unit in units])
+        governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if _after_office(words, tags, first) else -1
+        if governed >= 0 and PERSON_AFTER_PLACE.match(letters, governed):
+            letters = letters[:governed] + "P" + letters[governed + 1 :]
+            units[governed] = units[governed]._replace(letter="P")
         yield units, split(units, letters) if letters not in _NOTHING else []
 
 
-def _has_office(words: tuple[str, ...], first: int) -> bool:
-    """Whether a name after "of" is what an office is of: "mayor of London Ann Lee", not "mother of London Lee"."""
+def _after_office(words: tuple[str, ...], tags: str, first: int) -> bool:
+    """Whether "of" and an office stand before: "mayor of London Ann Lee", not "mother of London Ann Lee"."""
+    if tags[first - 1 : first] != "f":
+        return False
     head = heads().nouns.get(words[first - 2]) if first > 1 else None
     return head is not None and head.noun.lower() in role_words("office") | role_words("single")
 
 
-_NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h"))
+_NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h", "s"))
 _ALONE = dict.fromkeys("CPOQjKR", "known") | {
     "Q": "org",
     "H": "org",

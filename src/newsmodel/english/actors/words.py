@@ -5,7 +5,7 @@ Each known form has a letter; a run of capitalised words becomes a string of the
     C country         P place            O organisation      Q one whose name ends in H
     j country or place that is a given name as well
     D demonym         G given name       g given name that is a word, place or title as well
-    T office or rank  h form of address  J what follows a name (Jr, KC)
+    T office or rank  h form of address  s saint  J what follows a name (Jr, KC)
     H head of an organisation's name     S legal form        z head of a name of no actor (Act, Cup)
     A word after a place's name (Sea)    a the same, also a surname (Hill)     B word before it (Mount)
     R people (Muslims, Poles)
@@ -84,6 +84,7 @@ NO_OFFICE = frozenset(
 """Titles of the classes clergy and noble that address somebody, and say no office."""
 
 
+SAINTS = frozenset(("St", "St.", "Saint"))
 NOT_YET = ("-designate", "-elect")
 """After an office that somebody will hold."""
 NAMES_TOO = frozenset(("PM", "Mr", "May", "Christmas", "Easter"))
@@ -184,8 +185,8 @@ def _forms() -> Iterator[tuple[str, Entry]]:
             continue
         yield word, Entry(USES[use], *(("group", None, f"people:{word}") if use == "people" else ()))
     for form, title in titles().items():
-        address = title.kind == "honorific" or form in NO_OFFICE
-        yield form, Entry("h" if address else "T", key=form.lower(), gender=title.gender)
+        address = "s" if form in SAINTS else "h" if title.kind == "honorific" or form in NO_OFFICE else "T"
+        yield form, Entry(address, key=form.lower(), gender=title.gender)
     yield from _place_forms()
     for form, known in organisations().by_name.items():
         letter = "Q" if " " in form and form.rsplit(" ", 1)[-1] in heads and not known.metonym else "O"
