@@ -212,12 +212,25 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
         units = [unit for unit in units_of(frame, tags, first, last) if unit.letter]
         if ground:
             units.append(Unit(last, last + 1, GROUND, "U"))
+        _mark_teams(units, words, after_article=tags[first - 1 : first] == "D")
         letters = "".join([unit.letter for unit in units])
         governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if _after_office(words, tags, first) else -1
         if governed >= 0 and PERSON_AFTER_PLACE.match(letters, governed):
             letters = letters[:governed] + "P" + letters[governed + 1 :]
             units[governed] = units[governed]._replace(letter="P")
         yield units, split(units, letters) if letters not in _NOTHING else []
+
+
+def _mark_teams(units: list[Unit], words: tuple[str, ...], *, after_article: bool) -> None:
+    """A plural after a place heads the name of a team: "Elmham Rovers"; a common word only in "the Elmham Bulls"."""
+    for number in range(1, len(units)):
+        place, unit = units[number - 1], units[number]
+        word = words[unit.last - 1]
+        if place.letter not in "Pj" or not word.endswith("s") or word.endswith(NO_PLURALS):
+            continue
+        told = after_article and number == 1
+        if (unit.letter == "W" and (told or place.letter == "P")) or (unit.letter == "c" and told and len(units) == 2):
+            units[number] = unit._replace(letter="H")
 
 
 def _after_office(words: tuple[str, ...], tags: str, first: int) -> bool:
@@ -228,6 +241,7 @@ def _after_office(words: tuple[str, ...], tags: str, first: int) -> bool:
     return head is not None and head.noun.lower() in role_words("office") | role_words("single")
 
 
+NO_PLURALS = ("ss", "us", "is")
 _NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h", "s"))
 _ALONE = dict.fromkeys("CPOQjKR", "known") | {
     "Q": "org",
