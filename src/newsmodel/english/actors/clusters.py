@@ -140,7 +140,9 @@ class People:
                 return found[0]
             if found:
                 before = [d for d in found if d.names[0].start < name.start]
-                return before[0] if len(before) == 1 else self.by_text.get(name.text)
+                called = [d for d in before if any(other.words == name.words for other in d.names)]
+                found = called if len(called) == 1 else before
+                return found[0] if len(found) == 1 else self.by_text.get(name.text)
         return None
 
 
@@ -224,14 +226,13 @@ def _acronym(words: tuple[str, ...]) -> str:
 
 
 def bracketed(names: list[Name], tags: str) -> Iterator[tuple[Name, Name]]:
-    """Long names with the short one in brackets after them: "International Reef Agency (IRA)"."""
-    for long, short in pairwise(names):
-        if (
-            long.last + 1 == short.first
-            and tags[long.last] == "("
-            and tags[short.last : short.last + 1] == ")"
-            and len(long.words) > 1
-            and short.text[:1] == long.text[:1]
-            and short.text.isupper()
-        ):
+    """Long and short names, one in brackets after the other: "International Reef Agency (IRA)", "IRA (Reef Agency)"."""
+    for one, other in pairwise(name for name in names if not name.nested):
+        if one.last + 1 != other.first or tags[one.last] != "(" or tags[other.last : other.last + 1] != ")":
+            continue
+        long, short = (one, other) if len(one.words) > 1 else (other, one)
+        if len(long.words) == 1 or not short.text.isupper() or len(short.words) > 1:
+            continue
+        unknown = short.rule == "acronym" and short.key == "" and long.kind == "organisation" and len(short.text) > 2
+        if unknown or short.text[:1] == long.text[:1]:
             yield long, short

@@ -124,7 +124,9 @@ def _after(words: Sequence[str], tags: str, after: int, starts: Places) -> Descr
 def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool, role: bool = True) -> None:
     """The description is of this person: its role, country, gender and, if it is one, its mention."""
     described.used = True
-    if role and described.head.noun.lower() not in role_words("plain") and described.title:
+    if described.head.noun.lower() in role_words("plain"):
+        draft.relations.add(described.head.noun)
+    elif role and described.title:
         draft.add_role(Role(described.title, described.of, described.former))
     if draft.code is None:
         draft.code = described.code
