@@ -80,6 +80,8 @@ def _before(tags: str, words: Sequence[str], name: Name, before: str) -> Evidenc
         return Evidence(person=2, acts=1)
     if word in name_words("deed"):
         return Evidence(person=2)
+    if before == "N" and len(name.words) == 1 and word not in heads().nouns:
+        return Evidence(thing=2)
     if word.lower() in name_words("work"):
         return Evidence(thing=3)
     if before == "i" and word.lower() in IN_PLACES:

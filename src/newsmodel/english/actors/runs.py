@@ -222,15 +222,18 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
 
 
 def _mark_teams(units: list[Unit], words: tuple[str, ...], *, after_article: bool) -> None:
-    """A plural after a place heads the name of a team: "Elmham Rovers"; a common word only in "the Elmham Bulls"."""
+    """A plural after a place heads the name of a team: "Elmham Rovers", "Elmham Blue Rovers", "the Elmham Bulls"."""
     for number in range(1, len(units)):
-        place, unit = units[number - 1], units[number]
+        unit, before = units[number], units[number - 1]
         word = words[unit.last - 1]
-        if place.letter not in "Pj" or not word.endswith("s") or word.endswith(NO_PLURALS):
+        if not word.endswith(("s", "x")) or word.endswith(NO_PLURALS):
             continue
-        told = after_article and number == 1
-        if (unit.letter == "W" and (told or place.letter == "P")) or (unit.letter == "c" and told and len(units) == 2):
-            units[number] = unit._replace(letter="H")
+        begin = number - 2 if number > 1 and before.letter == "c" else number - 1
+        told = after_article and begin == 0
+        if units[begin].letter == "P" or (units[begin].letter == "j" and told):
+            common = unit.letter == "c" and told and len(units) == 2
+            if unit.letter == "W" or common:
+                units[number] = unit._replace(letter="H")
 
 
 def _after_office(words: tuple[str, ...], tags: str, first: int) -> bool:
