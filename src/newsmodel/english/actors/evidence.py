@@ -67,8 +67,14 @@ def evidence(tags: str, words: Sequence[str], name: Name, names: Names) -> Evide
         + _role_beside(tags, words, name, before)
         + _listed(tags, name, names)
         + _taken_up(tags, words, name, before)
-        + Evidence(body=len(name.words) == 1 and INNER_CAPITAL.search(name.text) is not None)
+        + _form(name)
     )
+
+
+def _form(name: Name) -> Evidence:
+    """What the name itself tells: "YouTube" is a body, "Orbit XL" a thing."""
+    model = len(name.words) > 1 and name.words[-1].isupper() and not name.text.isupper() and len(name.words[-1]) > 1
+    return Evidence(body=INNER_CAPITAL.search(name.text) is not None, thing=model)
 
 
 def _before(tags: str, words: Sequence[str], name: Name, before: str) -> Evidence:

@@ -24,6 +24,10 @@ KINDS: dict[str, ActorKind | None] = {
 """What a pattern says of the kind; None or missing where the word or the context has to tell."""
 
 
+FAR = 20_000
+"""How many characters of an article are searched for a name met before."""
+
+
 @attrs.define(eq=False)
 class Name:
     """A name at one place of the text.
@@ -106,6 +110,7 @@ class Heads:
         self.lower = set(frame.tokens.words)
         self.common = common_words()
         self.titled: list[tuple[int, int]] = []
+        self.inside: dict[str, bool] = {}
         for start, end in frame.sentences:
             begin = start
             while begin < end and tags[begin] in "\nq(-*":
@@ -137,7 +142,7 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
         return
     first = units[0]
     if first.first in heads.starts or heads.headline(first.first):
-        units = _without_opening(units, heads)
+        units = units if _is_whole_elsewhere(frame, units, heads) else _without_opening(units, heads)
         if not units:
             return
         if len(units) < len(piece.units):
@@ -159,6 +164,26 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
     yield name
     if rule in ("org", "company", "place") and len(units) > 1 and units[-1].entry is not GROUND:
         yield from _nested(frame, units, -1)
+
+
+def _is_whole_elsewhere(frame: Frame, units: list[Unit], heads: Heads) -> bool:
+    """Whether the first two words stand together inside a sentence as well: the first is no mere opening."""
+    if len(units) < 2 or units[0].letter != "c" or units[1].letter not in "WG":
+        return False
+    both = frame.words(units[0].first, units[1].last)
+    if both not in heads.inside:
+        heads.inside[both] = _stands_inside(frame.text, both)
+    return heads.inside[both]
+
+
+def _stands_inside(text: str, words: str) -> bool:
+    """Whether words stand after a word in lower case somewhere."""
+    place = text.find(words)
+    while 0 <= place < FAR:
+        if text[place - 2 : place - 1].islower():
+            return True
+        place = text.find(words, place + 1)
+    return False
 
 
 def _without_opening(units: list[Unit], heads: Heads) -> list[Unit]:
