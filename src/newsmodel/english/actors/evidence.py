@@ -26,6 +26,9 @@ INNER_CAPITAL = pattern(
 """As in made-up names of firms and sites: "YouTube"."""
 ADJECTIVE = pattern("adjective_ending", r"(?:[aei]an|ese|ish|ic)$", plain=True)
 
+PHRASE = pattern("apposed_phrase", r"[^,.;:\nW-]{1,9}+", plain=True)
+"""What stands between a comma after a name and the next mark."""
+
 
 class Evidence(NamedTuple):
     """How much speaks for what.
@@ -164,26 +167,25 @@ def _role_beside(tags: str, words: Sequence[str], name: Name, before: str) -> Ev
         found = Evidence(person=3) if head.person else Evidence(body=3)
     elif before == "," and name.first > 1 and (head := nouns.get(words[name.first - 2])) and not head.person:
         found = Evidence(body=2 * (not head.plural))
-    elif before == "," and _role_in(words, tags, name.first - 7, name.first - 1):
-        found = Evidence(person=2)
-    if tags[name.last : name.last + 1] == "," and _role_in(words, tags, name.last + 1, name.last + 7):
-        found += Evidence(person=2)
+    elif before == ",":
+        reach = max(0, name.first - 9)
+        begin = max(reach, *(tags.rfind(mark, reach, name.first - 1) + 1 for mark in ",.;:\n"))
+        found = Evidence(person=2 * _describes(tags, words, begin, name.first - 1))
+    if tags[name.last : name.last + 1] == ",":
+        match = PHRASE.match(tags, name.last + 1)
+        found += Evidence(person=2 * (match is not None and _describes(tags, words, *match.span())))
     return found
 
 
-def _role_in(words: Sequence[str], tags: str, start: int, end: int) -> bool:
-    """Whether one person is described between two places, with nothing but a noun phrase there."""
+def _describes(tags: str, words: Sequence[str], start: int, end: int) -> bool:
+    """Whether what stands between two places is one person's office or trade, and no clause."""
+    if any(mark in tags[start:end] for mark in "svm"):
+        return False
     nouns = heads().nouns
-    for place in range(max(start, 0), min(end, len(tags))):
-        if tags[place] in ",.;:\n" and place >= end - 1:
-            return False
+    for place in range(start, end):
         head = nouns.get(words[place])
-        if (
-            head is not None
-            and head.person
-            and tags[place + 1 : place + 2] in ("", ",", ".", "f", "i", "W", "\n", "e", "G")
-        ):
-            return not any(mark in tags[place:end] for mark in "svm") if end - place > 1 and start < place else True
+        if head is not None and head.person and (place + 1 == end or tags[place + 1] in "fieG"):
+            return True
     return False
 
 

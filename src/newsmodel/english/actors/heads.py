@@ -14,8 +14,8 @@ def role_words(use: str) -> frozenset[str]:
 
     Args:
         use: former, kept (in the title), office (takes any noun before it), plain (gives no role), adjective, single
-            (an office with one holder), same (a body's noun after its name), loose (wants an article), unheaded (no
-            head, though a list says so).
+            (an office with one holder), last (a head at the end of a known phrase alone), same (a body's noun after
+            its name), loose (wants an article), unheaded (no head, though a list says so).
     """
     return frozenset(word for word, its_use in rows("role_words.tsv", "actors") if its_use == use)
 

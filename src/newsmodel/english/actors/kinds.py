@@ -14,6 +14,7 @@ def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
     """The names with a kind each; those that are no names after all are left out."""
     names = list(_out_of_headlines(frame, names))
     _settle_doubtful(tags, frame.tokens.words, names)
+    _settle_namesakes(tags, frame.tokens.words, names)
     _settle_capitals(tags, names)
     return [name for name in names if name.kind is not None]
 
@@ -46,6 +47,16 @@ def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> 
             persons.update(first.words)
 
 
+def _settle_namesakes(tags: str, words: Sequence[str], names: Sequence[Name]) -> None:
+    """The name of a firm that is a person's surname here: the person where it does what persons alone do."""
+    surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
+    shared = [name for name in names if name.key[:4] == "org:" and name.text in surnames]
+    beside = Names(names) if shared else None
+    for name in shared:
+        if beside and evidence(tags, words, name, beside).person:
+            name.kind, name.key, name.code = "person", "", None
+
+
 def _settle_capitals(tags: str, names: Sequence[Name]) -> None:
     """A capital that does nothing but act and speak stands for its government."""
     capitals: dict[str, list[Name]] = {}
@@ -60,7 +71,9 @@ def _settle_capitals(tags: str, names: Sequence[Name]) -> None:
 
 def _governs(tags: str, name: Name) -> bool:
     """Whether a capital stands for those who govern from it: it acts or speaks."""
-    return tags[name.last : name.last + 1] in tuple("smhdv") and not (name.first and tags[name.first - 1] == "i")
+    after = tags[name.last : name.last + 2]
+    acts = after[:1] in tuple("smhdv") or (after[:1] == "e" and after[1:] in tuple("DHOZ"))
+    return acts and not (name.first and tags[name.first - 1] == "i")
 
 
 def _out_of_headlines(frame: Frame, names: Sequence[Name]) -> Iterator[Name]:

@@ -9,6 +9,7 @@ from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.offices import Offices, holds
 from newsmodel.english.actors.roles import take
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.lexicon import organisation_words
 from newsmodel.model.actor import ActorKind
 
 
@@ -107,7 +108,7 @@ class Bodies:
         self._by_name.update((name.text, draft) for name in draft.names)
         for word in set(draft.name.lower().split()):
             self._by_word.setdefault(word, []).append((start, draft))
-        if draft.rule in FIRM_RULES:
+        if draft.rule in FIRM_RULES or draft.name.rsplit(" ", 1)[-1] in organisation_words().suffixes:
             self._firms.append((start, draft))
 
     def called(self, frame: Frame, described: Description) -> Draft | None:
