@@ -8,6 +8,8 @@ from newsmodel.text import Range
 
 INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
+INNER = ("e", "i", "f", "t", "y")
+"""Tags before a noun phrase that belongs to a longer one."""
 RELATIVES = ("Ws", "Was")
 """What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
@@ -35,12 +37,19 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
         return "apposed", Range(match.start(), match.end("head"))
     if last == "W":
         match = phrases.RELATIVE_BEFORE.search(tags, start, place)
-        return ("relative", _cut(frame, sentence, Range(match.start(), match.end("head")))) if match else None
+        return ("relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head"))))) if match else None
+    if last == "-":
+        match = phrases.DASHED_BEFORE.search(tags, start, place)
+        return ("dashed", Range(match.start(), match.end("head"))) if match else None
     match = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, start, place), place)
+    if "e" in tags[start:place] and (not match or tags[match.start() - 1 : match.start()] in INNER):
+        reduced = phrases.REDUCED_RELATIVE.search(tags, start, place)
+        if reduced and _begins_clause(tags, sentence, reduced.start()):
+            return "reduced_relative", Range(reduced.start(), reduced.end("head"))
     if not match:
         return None
     first = match.start()
-    is_object = tags[first - 1 : first] in tuple("venia") or (
+    is_object = tags[first - 1 : first] in tuple("veniast") or (
         tags[first] in "DHn" and tags[max(0, first - 3) : first].endswith(RELATIVES)
     )
     if first > start and is_object and "W" in tags[start:first]:
@@ -49,6 +58,12 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
             return "after_relative", Range(antecedent.start(), antecedent.end("head"))
     rule = "pronoun_subject" if match[0] == "P" else "subject"
     return rule, _cut(frame, sentence, Range(*match.span()))
+
+
+def _antecedent(tags: str, phrase: Range) -> Range:
+    """Of a long phrase before "who" what names somebody: "the endorsement of Ann Lee, who", "a wave among experts who"."""
+    last = phrases.LAST_CORE.search(tags, *phrase)
+    return Range(last.start("core"), phrase.end) if last else phrase
 
 
 def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
@@ -67,7 +82,11 @@ def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
 def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence."""
     tags = frame.tags
-    verbs = (verb for verb in range(place - 1, max(sentence.start, place - WINDOW), -1) if tags[verb] in "bhmdvse")
+    verbs = (
+        verb
+        for verb in range(place - 1, max(sentence.start, place - WINDOW), -1)
+        if tags[verb] in "bhmdvs" or (tags[verb] == "e" and tags[verb - 1] not in "DHifta")
+    )
     for verb in islice(verbs, MOST_VERBS):
         left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
         if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
