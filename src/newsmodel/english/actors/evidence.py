@@ -20,6 +20,8 @@ ACTING = frozenset("bhmdv'")
 
 NEXT_PRONOUN = pattern("next_pronoun", r"[^NPHO\n]{0,24}+[PHO]", plain=True)
 """The first pronoun after a name, with no other name between."""
+NEXT_SENTENCE = pattern("next_sentence_pronoun", r"[^.\n]{0,30}+\.q?[PH]", plain=True)
+"""A pronoun that opens the sentence after."""
 INNER_CAPITAL = pattern(
     "inner_capital", r"(?<!\bMc)(?<!\bMac)(?<!\bFitz)(?<!\b[DL][aei])(?<=[a-z])[A-Z]|\d", plain=True
 )
@@ -69,7 +71,7 @@ def evidence(tags: str, words: Sequence[str], name: Name, names: Names) -> Evide
         + _after(tags, words, name, names)
         + _role_beside(tags, words, name, before)
         + _listed(tags, name, names)
-        + _taken_up(tags, words, name, before)
+        + _taken_up(tags, words, name, before, names)
         + _form(name)
     )
 
@@ -96,7 +98,7 @@ def _before(tags: str, words: Sequence[str], name: Name, before: str) -> Evidenc
     if before == "i" and word.lower() in IN_PLACES:
         owns = tags[name.last : name.last + 1] == "'"
         return Evidence(place=PLACING.get(word.lower(), 2) - owns)
-    if before == "f" and further.capitalize() in place_words().after | {"City"}:
+    if before == "f" and (further in name_words("site") or further.capitalize() in place_words().after):
         return Evidence(place=3)
     if before == ":" and further in CREDITS:
         return Evidence(person=2)
@@ -136,7 +138,7 @@ def _after(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidenc
         return Evidence(person=2, acts=1)
     if after[:1] == ")" and name.first and tags[name.first - 1] == "(":
         return Evidence(body=1)
-    return Evidence(acts=after[:1] in ACTING)
+    return Evidence(acts=after[:1] in ACTING or (after[:1] == "e" and after[1:2] in tuple("DHON#Z")))
 
 
 def _is_place(name: Name | None, tags: str, words: Sequence[str]) -> bool:
@@ -206,12 +208,19 @@ def _listed(tags: str, name: Name, names: Names) -> Evidence:
     )
 
 
-def _taken_up(tags: str, words: Sequence[str], name: Name, before: str) -> Evidence:
+def _taken_up(tags: str, words: Sequence[str], name: Name, before: str, names: Names) -> Evidence:
     """Whether a subject is "he" or "she" in what follows, before anybody else is named."""
-    if before not in OPENS_CLAUSE and tags[name.last : name.last + 1] not in ACTING:
+    acts = tags[name.last : name.last + 1] in ACTING
+    if not acts and before not in OPENS_CLAUSE:
         return Evidence()
     match = NEXT_PRONOUN.match(tags, name.last)
-    return Evidence(person=2 * (match is not None and words[match.end() - 1] in HE_OR_SHE))
+    if match is not None and words[match.end() - 1] in HE_OR_SHE:
+        return Evidence(person=2)
+    match = NEXT_SENTENCE.match(tags, name.last) if acts else None
+    if match is None or words[match.end() - 1] not in HE_OR_SHE:
+        return Evidence()
+    others = (names.starting.get(place) for place in range(name.last, match.end()))
+    return Evidence(person=2 * all(other is None or other.kind not in ("person", None) for other in others))
 
 
 def is_adjective(tags: str, name: Name) -> bool:

@@ -30,6 +30,8 @@ SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
 """An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
 INITIAL_STOP = pattern("initial_stop", r"(?<=[N_\n.]N)\.(?=N)", plain=True)
 """A stop after what may be an initial: "Kirk M. Bart" is one sentence, whatever the stop looks like."""
+INITIAL_WORD = pattern("initial_word", r"(?<=N)[DP](?=[._]N)", plain=True)
+"""An initial that is a word elsewhere: "Tor A. Haug"."""
 SPLIT_PREFIX = pattern("split_prefix", r"[-'’](?=[A-Z])", plain=True)
 PREFIXES = frozenset(
     [
@@ -67,7 +69,7 @@ PIECE = pattern(
     rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA'`]))"
     rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTAjOxRa]){_FOLLOWED}J?)"
     rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaBT]{{1,4}}|[a-zA-Z]H)"
-    r"(?:\+[cHzRWT]{1,3}(?![a-zA-Z])|[of][DWcHKR]{1,4}(?:\+[cHRW]{1,3})?(?![a-zA-Z]))?)?)"
+    r"(?:\+[cHzRWT]{1,3}(?![a-zA-Z])|[of][DWcHKRAB]{1,4}(?:\+[cHRW]{1,3})?(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
     r"|(?P<place>(?:s[GgWjP]'?)?[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|s[GgWjP]'?A|(?<![hsT])[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
     rf"|(?P<titled>(?:(?<=[hs])(?:p{{1,3}})?[WGgjcDPCKXIATHaxO]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
@@ -117,6 +119,10 @@ def name_tags(frame: Frame) -> str:
             place = frame.tokens.at(begin)
             if place < len(tags) and tags[place] == "n":
                 edits[place] = "N"
+    for match in INITIAL_WORD.finditer(tags):
+        if len(words[match.start()]) == 1:
+            edits[match.start()] = "N"
+            edits[match.start() + 1] = "_"
     for match in INITIAL_STOP.finditer(tags):
         if len(words[match.start() - 1]) == 1:
             edits[match.start()] = "_"

@@ -201,8 +201,9 @@ def name_words(use: str) -> frozenset[str]:
     """Words that play a part in names or tell of the name beside them.
 
     Args:
-        use: a use that `USES` has a letter for; or particle ("von"), compass ("northern"), ground ("province"),
-            work (what is known by a title), deed (what persons alone do), rule (what a ruler's name stands before).
+        use: a use that `USES` has a letter for; or particle ("von"), compass ("northern"), ground ("province"), site
+            (of a place: "battle"), work (what is known by a title), deed (what persons alone do), rule (what a ruler's
+            name stands before).
     """
     return frozenset(word for word, its_use in rows("name_words.tsv", "actors") if its_use == use)
 
