@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsmodel.english.actors.heads import heads
+from newsmodel.english.actors.heads import Head, heads, role_words
 from newsmodel.english.actors.names import Name
 from newsmodel.english.actors.words import name_words
 from newsmodel.english.lexicon import place_words
@@ -13,6 +13,8 @@ IN_PLACES = frozenset(["in", "at", "near", "from", "outside", "across", "around"
 PLACING = {"near": 3, "from": 1}
 """How much they tell where it is not 2: letters and passes come from people too."""
 HE_OR_SHE = frozenset(["he", "she", "his", "her", "him", "himself", "herself", "He", "She", "His", "Her"])
+AMONG = frozenset(["like", "including"])
+"""After offices and trades: "writers like Elm"."""
 CREDITS = frozenset(["image", "images", "photo", "photos", "photograph", "picture", "pictures"])
 OPENS_CLAUSE = frozenset(["", "\n", ".", "q", ",", "k", "c", "Z", ":", "-", "B", "("])
 ACTING = frozenset("bhmdv'")
@@ -98,6 +100,9 @@ def _before(tags: str, words: Sequence[str], name: Name, before: str) -> Evidenc
     if before == "i" and word.lower() in IN_PLACES:
         owns = tags[name.last : name.last + 1] == "'"
         return Evidence(place=PLACING.get(word.lower(), 2) - owns)
+    head = heads().nouns.get(further)
+    if head is not None and (_are_people(head) if word in AMONG else before == "f" and further in role_words("kin")):
+        return Evidence(person=2)
     if before == "f" and (further in name_words("site") or further.capitalize() in place_words().after):
         return Evidence(place=3)
     if before == ":" and further in CREDITS:
@@ -165,8 +170,8 @@ def _role_beside(tags: str, words: Sequence[str], name: Name, before: str) -> Ev
     """A role, trade or body before the name or between commas beside it."""
     nouns = heads().nouns
     found = Evidence()
-    if before == "n" and (head := nouns.get(words[name.first - 1])) and not (head.person and head.plural):
-        found = Evidence(person=3) if head.person else Evidence(body=3)
+    if before == "n" and (head := nouns.get(words[name.first - 1])):
+        found = Evidence(person=3) if head.person or _are_people(head) else Evidence(body=3)
     elif before == "," and name.first > 1 and (head := nouns.get(words[name.first - 2])) and not head.person:
         found = Evidence(body=2 * (not head.plural))
     elif before == ",":
@@ -177,6 +182,11 @@ def _role_beside(tags: str, words: Sequence[str], name: Name, before: str) -> Ev
         match = PHRASE.match(tags, name.last + 1)
         found += Evidence(person=2 * (match is not None and _describes(tags, words, *match.span())))
     return found
+
+
+def _are_people(head: Head) -> bool:
+    """Whether a plural is of an office or trade: "writers", not "teams"."""
+    return head.plural and head.noun in heads().nouns and heads().nouns[head.noun].person
 
 
 def _describes(tags: str, words: Sequence[str], start: int, end: int) -> bool:

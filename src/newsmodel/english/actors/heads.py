@@ -13,9 +13,9 @@ def role_words(use: str) -> frozenset[str]:
     """Words that play a part in descriptions.
 
     Args:
-        use: former, kept (in the title), office (takes any noun before it), plain (gives no role), adjective, single
-            (an office with one holder), last (a head at the end of a known phrase alone), same (a body's noun after
-            its name), loose (wants an article), unheaded (no head, though a list says so).
+        use: former, kept (in the title), office (takes any noun before it), plain (gives no role), kin (of one
+            person), adjective, single (an office with one holder), last (a head at the end of a known phrase alone),
+            same (a body's noun after its name), loose (wants an article), unheaded (no head, though a list says so).
     """
     return frozenset(word for word, its_use in rows("role_words.tsv", "actors") if its_use == use)
 
