@@ -7,6 +7,7 @@ from operator import add
 from newsmodel.english.actors.evidence import Evidence, Names, evidence, is_adjective
 from newsmodel.english.actors.names import Name
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.lexicon import common_words
 from newsmodel.model.actor import ActorKind
 
 
@@ -108,12 +109,15 @@ def _kind(said: Evidence, first: Name, times: int, *, known: bool) -> ActorKind 
     person, place, body, acts, thing = said
     if thing > person + body + max(acts, 0):
         return None
+    if acts < 0 and first.rule in ("unknown", "words"):
+        person = 0
     if first.rule == "given":
         return "place" if place > person + 1 else "person" if person + acts > 0 or not first.weak else None
     if first.rule == "acronym":
         return "organisation" if 3 * (body + acts) >= times and acts >= 0 else None
     if first.rule == "words":
-        if (known and len(first.words) == 2 and body == 0) or person > body:
+        everyday = all(word.lower() in common_words() for word in first.words)
+        if not everyday and ((known and len(first.words) == 2 and body == 0) or person > body):
             return "person"
         return "organisation" if body + person + acts > 0 else None
     if len(first.words) > 1:

@@ -168,7 +168,7 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
 
 def _is_whole_elsewhere(frame: Frame, units: list[Unit], heads: Heads) -> bool:
     """Whether the first two words stand together inside a sentence as well: the first is no mere opening."""
-    if len(units) < 2 or units[0].letter != "c" or units[1].letter not in "WG":
+    if len(units) < 2 or units[0].letter != "c" or units[1].letter not in "WGc":
         return False
     both = frame.words(units[0].first, units[1].last)
     if both not in heads.inside:
