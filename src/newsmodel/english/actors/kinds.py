@@ -22,7 +22,7 @@ def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
 
 def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> None:
     """Kinds for names that are in doubt, one for all places of a name; names of several words first."""
-    persons = {word for name in names if name.kind == "person" and not name.weak for word in name.words}
+    persons = {word for name in names if name.kind == "person" and name.rule != "given" for word in name.words}
     longer = {word for name in names if len(name.words) > 1 and not name.weak for word in name.words}
     alone = {name.text for name in names if len(name.words) == 1}
     beside = Names(names)
