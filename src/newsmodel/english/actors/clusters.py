@@ -44,11 +44,15 @@ def cluster(names: Iterable[Name], tags: str) -> list[Draft]:
     return sorted((d for d in drafts if d.names), key=lambda d: d.names[0].start)
 
 
+SURE = frozenset(("person", "titled", "odd"))
+"""Patterns that see where a person's name begins; others may take in a word before it."""
+
+
 def _entitle(draft: Draft) -> None:
     """The fullest form that the text uses is the actor's name."""
-    longest = max(
-        draft.names, key=lambda n: (len(n.words), len(n.text)) if draft.kind == "person" else (len(n.text), 0)
-    )
+    person = draft.kind == "person"
+    sure = [name for name in draft.names if person and name.rule in SURE and len(name.words) > 1]
+    longest = max(sure or draft.names, key=lambda n: (len(n.words), len(n.text)) if person else (len(n.text), 0))
     draft.name = longest.text
     draft.rule = longest.rule
 

@@ -81,7 +81,8 @@ def evidence(tags: str, words: Sequence[str], name: Name, names: Names) -> Evide
 def _form(name: Name) -> Evidence:
     """What the name itself tells: "YouTube" is a body, "Orbit XL" a thing."""
     model = len(name.words) > 1 and name.words[-1].isupper() and not name.text.isupper() and len(name.words[-1]) > 1
-    return Evidence(body=INNER_CAPITAL.search(name.text) is not None, thing=model)
+    place = 2 * (len(name.words) > 1 and name.words[0] in name_words("place_opening"))
+    return Evidence(place=place, body=INNER_CAPITAL.search(name.text) is not None, thing=model)
 
 
 def _before(tags: str, words: Sequence[str], name: Name, before: str) -> Evidence:

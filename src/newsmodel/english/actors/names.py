@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.openings import Openings, is_whole_elsewhere, is_word, without_opening
-from newsmodel.english.actors.runs import PIECE, Piece, Unit, name_tags, pieces
+from newsmodel.english.actors.runs import PIECE, Piece, Unit, pieces
 from newsmodel.english.actors.words import GENERATIONS, GROUND, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
@@ -116,7 +117,7 @@ def _names(frame: Frame, piece: Piece, openings: Openings) -> Iterator[Name]:
             if not rule:
                 return
     name = _name(frame, rule, units, piece.before)
-    if frame.text[name.start - 1 : name.start] == "#" or frame.text[name.end : name.end + 1] == "$":
+    if frame.text[name.start - 1 : name.start] in ("#", "@") or frame.text[name.end : name.end + 1] == "$":
         return
     if name.kind in ("place", "country") and _has_compass(frame, name):
         name = _region(frame, name)

@@ -1,8 +1,8 @@
 """Runs of capitalised words, and how they fall into names, titles and words that are neither.
 
 A run becomes a string of letters, one for each word or known phrase (see `words`), and a name is a pattern over it.
-Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", ' and ` the possessives ’s and ’,
-| anything that parts names.
+Besides the letters of `words` there are: p particle, o "of", f "for", u "on", + "and", & "&", ' and ` the possessives
+’s and ’, | anything that parts names.
 """
 
 import functools
@@ -12,53 +12,20 @@ from typing import NamedTuple
 from newsmodel.english.actors.heads import heads, role_words
 from newsmodel.english.actors.words import (
     COMMON,
+    GIVEN,
     GROUND,
     INITIAL,
     NICKNAME,
     Entry,
     entry_of,
     name_words,
-    particles,
     vocabulary,
 )
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.lexicon import given_names
 from newsmodel.text.patterns import pattern
 
 RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|qNN?_?q(?=N)|y(?=[^#N]))*", plain=True)
-PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
-SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
-"""An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
-INITIAL_STOP = pattern("initial_stop", r"(?<=[N_\n.]N)\.(?=N)", plain=True)
-"""A stop after what may be an initial: "Kirk M. Bart" is one sentence, whatever the stop looks like."""
-INITIAL_WORD = pattern("initial_word", r"(?<=N)[DP](?=[._]N)", plain=True)
-"""An initial that is a word elsewhere: "Tor A. Haug"."""
-SPLIT_PREFIX = pattern("split_prefix", r"[-'’](?=[A-Z])", plain=True)
-PREFIXES = frozenset(
-    [
-        "al",
-        "an",
-        "ar",
-        "at",
-        "az",
-        "as",
-        "ash",
-        "ad",
-        "el",
-        "ed",
-        "er",
-        "ul",
-        "ur",
-        "ud",
-        "bin",
-        "ibn",
-        "abd",
-        "d",
-        "l",
-        "dell",
-    ]
-)
-"""The small letters before a capital inside one word: al-Assad, d’Estaing."""
-
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPCTah]|c(?=[WGI]))"
 _IN_ORG = r"(?:s[GgWjP]'?|[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
@@ -68,8 +35,9 @@ PIECE = pattern(
     "name_piece",
     rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA'`]))"
     rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTAjOxRa]){_FOLLOWED}J?)"
-    rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaBT]{{1,4}}|[a-zA-Z]H)"
-    r"(?:\+[cHzRWT]{1,3}(?![a-zA-Z])|[of][DWcHKRAB]{1,4}(?:\+[cHRW]{1,3})?(?![a-zA-Z]))?)?)"
+    rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R"
+    r"|[DWcGHKzAaBT]{1,4}(?:\+[cHzRWT]{1,3}(?![a-zA-Z])|[of][DWcHKRAB]{1,4}(?:\+[cHRW]{1,3})?(?![a-zA-Z]))?"
+    r"|[a-zA-Z]H)|u[cDHz]{0,3}[cHz](?:\+[cHz]{1,3}(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
     r"|(?P<place>(?:s[GgWjP]'?)?[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|s[GgWjP]'?A|(?<![hsT])[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
     rf"|(?P<titled>(?:(?<=[hs])(?:p{{1,3}})?[WGgjcDPCKXIATHaxO]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
@@ -105,49 +73,6 @@ class Piece(NamedTuple):
     """The units of the run before it, and between it and the piece before it."""
 
 
-def name_tags(frame: Frame) -> str:
-    """The tags with particles as `p`, and `N` for words with a capital after a small prefix."""
-    tags = frame.tags
-    words = frame.tokens.words
-    edits: dict[int, str] = {}
-    text = frame.text
-    for match in SPLIT_PREFIX.finditer(text):
-        begin = end = match.start()
-        while begin and end - begin < 5 and text[begin - 1].isalpha():
-            begin -= 1
-        if text[begin:end] in PREFIXES:
-            place = frame.tokens.at(begin)
-            if place < len(tags) and tags[place] == "n":
-                edits[place] = "N"
-    for match in INITIAL_WORD.finditer(tags):
-        if len(words[match.start()]) == 1:
-            edits[match.start()] = "N"
-            edits[match.start() + 1] = "_"
-    for match in INITIAL_STOP.finditer(tags):
-        if len(words[match.start() - 1]) == 1:
-            edits[match.start()] = "_"
-    for match in SWALLOWED.finditer(tags):
-        if words[match.start()][0].isupper():
-            edits[match.start()] = "N"
-    tags = _edited(tags, edits)
-    edits.clear()
-    for match in PARTICLE_PLACES.finditer(tags):
-        for place in range(match.end() - 1, match.start() - 1, -1):
-            if words[place] not in particles():
-                break
-            edits[place] = "p"
-    return _edited(tags, edits)
-
-
-def _edited(tags: str, edits: dict[int, str]) -> str:
-    if not edits:
-        return tags
-    letters = list(tags)
-    for place, letter in edits.items():
-        letters[place] = letter
-    return "".join(letters)
-
-
 def units_of(frame: Frame, tags: str, first: int, last: int) -> list[Unit]:
     """The words and known phrases of a run."""
     words = frame.tokens.words
@@ -171,6 +96,8 @@ def units_of(frame: Frame, tags: str, first: int, last: int) -> list[Unit]:
                 continue
         if tag == "N":
             entry = entry_of(word)
+            if entry.letter == "h" and units and units[-1].letter in "hT" and word in given_names():
+                entry = GIVEN
             units.append(Unit(place, place + 1, entry, entry.letter))
         elif tag == "q":
             end = tags.index("q", place + 1) + 1
@@ -197,7 +124,7 @@ def _joint(word: str, tag: str) -> str:
         return "'" if len(word) > 1 else "`"
     if tag == "y":
         return "x" if word == "May" else "X"
-    return "f" if word == "for" else "|"
+    return {"for": "f", "on": "u"}.get(word, "|")
 
 
 def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:

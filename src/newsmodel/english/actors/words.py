@@ -120,6 +120,7 @@ ACRONYM = Entry("K")
 COMMON = Entry("c")
 INITIAL = Entry("I")
 NICKNAME = Entry("I")
+GIVEN = Entry("g", "person", given=True)
 GROUND = Entry("U")
 NOTHING = Entry("X")
 CONTRACTED = tuple(mark + tail for mark in "'’" for tail in ("d", "ve", "ll", "re", "m", "t"))
@@ -202,8 +203,8 @@ def name_words(use: str) -> frozenset[str]:
 
     Args:
         use: a use that `USES` has a letter for; or particle ("von"), compass ("northern"), ground ("province"), site
-            (of a place: "battle"), work (what is known by a title), deed (what persons alone do), rule (what a ruler's
-            name stands before).
+            (of a place: "battle"), place_opening ("San"), work (what is known by a title), deed (what persons alone
+            do), rule (what a ruler's name stands before).
     """
     return frozenset(word for word, its_use in rows("name_words.tsv", "actors") if its_use == use)
 
@@ -256,7 +257,7 @@ def entry_of(word: str) -> Entry:
             joined = all(part.isalpha() and 2 < len(part) < 8 for part in word.split("-"))
             return ACRONYM if joined else NOTHING
         return ACRONYM if len(word) < 8 else UNKNOWN
-    if word.lower() in common:
+    if word.lower() in common or (word[-1] == "s" and len(word) > 3 and word[:-1].isupper()):
         return COMMON
     return _hyphened(word) if "-" in word else UNKNOWN
 
@@ -271,8 +272,8 @@ def _hyphened(word: str) -> Entry:
         return NOTHING
     if entry is not None and entry.letter in "Gg" and tail[:1].isupper() and (last is None or last.letter in "Ggj"):
         return entry
-    if entry is not None and entry.letter == "D" and last is not None and last.letter == "D":
-        return entry
+    if last is not None and last.letter in "DR" and len(head) > 2:
+        return last
     if tail[:1].islower() and (tail in common_words() or tail.endswith(ADJECTIVE_ENDINGS)):
         return NOTHING
     return entry if entry is not None and entry.letter in "Gg" else UNKNOWN
