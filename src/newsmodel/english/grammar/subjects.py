@@ -4,10 +4,13 @@ from itertools import islice
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.verbs import cue_verbs
 from newsmodel.text import Range
 
 INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
+TEMPORAL = frozenset("after before since until".split())
+"""Conjunctions that are prepositions as well: "After the match, Ann Lee, the coach, said"."""
 INNER = ("e", "i", "f", "t", "y")
 """Tags before a noun phrase that belongs to a longer one."""
 RELATIVES = ("Ws", "Was")
@@ -27,17 +30,24 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     last = tags[place - 1]
     if last == ",":
         match = phrases.APPOSED_BEFORE.search(tags, start, place)
-        while match and not _begins_clause(tags, sentence, match.start()):
+        while match and not (
+            _begins_clause(tags, sentence, match.start()) and frame.word_at(match.start() - 1).lower() not in TEMPORAL
+        ):
             match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
         if not match:
-            return None
+            name = phrases.NAME_BETWEEN.search(tags, start, place)
+            return ("apposed_name", Range(*name.span("name"))) if name else None
         apposition = match.span("apposition")
         if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
             return "apposed_name", Range(*apposition)
         return "apposed", Range(match.start(), match.end("head"))
     if last == "W":
         match = phrases.RELATIVE_BEFORE.search(tags, start, place)
-        return ("relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head"))))) if match else None
+        return (
+            ("relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head")))))
+            if match
+            else None
+        )
     if last == "-":
         match = phrases.DASHED_BEFORE.search(tags, start, place)
         return ("dashed", Range(match.start(), match.end("head"))) if match else None
@@ -61,14 +71,18 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
 
 
 def _antecedent(tags: str, phrase: Range) -> Range:
-    """Of a long phrase before "who" what names somebody: "the endorsement of Ann Lee, who", "a wave among experts who"."""
+    """Of a long phrase before "who" what names somebody: "the support of Ann Lee, who", "fear among voters who"."""
     last = phrases.LAST_CORE.search(tags, *phrase)
     return Range(last.start("core"), phrase.end) if last else phrase
 
 
 def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
-    """A phrase after a verb or preposition owns only what follows its last "and": "met Ann and Bob said"."""
+    """A phrase owns what follows a verb, or the last "and" in an object: "Ann said Bob", "met Ann and Bob"."""
     tags = frame.tags
+    if own := phrases.CUE_INSIDE.match(tags, *subject):
+        word = frame.word(own.end() - 1)
+        if any(cue.form == "past" for cue in cue_verbs().get(word, ())):
+            subject = Range(own.end(), subject.end)
     conjunction = tags.rfind("c", subject.start, subject.end)
     if conjunction >= 0 and subject.start > sentence.start and tags[subject.start - 1] in "vestihbmd":
         return Range(conjunction + 1, subject.end)

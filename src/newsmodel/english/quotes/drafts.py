@@ -4,7 +4,15 @@ import attrs
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.left import before_cue, goes_on, is_circumstance, is_content, left_content, rest_after, resumed
+from newsmodel.english.quotes.left import (
+    before_cue,
+    goes_on,
+    is_circumstance,
+    is_content,
+    left_content,
+    rest_after,
+    resumed,
+)
 from newsmodel.english.quotes.right import SAYING, after_cue, right_content
 from newsmodel.english.quotes.spans import LONGEST, clause, inside, take_regions
 from newsmodel.text import Range
@@ -77,7 +85,9 @@ def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) 
     leads = found[index].rule == "phrase_according" or frame.word_at(found[index].start - 1) == "As"
     for later in () if leads else found[index + 1 : index + 1 + AHEAD]:
         before = frame.tags[later.start - 1] if later.start else ""
-        if later.start == found[index].end + 1 and frame.tags[found[index].start - 1] == ",":
+        if later.start < found[index].end or (
+            later.start == found[index].end + 1 and frame.tags[found[index].start - 1] == ","
+        ):
             continue
         if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
             return later.start

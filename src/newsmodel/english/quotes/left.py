@@ -11,6 +11,8 @@ ENOUGH = 4
 """Tags from which on what "said" attributes is a clause even where its verb is not known as one."""
 BREAK = 14
 """Tags that can stand between the halves of a quotation that its cue breaks."""
+SUBORDINATE = pattern("subordinate_before", r"k[^,]++")
+"""One clause with a conjunction before it: its main clause is what follows, not "he said"."""
 CIRCUMSTANCE = pattern("circumstance_before", r"[at]?i[^bhmdvQ,]{1,6}|a{1,2}")
 """A phrase of time or place."""
 SAYING = frozenset(("say", "state", "tell"))
@@ -29,7 +31,7 @@ def before_cue(frame: Frame, attribution: Attribution, floor: int) -> Range | No
     while end > start and tags[end - 1] in ",-":
         end -= 1
         marked = True
-    if start >= end or attribution.relative:
+    if start >= end or attribution.relative or attribution.nominal:
         return None
     if attribution.rule == "phrase_according":
         return Range(start, end)
@@ -52,6 +54,8 @@ def is_content(frame: Frame, attribution: Attribution, left: Range, kind: str, r
         return False
     if kind == "say" and rest_after(frame, attribution, min(len(frame.tags), attribution.end + LONGEST)) is not None:
         return True
+    if SUBORDINATE.fullmatch(frame.tags, *left):
+        return False
     verb = attribution.verb
     if verb is not None and verb.lemma == "say" and left.end - left.start >= ENOUGH:
         return True
