@@ -46,6 +46,9 @@ def mentions(text: str, name: str) -> list[str]:
         ("Witnesses said the Karzal regime fell.", "Karzal"),
         ("On Monday Okonkwe of Elm Airlines spoke.", "Okonkwe"),
         ("“No,” said Quellan.", "Quellan"),
+        ("Gov. Earl Ray Tombley spoke.", "Earl Ray Tombley"),
+        ("Writers like Okonkwe left.", "Okonkwe"),
+        ("She is the sister of Okonkwe.", "Okonkwe"),
         ("Dries Mertank scored. Then the coach thanked Dries Mertank.", "Dries Mertank"),
     ],
 )  # fmt: skip
@@ -63,6 +66,9 @@ def test_persons_by_shape_title_deed_list_and_pronoun(text: str, name: str) -> N
         ("Rain fell in northern Norway.", {"northern Norway": "place"}),
         ("They came from Sweden, Zerkov and Norway.", {"Sweden": "country", "Zerkov": "place", "Norway": "country"}),
         ("She lives in St. Mary's County.", {"St. Mary's County": "place"}),
+        ("He died in San Quendaro.", {"San Quendaro": "place"}),
+        ("A boy from Irving, Texas, left.", {"Irving": "place", "Texas": "place"}),
+        ("United States officials left.", {"United States": "country"}),
         ("Moscow rejected the plan. Moscow said no.", {"Moscow": "organisation"}),
         ("She went to Moscow. Moscow said no.", {"Moscow": "place"}),
         ("The U.S government met.", {"U.S": "country"}),
@@ -86,6 +92,10 @@ def test_places_and_those_who_govern_there(text: str, expected: dict[str, str]) 
         ("A loan came from the CPTR.", "CPTR"),
         ("The CPTR said so.", "CPTR"),
         ("The Quarnet organisation met.", "Quarnet"),
+        ("Quarnet.com agreed to it.", "Quarnet.com"),
+        ("United Airlines agreed to it.", "United Airlines"),
+        ("It is for the Commission on Harbour Noise to say.", "Commission on Harbour Noise"),
+        ("Big Boat said no. She works at Big Boat.", "Big Boat"),
     ],
 )
 def test_organisations(text: str, name: str) -> None:
@@ -102,6 +112,10 @@ def test_organisations(text: str, name: str) -> None:
         "He bought an Orbit XL today.",
         "She sang a Quendar and slept.",
         "The Norwegian boat and a French bridge.",
+        "A Franco-German bridge was built for US$ 20.",
+        "The tag #Quendar and @Quendar agreed.",
+        "Many NGOs agreed.",
+        "A Quendar post of hers was read.",
     ],
 )
 def test_adjectives_works_and_things_are_nobody(text: str) -> None:

@@ -16,6 +16,7 @@ HE_OR_SHE = frozenset(["he", "she", "his", "her", "him", "himself", "herself", "
 AMONG = frozenset(["like", "including"])
 """After offices and trades: "writers like Elm"."""
 CREDITS = frozenset(["image", "images", "photo", "photos", "photograph", "picture", "pictures"])
+SITES = (".com", ".org", ".net", ".co.uk")
 OPENS_CLAUSE = frozenset(["", "\n", ".", "q", ",", "k", "c", "Z", ":", "-", "B", "("])
 ACTING = frozenset("bhmdv'")
 """Tags after a name that acts, or has something."""
@@ -82,7 +83,8 @@ def _form(name: Name) -> Evidence:
     """What the name itself tells: "YouTube" is a body, "Orbit XL" a thing."""
     model = len(name.words) > 1 and name.words[-1].isupper() and not name.text.isupper() and len(name.words[-1]) > 1
     place = 2 * (len(name.words) > 1 and name.words[0] in name_words("place_opening"))
-    return Evidence(place=place, body=INNER_CAPITAL.search(name.text) is not None, thing=model)
+    site = 3 * name.text.endswith(SITES)
+    return Evidence(place=place, body=site + (INNER_CAPITAL.search(name.text) is not None), thing=model)
 
 
 def _before(tags: str, words: Sequence[str], name: Name, before: str) -> Evidence:

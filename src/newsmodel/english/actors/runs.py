@@ -37,7 +37,7 @@ PIECE = pattern(
     rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTAjOxRa]){_FOLLOWED}J?)"
     rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R"
     r"|[DWcGHKzAaBT]{1,4}(?:\+[cHzRWT]{1,3}(?![a-zA-Z])|[of][DWcHKRAB]{1,4}(?:\+[cHRW]{1,3})?(?![a-zA-Z]))?"
-    r"|[a-zA-Z]H)|u[cDHz]{0,3}[cHz](?:\+[cHz]{1,3}(?![a-zA-Z]))?)?)"
+    r"|[a-zA-Z]H)|u[cDHzABT]{0,3}[cHz](?:\+[cHz]{1,3}(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
     r"|(?P<place>(?:s[GgWjP]'?)?[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|s[GgWjP]'?A|(?<![hsT])[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
     rf"|(?P<titled>(?:(?<=[hs])(?:p{{1,3}})?[WGgjcDPCKXIATHaxO]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
