@@ -123,7 +123,7 @@ def _with_article(tags: str, words: Sequence[str], name: Name, article: str) -> 
     if noun in name_words("rule"):
         return Evidence(person=2)
     head = heads().nouns.get(noun)
-    return Evidence(body=3 if head is not None and not head.person and not head.plural else article == "the")
+    return Evidence(body=3 * (head is not None and not head.person and not head.plural))
 
 
 def _after(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidence:

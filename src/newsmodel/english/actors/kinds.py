@@ -119,7 +119,7 @@ def _kind(said: Evidence, first: Name, times: int, *, known: bool) -> ActorKind 
         everyday = all(word.lower() in common_words() for word in first.words)
         if not everyday and ((known and len(first.words) == 2 and body == 0) or person > body):
             return "person"
-        return "organisation" if body + person + acts > 0 else None
+        return "organisation" if body + person + acts > 2 or acts > 0 else None
     if len(first.words) > 1:
         if body > person:
             return "organisation"
@@ -128,4 +128,4 @@ def _kind(said: Evidence, first: Name, times: int, *, known: bool) -> ActorKind 
         return "place"
     if person > body:
         return "person"
-    return "organisation" if body + acts > 0 or ((known or times > 1) and acts >= 0) else None
+    return "organisation" if body + acts > 0 or (known and acts >= 0) else None
