@@ -106,13 +106,13 @@ def _proposed(draw: st.DrawFn, proposer: str, addressee: str) -> Proposed:
 
 @st.composite
 def english_stories(
-    draw: st.DrawFn, kinds: Collection[Kind] = KINDS, max_blocks: int = 3, styled: bool = True
+    draw: st.DrawFn, kinds: Collection[Kind] = KINDS, max_blocks: int = 4, styled: bool = True
 ) -> Story:
     """English stories of one to `max_blocks` quotations or proposals of the given kinds, with paragraphs between."""
     names = draw(st.lists(_names, min_size=3, max_size=3, unique=True))
     blocks: list[Block] = []
     for number in range(draw(st.integers(1, max_blocks))):
-        who, other = (names[0], names[1]) if draw(st.integers(0, 2)) < 2 else (names[1], names[0])
+        who, other = (names[1], names[0]) if draw(st.booleans()) else (names[0], names[1])
         kind = draw(st.sampled_from(tuple(kinds)))
         block: Block
         block = draw(_proposed(who, other)) if kind == "proposal" else draw(_said(who, kind))

@@ -4,13 +4,12 @@ import json
 import os
 import subprocess
 import sys
-from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from newsmodel.codec import dumps, loads
 from newsmodel.records import Extractor
+from newsmodel.testing.drawing import some
 from newsmodel.testing.law import BrokenLaw
 from newsmodel.testing.running import article_for, finds
 from newsmodel.testing.story import Story
@@ -44,7 +43,7 @@ def in_other_processes(record: Extractor, stories: st.SearchStrategy[Story]) -> 
     where = home(record)
     if where is None:
         return
-    articles = [dumps(article_for(record, story)) for story in _some(stories)]
+    articles = [dumps(article_for(record, story)) for story in some(stories, STORIES)]
     asked = json.dumps({"module": where[0], "name": where[1], "articles": articles})
     answers = [_ask(asked, seed) for seed in SEEDS]
     for article, *given_by_each in sorted(zip(articles, *answers, strict=True), key=lambda item: len(item[0])):
@@ -75,24 +74,4 @@ def _ask(asked: str, seed: str) -> list[str]:
     if done.returncode:
         raise BrokenLaw("a record that another process can import", done.stderr.strip().splitlines()[-1])
     found: list[str] = json.loads(done.stdout)
-    return found
-
-
-def _some(stories: st.SearchStrategy[Story]) -> list[Story]:
-    """The same few stories every time."""
-    found: list[Any] = []
-
-    @settings(
-        max_examples=STORIES,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(stories)
-    def collect(story: Story) -> None:
-        found.append(story)
-
-    collect()
     return found

@@ -7,9 +7,10 @@ import attrs
 from newsmodel.model import Actor, Article, Proposal, Quote, Reference, Span
 from newsmodel.records import Extractor
 from newsmodel.testing.facts import EDGES, named, trimmed
-from newsmodel.testing.law import BrokenLaw, Law, law, need_stories, shown_list
+from newsmodel.testing.law import BrokenLaw, Law, law, need_stories
 from newsmodel.testing.relations import one
 from newsmodel.testing.running import article_for, finds
+from newsmodel.testing.shown import shown_list
 from newsmodel.testing.story import PlantedProposal, PlantedQuote, Story
 
 PLANTED: list[Law] = []

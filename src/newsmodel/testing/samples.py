@@ -30,3 +30,15 @@ PLAIN = Article(
     proposals=tuple(Proposal(id=f"p{n}", act="plan", action=_span(4 * n, 4 * n + 6)) for n in range(4)),
 )
 """1 article, 2 actors, 3 quotes, 4 proposals, 5 mentions."""
+
+_QUOTE = Quote(id="q", kind="direct", content=(Span(0, 2, "Go"),))
+TELLING = (
+    Article(text=""),
+    Article(text="Go", title=""),
+    *(
+        Article(text="Go", title=title, quotes=(_QUOTE,))
+        for title in ("a, b", 'a "b"', "a\nb", "a\r\nb", "=1+1", "'=1", "é 漢 🌍")
+    ),
+    Article(text="Go", authors=("",), keywords=("", "a; b"), extra={"my.key": [1.5, {"é": None}]}),
+)
+"""Articles that careless exporters get wrong, each with little else in it."""

@@ -61,10 +61,9 @@ class Check:
         __tracebackhide__ = True
         if self.skipped is not None:
             return
-        if self._law.fixed is not None:
-            for example in self._law.fixed(self._setup):
-                self._law(self._record, example)
-        elif self._law.drawn is not None:
+        for example in self._law.fixed(self._setup) if self._law.fixed else ():
+            self._law(self._record, example)
+        if self._law.drawn is not None:
             _search(self, self._law.drawn(self._setup))
 
 
@@ -202,6 +201,10 @@ def _search(check: Check, examples: st.SearchStrategy[Any]) -> None:
     )(given(examples)(attempt))
     try:
         tried()
+    except ConformanceError as error:
+        # Hypothesis' own words, which say what the message says.
+        error.__notes__ = []
+        raise
     except Flaky:
         last = list(broken.values())[-1]
         last.add_note("The same example did not fail again: the plugin does not do the same every time.")
