@@ -24,7 +24,20 @@ LAWS: list[Law] = []
 
 Example = str | Story
 
-TELLING = ("", "\n", "“", "”", "'", "🌍", "İß", "\u0301", "“We go", "He said “We go.", "\x00\u2028\u202e")
+TELLING = (
+    "",
+    "\n",
+    "“",
+    "”",
+    "'",
+    "🌍",
+    "İß",
+    "\u0301",
+    "“We go",
+    "He said “We go.",
+    "\x00\u2028\u202e",
+    "🌍é “We go on,” said Ann Roe.",
+)
 """Texts that careless extractors stumble over: nothing, a mark alone, characters that are longer in bytes or folded."""
 
 

@@ -31,14 +31,17 @@ PLAIN = Article(
 )
 """1 article, 2 actors, 3 quotes, 4 proposals, 5 mentions."""
 
-_QUOTE = Quote(id="q", kind="direct", content=(Span(0, 2, "Go"),))
+
+def _of(words: str) -> Article:
+    """An article with these words for its text, its title and a quotation in it."""
+    quote = Quote(id="q", kind="direct", content=(Span(0, len(words), words),))
+    return Article(text=words, title=words, quotes=(quote,))
+
+
 TELLING = (
     Article(text=""),
     Article(text="Go", title=""),
-    *(
-        Article(text="Go", title=title, quotes=(_QUOTE,))
-        for title in ("a, b", 'a "b"', "a\nb", "a\r\nb", "=1+1", "'=1", "é 漢 🌍")
-    ),
+    *map(_of, ("a, b", 'a "b"', "a\nb", "a\r\nb", "=1+1", "'=1", "é 漢 🌍")),
     Article(text="Go", authors=("",), keywords=("", "a; b"), extra={"my.key": [1.5, {"é": None}]}),
 )
 """Articles that careless exporters get wrong, each with little else in it."""

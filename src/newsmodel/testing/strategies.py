@@ -70,7 +70,7 @@ def dirt() -> st.SearchStrategy[str]:
     return _DIRT
 
 
-def stories(*, kinds: tuple[Kind, ...] = KINDS, max_blocks: int = 4, styled: bool = True) -> st.SearchStrategy[Story]:
+def stories(*, kinds: tuple[Kind, ...] = KINDS, max_blocks: int = 5, styled: bool = True) -> st.SearchStrategy[Story]:
     """English stories: text together with who says what in it, in which order and style, and who wants what by when.
 
     Args:
