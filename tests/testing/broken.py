@@ -232,6 +232,16 @@ def direct_only(article: n.Article, quote: n.Quote) -> n.Quote | None:
     return quote if quote.kind == "direct" else None
 
 
+@broken("nothing_invented", ok.QUOTES)
+def every_name_speaks(article: n.Article, context: n.Context) -> Iterator[n.Quote]:
+    """Takes what follows a name for what was said, where nothing better is found in the line."""
+    found = list(ok.find_quotes(article, context))
+    yield from found
+    for match in re.finditer(rf"({ok.NAME}) ([^\n]+)", article.text):
+        if not any(quote.content[0].start < match.end() and match.start() < quote.content[-1].end for quote in found):
+            yield n.Quote(kind="indirect", content=(ok.span(article.text, *match.span(2)),))
+
+
 @broken("planted_direct", ok.QUOTES)
 def swallows_exceptions(article: n.Article, context: n.Context) -> list[n.Quote]:
     try:

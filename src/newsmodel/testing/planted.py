@@ -8,7 +8,7 @@ from newsmodel.model import Actor, Article, Proposal, Quote, Reference, Span
 from newsmodel.records import Extractor
 from newsmodel.testing.facts import EDGES, named, trimmed
 from newsmodel.testing.law import BrokenLaw, Law, law, need_stories
-from newsmodel.testing.relations import one
+from newsmodel.testing.relations import one, says_or_wants
 from newsmodel.testing.running import article_for, finds
 from newsmodel.testing.shown import shown_list
 from newsmodel.testing.story import PlantedProposal, PlantedQuote, Story
@@ -176,6 +176,28 @@ def planted_names(record: Extractor, story: Story) -> None:
                 raise BrokenLaw(f"a mention of {planted.name!r} at {mention.start}", places)
 
 
+@law(
+    "nothing is found said or proposed where nobody says or wants anything",
+    PLANTED,
+    drawn=one,
+    skip=need_stories,
+    applies=says_or_wants,
+    relation=True,
+)
+def nothing_invented(record: Extractor, story: Story) -> None:
+    """With the aside and the bystander at the end; what is found may only stand where something was planted."""
+    quiet = tuple(block for block in (story.aside, story.bystander) if block is not None)
+    story = attrs.evolve(story, blocks=(*story.blocks, *quiet))
+    truth = [span for quote in story.quotes for span in quote.content] + [item.action for item in story.proposals]
+    for item in finds(record, article_for(record, story)):
+        if isinstance(item, Actor):
+            continue
+        spans = item.content if isinstance(item, Quote) else (item.action,)
+        if not any(_overlap(span, planted) for span in spans for planted in truth):
+            found = f"a {type(item).__name__.lower()} of {' and '.join(repr(span.text) for span in spans)}"
+            raise BrokenLaw(f"nothing at {spans[0].start}", found, example=story.text)
+
+
 def _by_content(record: Extractor, story: Story) -> list[tuple[PlantedQuote, list[Quote]]]:
     """Each quotation that was planted, and all quotes that were found."""
     found = [item for item in finds(record, article_for(record, story)) if isinstance(item, Quote)]
@@ -214,6 +236,10 @@ def _core(span: Span) -> tuple[int, int]:
 
 def _words(content: tuple[Span, ...]) -> set[tuple[int, int]]:
     return {_core(span) for span in content}
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -41,7 +41,8 @@ def usual(story: Story) -> Story:
     return attrs.evolve(story, marks=story.styles[0])
 
 
-def _says_or_wants(record: Extractor) -> bool:
+def says_or_wants(record: Extractor) -> bool:
+    """Whether the extractor finds quotes or proposals."""
     return bool({Quote, Proposal} & set(record.provides))
 
 
@@ -157,7 +158,7 @@ def _with_a_place(setup: Setup) -> st.SearchStrategy[Any]:
     RELATIONS,
     drawn=_with_a_place,
     skip=need_stories,
-    applies=_says_or_wants,
+    applies=says_or_wants,
     relation=True,
 )
 def bystander(record: Extractor, example: tuple[Story, int, bool]) -> None:
