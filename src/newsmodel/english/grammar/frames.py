@@ -119,7 +119,7 @@ def _folded(plain: Frame, ends: list[int]) -> Frame:
 
 
 ATTRIBUTION_AFTER = pattern(
-    "attribution_after", rf"(?:P|{NOUN_PHRASE})(?:,[^.;:\nQ]{{1,24}},)?a?s(?=[.,:;\n]|[aiytQ]|$)"
+    "attribution_after", rf"(?:P|{NOUN_PHRASE})(?:,[^.;:\nQ]{{1,24}},)?a?s(?={NOUN_PHRASE}?(?:[.,:;\n]|[aiyftkQ]|$))"
 )
 """What makes one sentence of “Why?” and "Ann asked"."""
 

@@ -5,10 +5,10 @@ from newsmodel.text.patterns import pattern
 _INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
 _HEAD = r"[nNe#GvsP]"
 
-_CORE = rf"(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?)|(?![vs]){_INNER}{{0,10}}[nN#])"
+_CORE = rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?|(?=fO))|(?![vsc(-]){_INNER}{{0,10}}[nN#]))"
 
 _ASIDE = r"(?:\([^()\n]{1,8}\))?"
-NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:[fi]t?{_CORE}){{0,3}})"
+NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHN]))(?:{_CORE}|O)){{0,3}})"
 """Determiner, modifiers, head, and prepositional phrases after it: "a spokesman for the ministry"."""
 
 NAME_WORDS = r"(?:N(?:[N_]|-(?=N)|i(?=N)){0,6})"
@@ -29,8 +29,23 @@ NAME_ALONE = pattern("name_alone", r"(?:[NT]_?-?){1,5}+(?:Jr)?$")
 ANTECEDENT = pattern("antecedent", rf"(?P<head>{NOUN_PHRASE})W[^.;:,\nQ]{{1,24}}$")
 """A noun phrase and a relative clause without commas: "the engineer who found it" before "said"."""
 
+REDUCED_RELATIVE = pattern("reduced_relative", rf"(?P<head>{NOUN_PHRASE})e[aiyftDHnNeG#'_]{{0,16}}$")
+"""A noun phrase and a relative clause without "who": "people briefed on the talks" before "said"."""
+
+DASHED_BEFORE = pattern("dashed_before", rf"(?P<head>{NOUN_PHRASE})-[^.;:\nQ-]{{1,40}}-$")
+"""A noun phrase and what dashes add to it: "Lee — who lost his seat in May —" before "said"."""
+
+NAME_BETWEEN = pattern("name_between", r",(?P<name>N[N_-]{1,5}),$")
+"""A name of several words between commas: the last apposition in "one delegate not on the list, Ann Lee," before "told"."""
+
 RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
 """A noun phrase and the "who" that speaks for it."""
+
+LAST_CORE = pattern("last_core", r"[fit](?P<core>D?[neG#]{0,3}N[N_-]{0,6}|[neG#]{0,3}n)$")
+"""The noun phrase within another that stands right before "who": a name, or a noun without determiner."""
+
+CUE_INSIDE = pattern("cue_inside", r".*[nNP]s(?=.)")
+"""A cue verb with its own subject, inside what looks like one noun phrase: "Ann said Republicans"."""
 
 NOUN_PHRASE_AT = pattern("noun_phrase_at", rf"(?:O|P|{NOUN_PHRASE})")
 """A noun phrase or pronoun, from here."""
@@ -46,22 +61,30 @@ CLAUSE = pattern(
 )
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
 
+CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtK]|[DHPNnC#]")
+"""What a sentence can begin with."""
+
 TIME_OR_PLACE = pattern(
-    "time_or_place", r"(?:a|y|,?[i][DH]?[nN#Gye_']{1,6}+(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
+    "time_or_place", r"(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+s?(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
 
-PHRASE_TAGS = frozenset("DHNneGvsg#P_*('-yacfitC)")
+PHRASE_TAGS = frozenset("DHNneGvsg#PO_*('-yacfitC)")
 """Every tag that `SUBJECT_BEFORE` can match."""
 
 HELPER_TAGS = frozenset("mhbdaxy")
 MOST_HELPERS = 6
+LONGEST_ASIDE = 10
+"""Tags between brackets that a noun phrase can have after its head: "Lee (who lost in May)"."""
 
 
 def phrase_floor(tags: str, floor: int, place: int) -> int:
     """Where a noun phrase that ends at a place can begin at the earliest: after the last tag that is in none."""
     while place > floor and tags[place - 1] in PHRASE_TAGS:
         place -= 1
+        if tags[place] == ")":
+            opening = tags.rfind("(", max(floor, place - LONGEST_ASIDE), place)
+            place = opening if opening >= 0 else place
     return place
 
 

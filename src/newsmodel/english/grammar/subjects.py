@@ -4,10 +4,15 @@ from itertools import islice
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.verbs import cue_verbs
 from newsmodel.text import Range
 
 INSIDE = frozenset("KWZ")
 """Tags that open a clause whose subject is not that of the sentence."""
+TEMPORAL = frozenset("after before since until".split())
+"""Conjunctions that are prepositions as well: "After the match, Ann Lee, the coach, said"."""
+INNER = ("e", "i", "f", "t", "y")
+"""Tags before a noun phrase that belongs to a longer one."""
 RELATIVES = ("Ws", "Was")
 """What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
@@ -25,22 +30,32 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     last = tags[place - 1]
     if last == ",":
         match = phrases.APPOSED_BEFORE.search(tags, start, place)
-        while match and not _begins_clause(tags, sentence, match.start()):
+        while match and not (
+            _begins_clause(tags, sentence, match.start()) and frame.word_at(match.start() - 1).lower() not in TEMPORAL
+        ):
             match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
         if not match:
-            return None
+            name = phrases.NAME_BETWEEN.search(tags, start, place)
+            return ("apposed_name", Range(*name.span("name"))) if name else None
         apposition = match.span("apposition")
         if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
             return "apposed_name", Range(*apposition)
         return "apposed", Range(match.start(), match.end("head"))
     if last == "W":
         match = phrases.RELATIVE_BEFORE.search(tags, start, place)
-        return ("relative", _cut(frame, sentence, Range(match.start(), match.end("head")))) if match else None
+        return ("relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head"))))) if match else None
+    if last == "-":
+        match = phrases.DASHED_BEFORE.search(tags, start, place)
+        return ("dashed", Range(match.start(), match.end("head"))) if match else None
     match = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, start, place), place)
+    if "e" in tags[start:place] and (not match or tags[match.start() - 1 : match.start()] in INNER):
+        reduced = phrases.REDUCED_RELATIVE.search(tags, start, place)
+        if reduced and _begins_clause(tags, sentence, reduced.start()):
+            return "reduced_relative", Range(reduced.start(), reduced.end("head"))
     if not match:
         return None
     first = match.start()
-    is_object = tags[first - 1 : first] in tuple("venia") or (
+    is_object = tags[first - 1 : first] in tuple("veniast") or (
         tags[first] in "DHn" and tags[max(0, first - 3) : first].endswith(RELATIVES)
     )
     if first > start and is_object and "W" in tags[start:first]:
@@ -51,9 +66,19 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     return rule, _cut(frame, sentence, Range(*match.span()))
 
 
+def _antecedent(tags: str, phrase: Range) -> Range:
+    """Of a long phrase before "who" what names somebody: "the endorsement of Ann Lee, who", "a wave among experts who"."""
+    last = phrases.LAST_CORE.search(tags, *phrase)
+    return Range(last.start("core"), phrase.end) if last else phrase
+
+
 def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
-    """A phrase after a verb or preposition owns only what follows its last "and": "met Ann and Bob said"."""
+    """A phrase owns only what follows a verb, or the last "and" where it is an object: "Ann said Bob", "met Ann and Bob"."""
     tags = frame.tags
+    if own := phrases.CUE_INSIDE.match(tags, *subject):
+        word = frame.word(own.end() - 1)
+        if any(cue.form == "past" for cue in cue_verbs().get(word, ())):
+            subject = Range(own.end(), subject.end)
     conjunction = tags.rfind("c", subject.start, subject.end)
     if conjunction >= 0 and subject.start > sentence.start and tags[subject.start - 1] in "vestihbmd":
         return Range(conjunction + 1, subject.end)
@@ -67,7 +92,11 @@ def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
 def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence."""
     tags = frame.tags
-    verbs = (verb for verb in range(place - 1, max(sentence.start, place - WINDOW), -1) if tags[verb] in "bhmdvse")
+    verbs = (
+        verb
+        for verb in range(place - 1, max(sentence.start, place - WINDOW), -1)
+        if tags[verb] in "bhmdvs" or (tags[verb] == "e" and tags[verb - 1] not in "DHifta")
+    )
     for verb in islice(verbs, MOST_VERBS):
         left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
         if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:

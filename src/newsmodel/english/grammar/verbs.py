@@ -10,13 +10,14 @@ Form = Literal["base", "third", "past", "participle", "gerund"]
 
 
 class Cue(NamedTuple):
-    """What a form of a cue verb says: its lemma, its class, its form, and whether it can take a topic as its object."""
+    """What a form of a cue verb says: its lemma, class and form, if it takes a topic as its object, if it may be a noun."""
 
     lemma: str
     kind: CueClass
     form: Form
     particle: str | None = None
     topic: bool = False
+    noun: bool = False
 
 
 def rows(name: str, room: str = "grammar") -> Iterator[list[str]]:
@@ -35,7 +36,8 @@ def cue_verbs() -> Mapping[str, tuple[Cue, ...]]:
         forms = irregular[0].split() if irregular and irregular[0] != "-" else []
         past, participle = forms or (None, None)
         for form, word in inflections(verb, past, participle):
-            cue = Cue(lemma, kind.rstrip("+"), form, particle or None, topic=kind.endswith("+"))  # type: ignore[arg-type]
+            noun = form in ("base", "third") and irregular[1:] == ["noun"]
+            cue = Cue(lemma, kind.rstrip("+"), form, particle or None, kind.endswith("+"), noun)  # type: ignore[arg-type]
             found.setdefault(word, {})[lemma] = cue
     return {
         word: tuple(sorted(cues.values(), key=lambda cue: (cue.particle is None, cue.lemma)))

@@ -27,6 +27,19 @@ NEGATIVE = frozenset(
 )
 REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
 PLURALS = frozenset("who police people men women many most some several others few all both".split())
+OPENING = ("Z", "Q", ":", ",")
+"""What follows a verb that could be a noun where it is none."""
+MANY = pattern("many", r"[DH]?#[^N]{0,6}$")
+"""A number of things: "the six early"."""
+QUANTIFIERS = frozenset("these those many several few both all other most some".split())
+BARE = pattern("bare_noun", r"[neG#a_*-]++")
+"""Common words alone, without determiner or name."""
+TRANSITIVE = frozenset(("call", "accuse", "urge", "report"))
+"""Classes of cue verbs that what follows is the object of, not who speaks."""
+INVERTING = frozenset(("say",))
+"""Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
+ALONE = frozenset("some many most few several both all half others those these".split())
+"""Determiners that stand for people by themselves: "many say"."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
@@ -125,7 +138,9 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     helpers = first < place
     ahead = tags[first - 1] if first > sentence.start else ""
     if (
-        ahead in ("D", "H")
+        (ahead == "D" and frame.word(first - 1).lower() not in ALONE)
+        or ahead == "H"
+        or (ahead in ("i", "f") and verb.form != "gerund")
         or (verb.form == "gerund" and ahead == "s" and first == place)
         or frame.word_at(place - 1) == "well"
     ):
@@ -143,6 +158,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
         own = subject_before(frame, sentence, first)
         if own and frame.word_at(own[1].start - 1).lower() == "with":
             return Attribution("gerund_with", cue, verb, own[1], own[1].start, end, act=act)
+        if ahead == "C":
+            return Attribution("pronoun_subject", cue, verb, Range(first - 1, first), first - 1, end, act=act)
         subject = _implied_subject(frame, sentence, first, before)
         return Attribution("gerund", cue, verb, subject, first, end, implied=True, act=act)
     left = subject_before(frame, sentence, first)
@@ -150,7 +167,11 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
         return Attribution("asked", cue, verb, None, first, end, act="ask")
     if verb.form == "base" and not helpers and left is not None and not _is_plural(frame, left[1]):
         return None
-    if left is None and (inverted := _inverted(frame, sentence, first, end, before)):
+    if verb.form == "third" and left is not None and _is_bare(frame, sentence, left[1]):
+        return None
+    if verb.noun and left is not None and tags[left[1].end - 1] in "neG#_" and tags[end : end + 1] not in OPENING:
+        return None
+    if left is None and (inverted := _inverted(frame, sentence, first, end, verb.kind, before)):
         return Attribution("inverted", cue, verb, inverted, first, inverted.end, inverted=True, act=act)
     if left is None:
         if first > sentence.start and tags[first - 1] in "cBa," and _clause_before(tags, sentence, first):
@@ -166,7 +187,9 @@ def _clause_before(tags: str, sentence: Range, place: int) -> bool:
     return phrases.FINITE.search(tags, sentence.start, place - 1) is not None
 
 
-def _inverted(frame: Frame, sentence: Range, first: int, end: int, before: list[Attribution]) -> Range | None:
+def _inverted(
+    frame: Frame, sentence: Range, first: int, end: int, cue_kind: str, before: list[Attribution]
+) -> Range | None:
     """ "…," said Ann; only after a quotation or a clause with a comma, and never before an object of its own."""
     tags = frame.tags
     back = first - 1
@@ -174,7 +197,9 @@ def _inverted(frame: Frame, sentence: Range, first: int, end: int, before: list[
         back -= 1
     if back < sentence.start or tags[first - 1] not in "Q,-":
         return None
-    if before and tags[back] != "Q":
+    if tags[back] == "Q" and cue_kind in TRANSITIVE:
+        return None
+    if tags[back] != "Q" and (cue_kind not in INVERTING or (before and tags[first - 1] != ",")):
         return None
     match = phrases.NOUN_PHRASE_AT.match(tags, end, sentence.end)
     if not match or match[0] == "O" or match.end() == match.start():
@@ -226,8 +251,15 @@ def _is_plural(frame: Frame, subject: Range) -> bool:
     tags = frame.tags[subject.start : subject.end]
     if tags in ("P", "W") or "#" in tags or "c" in tags or frame.word(subject.end - 1).isupper():
         return True
-    words = (frame.word(place) for place in range(*subject))
+    words = (frame.word(place).lower() for place in range(*subject))
     return any((len(w) > 2 and w.endswith("s") and not w.endswith("ss")) or w in PLURALS for w in words)
+
+
+def _is_bare(frame: Frame, sentence: Range, subject: Range) -> bool:
+    """ "swing states", "six reports": a plural noun, no verb; a verb's single noun has a determiner but in headlines."""
+    if MANY.match(frame.tags, *subject) or frame.word(subject.start).lower() in QUANTIFIERS:
+        return True
+    return subject.start > sentence.start and BARE.fullmatch(frame.tags, *subject) is not None
 
 
 def _is_passive(frame: Frame, verb: Cue, first: int, place: int) -> bool:

@@ -4,7 +4,7 @@ import attrs
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.left import before_cue, is_content, left_content, rest_after, resumed
+from newsmodel.english.quotes.left import before_cue, goes_on, is_circumstance, is_content, left_content, rest_after, resumed
 from newsmodel.english.quotes.right import SAYING, after_cue, right_content
 from newsmodel.english.quotes.spans import LONGEST, clause, inside, take_regions
 from newsmodel.text import Range
@@ -54,7 +54,7 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
     for index, attribution in enumerate(found):
         start = frame.start(attribution.start)
         around = [end for end in around if end > start]
-        if len(around) >= DEEPEST:
+        if len(around) >= DEEPEST or (around and _repeats(attribution)):
             continue
         limit = _limit(frame, sentence, found, index)
         draft = _draft(frame, number, attribution, floor, limit, used)
@@ -62,9 +62,14 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
             continue
         drafts.append(draft)
         around.append(draft.content[-1].end)
-        if not _right_of(attribution, draft, frame):
+        if draft.content[0].start < start:
             floor = attribution.end
     return drafts
+
+
+def _repeats(attribution: Attribution) -> bool:
+    """ "he thinks" inside what somebody said: the thought is part of it, and his own."""
+    return attribution.rule == "pronoun_subject" and attribution.verb is not None and attribution.verb.kind == "think"
 
 
 def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) -> int:
@@ -72,15 +77,15 @@ def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) 
     leads = found[index].rule == "phrase_according" or frame.word_at(found[index].start - 1) == "As"
     for later in () if leads else found[index + 1 : index + 1 + AHEAD]:
         before = frame.tags[later.start - 1] if later.start else ""
+        if later.start < found[index].end or (
+            later.start == found[index].end + 1 and frame.tags[found[index].start - 1] == ","
+        ):
+            continue
         if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
             return later.start
         if before in ",-;:" or (before in "cB" and frame.tags[later.start - 2] in ",-"):
             return later.start
     return min(sentence.end, found[index].end + LONGEST)
-
-
-def _right_of(attribution: Attribution, draft: Draft, frame: Frame) -> bool:
-    return draft.content[-1].start >= frame.start(attribution.start)
 
 
 def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limit: int, used: set[int]) -> Draft | None:
@@ -97,9 +102,18 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
             pieces.append(inside(frame, right.start, used))
         elif direct and (later := resumed(frame, attribution, limit)) is not None:
             pieces.append(inside(frame, later, used))
+        elif not direct and right and right.kind == "quote" and goes_on(frame, right.start):
+            pieces.append(inside(frame, right.start, used))
         elif not direct and (rest := rest_after(frame, attribution, limit)) is not None:
             take_regions(frame, *rest, used)
-            pieces.append(clause(frame, *rest))
+            if not is_circumstance(frame, left):
+                pieces.append(clause(frame, *rest))
+            else:
+                pieces = [clause(frame, *rest)]
+    elif right is None and verb and verb.kind in SAYING and (rest := rest_after(frame, attribution, limit)) is not None:
+        take_regions(frame, *rest, used)
+        pieces.append(clause(frame, *rest))
+        direct = False
     elif right is not None:
         taken = right_content(frame, attribution, right, limit, kind, used)
         if taken is None:

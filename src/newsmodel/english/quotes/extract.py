@@ -101,6 +101,7 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterato
     text = analysis.text
     regions = list(analysis.regions.values())
     last: Reference | None = None
+    main: Draft | None = None
     seen: set[tuple[Range, ...]] = set()
     for draft in drafts:
         if draft.content in seen or not all(WORD.search(text, *piece) for piece in draft.content):
@@ -114,8 +115,8 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterato
             speaker = Reference(last.actors) if last.actors else last
         else:
             speaker = None
-        if speaker is not None:
-            last = speaker
+        if speaker is not None and (main is None or draft.sentence != main.sentence or draft.direct > main.direct):
+            main, last = draft, speaker
         yield Quote(
             rule=draft.rule,
             act=draft.act,  # type: ignore[arg-type]

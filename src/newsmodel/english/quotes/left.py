@@ -5,11 +5,18 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
 from newsmodel.english.quotes.spans import LONGEST, clause, clause_end, inside, take_regions
 from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
 
 ENOUGH = 4
 """Tags from which on what "said" attributes is a clause even where its verb is not known as one."""
 BREAK = 14
 """Tags that can stand between the halves of a quotation that its cue breaks."""
+SUBORDINATE = pattern("subordinate_before", r"k[^,]++")
+"""One clause with a conjunction before it: its main clause is what follows, not "he said"."""
+CIRCUMSTANCE = pattern("circumstance_before", r"[at]?i[^bhmdvQ,]{1,6}|a{1,2}")
+"""A phrase of time or place."""
+SAYING = frozenset(("say", "state", "tell"))
+"""Classes of cue verbs whose content can stand on both sides."""
 SPEECH_BEFORE = frozenset(("say", "state", "tell", "ask", "utter", "deny", "think"))
 """Classes of cue verbs that what was said can stand before."""
 
@@ -40,15 +47,31 @@ def is_content(frame: Frame, attribution: Attribution, left: Range, kind: str, r
         return False
     if quoted:
         return right is None or right in ("quote", "clause", "object") or left.end - left.start == 1
+    if right == "quote" and kind in SAYING and phrases.CLAUSE_OR_OPENING.match(frame.tags, left.start, left.end):
+        after = attribution.end + 1
+        return frame.tags[attribution.end : after + 1] == ",Q" and goes_on(frame, after)
     if right is not None:
         return False
     if kind == "say" and rest_after(frame, attribution, min(len(frame.tags), attribution.end + LONGEST)) is not None:
         return True
+    if SUBORDINATE.fullmatch(frame.tags, *left):
+        return False
     verb = attribution.verb
     if verb is not None and verb.lemma == "say" and left.end - left.start >= ENOUGH:
         return True
     is_clause = phrases.CLAUSE.match(frame.tags, left.start, left.end) is not None
     return kind in ("say", "think", "state", "tell") and is_clause
+
+
+def goes_on(frame: Frame, place: int) -> bool:
+    """A quotation that begins in the middle of a sentence: its first letter is small."""
+    region = frame.regions[place]
+    return frame.text[region.inner_start : region.inner_start + 1].islower()
+
+
+def is_circumstance(frame: Frame, left: Range) -> bool:
+    """ "At one point", "On Monday": what stands before an attribution without being a clause."""
+    return CIRCUMSTANCE.fullmatch(frame.tags, *left) is not None
 
 
 def left_content(frame: Frame, left: Range, used: set[int]) -> tuple[Range, bool]:
@@ -74,7 +97,7 @@ def resumed(frame: Frame, attribution: Attribution, limit: int) -> int | None:
 def rest_after(frame: Frame, attribution: Attribution, limit: int) -> Range | None:
     """The second half of a clause that its attribution breaks: "The game, she said, is over"."""
     tags = frame.tags
-    if tags[attribution.start - 1 : attribution.start] != ",":
+    if attribution.inverted or tags[attribution.start - 1 : attribution.start] != ",":
         return None
     skipped = phrases.TIME_OR_PLACE.match(tags, attribution.end, limit)
     for place in (attribution.end, skipped.end() if skipped else attribution.end):

@@ -16,10 +16,23 @@ SAYING = frozenset(("say", "state", "tell", "ask", "deny"))
 """Classes of cue verbs that report speech."""
 NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny", "report"))
 """Classes of cue verbs that take no clause without "that"."""
+TOLD = frozenset(("tell", "ask", "urge"))
+"""Classes of cue verbs whose first object is who is told, so that a clause cannot follow at once."""
+LISTENERS = pattern("listeners", r"n|N{1,3}")
+"""Who is told where the subject of the clause follows at once: "told reporters taxes would rise"."""
+CIRCUMSTANCE = frozenset("as because since after before while until whereas than so".split())
+"""Conjunctions that tell when or why it was said, not what."""
+OPENERS = ("W", "Z", "K")
+BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]")
+"""A finite verb without its subject."""
 TOPIC = pattern("topic", r"[DHNn#eO]")
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
+STRICT_CLAUSE = pattern("strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)")
+"""A subject and a verb that cannot be anything else."""
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
+PREDICATE_AFTER = pattern("predicate_after", r",(?=a?[bhmdvsec])")
+"""Where the clause that "who said" stands in is over: "Ann Lee, who said it was shut, left"."""
 MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])")
 """Where the main clause begins after "While Ann said that …"."""
 
@@ -46,9 +59,11 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     kind = verb.kind if verb else "say"
     place = attribution.end
     if attribution.rule == "phrase_according":
+        if tags[place : place + 1] == ":" and place + 1 < limit:
+            return _opening(frame, place, limit, kind)
         comma = tags.find(",", place, min(limit, place + NEAR))
         sentence = frame.sentences[frame.sentence_of(attribution.start)]
-        leads = not tags[sentence.start : min(attribution.start, sentence.start + NEAR)].strip("\nBaqc,")
+        leads = not tags[sentence.start : min(attribution.start, sentence.start + NEAR)].rpartition(":")[2].strip("\nBaqc,-")
         return Right("clause", comma + 1) if leads and comma >= 0 else None
     if attribution.inverted or place >= limit:
         return None
@@ -58,7 +73,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     before = tags[attribution.start - 1 : attribution.start]
     if attribution.rule == "gerund" and before in ("i", "f"):
         return None
-    if before == "k" and frame.word(attribution.start - 1) == "As" and kind in SAYING:
+    if before == "k" and kind in SAYING and _leads_with_as(frame, attribution.start - 1):
         comma = tags.find(",", place, min(limit, place + NEAR))
         return Right("clause", comma + 1) if comma >= 0 else None
     addressee, after = _addressee(frame, place, limit, kind)
@@ -69,16 +84,26 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
             return attrs.evolve(found, addressee=addressee)
     if kind == "deny":
         return Right("object", place)
+    if kind == "state" and attribution.act == "state" and STRICT_CLAUSE.match(tags, place, limit):
+        return Right("clause", place)
     if kind in NEVER_BARE or attribution.act == "ask":
         return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
-    for start, who in dict.fromkeys(
-        [(after, addressee), (skipped.end() if skipped else after, addressee), (place, None)]
-    ):
-        if tags[start : start + 1] not in ("t", ",", "") and phrases.CLAUSE.match(tags, start, limit):
+    starts = [(after, addressee), (skipped.end() if skipped else after, addressee)]
+    if kind not in TOLD:
+        starts.append((place, None))
+    for start, who in dict.fromkeys(starts):
+        if tags[start : start + 1] not in ("t", ",", "") and _begins_clause(frame, start, limit):
             return Right("clause", start, who)
+    if _asked_back(frame, attribution, place, limit):
+        return Right("clause", place)
     if verb is not None and verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit):
         return Right("clause", place)
     return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
+
+
+def _leads_with_as(frame: Frame, place: int) -> bool:
+    """ "As Ann noted, the road is shut", "But as Ann noted, …"."""
+    return frame.word(place) == "As" or (frame.word(place) == "as" and frame.tags[place - 1 : place] in ("c", "B", ":", "-"))
 
 
 def _topic(frame: Frame, attribution: Attribution, place: int, limit: int) -> Right | None:
@@ -101,7 +126,8 @@ def _opening(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
     if tags[place] == "Q" and kind not in ("call", "urge", "accuse") and tags[place - 1] != "'":
         return Right("quote", place)
     if tags[place] == "Z" and kind not in ("call", "accuse", "utter", "urge"):
-        return Right("that", place + 1)
+        is_relative = tags[place - 1] in "nN" and BARE_PREDICATE.match(tags, place + 1, limit)
+        return None if is_relative else Right("that", place + 1)
     if tags[place] == "K" or (tags[place] == "k" and frame.word(place) == "if" and kind == "ask"):
         return Right("question", place) if kind in ("ask", "say", "tell", "think", "deny", "state") else None
     return None
@@ -122,7 +148,24 @@ def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Range |
     match = phrases.NOUN_PHRASE_AT.match(tags, start, limit)
     if not match or match.end() == match.start() or (match[0] == "P" and kind not in ("tell", "ask")):
         return None, place
-    return Range(frame.start(match.start()), frame.end(match.end() - 1)), match.end()
+    end = match.end()
+    if kind == "tell" and tags[start] in "nN" and phrases.FINITE.match(tags, end, limit):
+        words = LISTENERS.match(tags, start, end)
+        end = words.end() if words else end
+    return Range(frame.start(start), frame.end(end - 1)), end
+
+
+def _begins_clause(frame: Frame, place: int, limit: int) -> bool:
+    """A clause from here, and none of those that say when or why something was said."""
+    if frame.tags[place] == "k" and frame.word(place) in CIRCUMSTANCE:
+        return False
+    return phrases.CLAUSE.match(frame.tags, place, limit) is not None
+
+
+def _asked_back(frame: Frame, attribution: Attribution, place: int, limit: int) -> bool:
+    """ "the changes, which officials said will go into effect": the clause lacks the subject that stands before."""
+    tags = frame.tags
+    return tags[attribution.start - 1 : attribution.start] in OPENERS and BARE_PREDICATE.match(tags, place, limit) is not None
 
 
 def _embedded(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
@@ -149,6 +192,9 @@ def right_content(
         return inside(frame, right.start, used), True
     if attribution.rule == "asked" or frame.tags[attribution.start - 1 : attribution.start] == "k":
         main = MAIN_CLAUSE.search(frame.tags, right.start, limit)
+        limit = main.start() if main else limit
+    if attribution.relative:
+        main = PREDICATE_AFTER.search(frame.tags, right.start, limit)
         limit = main.start() if main else limit
     end = clause_end(frame, right.start, limit)
     if right.kind == "quote":

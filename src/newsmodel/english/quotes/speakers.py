@@ -10,11 +10,14 @@ from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,")
-JOINED = pattern("joined", r"[\s,]*+(?:and|&)?\s*+(?:(?:the|[\p{L}-]+)\s+){0,3}")
 SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
+RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])")
+"""The "who" that speaks for the noun phrase before it."""
 LONGEST_MENTION = 500
 """How many characters a mention can have; what is longer is no phrase, and a text could ask for it many times over."""
 FIRST_PERSON = frozenset(("i", "we"))
+NEAR = 6
+"""How many mentions back the one is looked for that "who" stands for."""
 
 
 class Speakers:
@@ -25,11 +28,35 @@ class Speakers:
         rows.sort(key=itemgetter(0, 1, 2))
         self._mentions: Sequence[tuple[Mention, Actor]] = [(mention, actor) for *_, mention, actor in rows]
         self._starts = [start for start, *_ in rows]
+        self._kinds = {actor.id: actor.kind for _, actor in self._mentions}
 
     def reference(self, frame: Frame, subject: Range) -> Reference:
         """The reference for a mention given in places of the frame."""
         start, end = frame.start(subject.start), frame.end(subject.end - 1)
-        return self.reference_at(frame.text, start, end)
+        found = self.reference_at(frame.text, start, end)
+        relative = RELATIVE_AFTER.match(frame.tags, subject.end)
+        if not relative:
+            return found
+        place = relative.end() - 1
+        pronoun = Span(frame.start(place), frame.end(place), frame.word(place))
+        sentence = frame.sentences[frame.sentence_of(place)]
+        who = self._people_before(frame.start(sentence.start), pronoun) if pronoun.text == "who" else ()
+        if found.actors and not (who and self._are_places(found.actors)):
+            return Reference(found.actors, pronoun)
+        return Reference(who, pronoun) if who else found
+
+    def _are_places(self, ids: tuple[str, ...]) -> bool:
+        return all(self._kinds[id] in ("place", "country", "organisation") for id in ids)
+
+    def _people_before(self, floor: int, pronoun: Span) -> tuple[str, ...]:
+        """The nearest people that "who" can stand for: "Ann Lee, a farmer from Elm, who said"."""
+        last = bisect_left(self._starts, pronoun.start)
+        for mention, actor in reversed(self._mentions[max(0, last - NEAR) : last]):
+            if mention.start < floor:
+                break
+            if actor.kind in ("person", "group") and mention.kind != "pronoun" and mention.end <= pronoun.start:
+                return (actor.id,)
+        return ()
 
     def reference_at(self, text: str, start: int, end: int) -> Reference:
         """The reference for the characters of a noun phrase or pronoun."""

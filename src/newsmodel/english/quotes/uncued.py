@@ -20,7 +20,12 @@ OPEN_VERB_AFTER = pattern(
     "open_verb_after", rf",?(?P<subject>P|{phrases.NOUN_PHRASE})a?(?P<verb>[evs])(?=[.,;:\n]|[ai]|$)"
 )
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})")
-DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|$)")
+DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|\.|$)")
+NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
+LABEL = pattern("label", rf"(?:(?:[-.\n(),Q]|^)(?:[nN]{{0,2}}i)?(?P<name>{NAMED})|(?:[-.\n]|^)n?i(?P<source>D[nN]{{1,3}}))$")
+"""What stands between a dash, or the start of a line, and a colon: a name, or "From the report"."""
+LABEL_WINDOW = 12
+"""How many tags before its colon a label can begin."""
 LONG = 4
 """Words from which on a quoted region is speech unless something speaks against it."""
 
@@ -69,9 +74,9 @@ def _of_region(
         return None
     if opening.endswith(":"):
         cued = before.subject if before is not None and before.sentence == number else None
-        subject = cued or sentence_subject(frame, sentence, place - 1)
+        subject = cued or _labelled(tags, sentence, place - 1) or sentence_subject(frame, sentence, place - 1)
         return draft("colon", subject) if subject or words >= LONG else None
-    if words < LONG and not (words > 1 and opening[-1:] in "sevgn"):
+    if words < LONG and not (words > 1 and opening[-1:] in "svg"):
         return None
     if is_title_or_nickname(frame, place):
         return None
@@ -79,11 +84,21 @@ def _of_region(
     return draft("embedded", subject) if subject else None
 
 
+def _labelled(tags: str, sentence: Range, colon: int) -> Range | None:
+    """The name before a colon that is a label, no clause: "- Ann Lee:", "From the report:"."""
+    match = LABEL.search(tags, max(sentence.start, colon - LABEL_WINDOW), colon)
+    return Range(*match.span("name" if match["name"] else "source")) if match else None
+
+
 def _alone(frame: Frame, number: int, draft: Callable[..., Draft], before: Draft | None, words: int) -> Draft | None:
     """A sentence that is nothing but a quotation: it goes on from the one before, or follows "He went on:"."""
     if before is not None and before.direct and number - before.sentence <= 1:
         same_paragraph = frame.tags[frame.sentences[number].start] != "\n"
+        if not same_paragraph and words <= LONG + 1:
+            return None
         return draft("continuation" if same_paragraph else "next_paragraph", None, carries=True)
+    if before is not None and before.sentence == number - 1 and words > LONG + 1:
+        return draft("next_paragraph_after_clause", None, carries=True)
     if before is not None and number - before.sentence <= 2 and frame.tags[frame.sentences[number].start] != "\n":
         return draft("continuation_after_clause", None, carries=True)
     if number:
