@@ -221,3 +221,9 @@ def test_without_hypothesis_it_says_what_to_install() -> None:
         "import sys; sys.modules['hypothesis'] = None\ntry: import newsmodel.testing\nexcept ImportError as e: print(e)"
     )
     assert "pip install 'newsmodel[testing]'" in run(code)
+
+
+def test_every_law_is_on_the_page_for_plugin_authors() -> None:
+    page = (ROOT.parents[1] / "docs" / "testing.md").read_text("utf-8")
+    names = {name for laws in LAWS.values() for name in laws}
+    assert {name for name in names if f"| {name} |" not in page} == set()
