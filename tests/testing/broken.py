@@ -118,6 +118,12 @@ def gives_none(article: n.Article, context: n.Context) -> list[n.Quote] | None:
     return list(ok.find_quotes(article, context)) or None
 
 
+@broken("finds_something", ok.NAMES)
+def looks_for_what_is_never_there(article: n.Article, context: n.Context) -> list[n.Actor]:
+    """Forgot that the text has capitals."""
+    return [actor for actor in ok.find_names(article, context) if re.fullmatch("ann roe", actor.name)]
+
+
 @altered("ids_known")
 def unknown_actor(article: n.Article, quote: n.Quote) -> n.Quote:
     assert quote.speaker

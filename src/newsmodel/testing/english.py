@@ -61,6 +61,7 @@ WISHES = {
 }
 ASIDES = (
     "The weather was mild.", "The fair 🎪 was over by noon.", "The road along the river is narrow and steep.",
+    "The programme is at https://example.org/mill and from @elm_mill.",
     "About 300 people live in the valley; it has one shop (a bakery) and no station.",
 )  # fmt: skip
 PRESENCES = ("{name} was in the hall.", "{name} sat at the window.", "The mother of {name} is a baker.")

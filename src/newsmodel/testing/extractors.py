@@ -11,11 +11,13 @@ from newsmodel.model import Actor, Article, Proposal, Quote
 from newsmodel.model.walk import references, spans
 from newsmodel.pipeline import Pipeline
 from newsmodel.records import Extractor
+from newsmodel.testing.drawing import some
 from newsmodel.testing.facts import facts_of, same
 from newsmodel.testing.hostile import hold_linear
-from newsmodel.testing.law import BrokenLaw, Law, Setup, law, need_stories
+from newsmodel.testing.law import BrokenLaw, Law, Setup, law
 from newsmodel.testing.order import in_other_processes, not_importable
 from newsmodel.testing.running import all_found, article_for, finds, raw
+from newsmodel.testing.samples import FULL
 from newsmodel.testing.story import Story
 from newsmodel.testing.strategies import dirt, texts
 
@@ -24,48 +26,52 @@ LAWS: list[Law] = []
 
 Example = str | Story
 
-TELLING = (
-    "",
-    "\n",
-    "“",
-    "”",
-    "'",
-    "🌍",
-    "İß",
-    "\u0301",
-    "“We go",
-    "He said “We go.",
-    "\x00\u2028\u202e",
-    "🌍é “We go on,” said Ann Roe.",
-)
+STORIES = 12
+"""Stories that other processes are asked about, and in which something is to be found."""
+
+TELLING = ("", "\n", "“", "”", "'", "🌍", "İß", "\u0301", "“We go", "He said “We go.", "\x00\u2028\u202e")
 """Texts that careless extractors stumble over: nothing, a mark alone, characters that are longer in bytes or folded."""
 
 
-def telling(setup: Setup) -> tuple[str, ...]:
-    """What careless extractors stumble over."""
-    return TELLING
+def telling(setup: Setup) -> list[str]:
+    """What careless extractors stumble over, then texts with something of everything, and the samples."""
+    return [*TELLING, *FULL, *_texts_of(setup)]
 
 
 def any_texts(setup: Setup) -> st.SearchStrategy[Any]:
-    """Texts of every sort; stories among them where there are any, as extractors find little elsewhere."""
+    """Texts of every sort; stories and samples among them where there are any, as extractors find little elsewhere."""
+    known = st.sampled_from([*FULL, *_texts_of(setup)])
     lines = st.lists(dirt(), max_size=5).map("\n".join)
-    found: st.SearchStrategy[Any] = texts() | lines
+    found: st.SearchStrategy[Any] = texts() | lines | _changed(known)
     if setup.stories is None:
         return found
-    cut = st.builds(_cut, setup.stories, st.integers(0, 80), st.integers(0, 80), texts(max_size=8))
     bare = st.builds(_without, setup.stories, st.sampled_from("”“\"'’‘\n., "))
-    return found | setup.stories | cut | bare
+    return found | setup.stories | _changed(setup.stories.map(lambda story: story.text)) | bare
 
 
-def _cut(story: Story, start: int, length: int, new: str) -> str:
-    """The text of a story with something else in place of a part of it."""
-    start %= len(story.text) + 1
-    return f"{story.text[:start]}{new}{story.text[start + length :]}"
+def _texts_of(setup: Setup) -> list[str]:
+    return [sample if isinstance(sample, str) else sample.decode("utf-8", "replace") for sample in setup.samples]
+
+
+def _changed(texts_that_tell: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Texts with something else in place of a part of them."""
+    return st.builds(_cut, texts_that_tell, st.integers(0, 80), st.integers(0, 80), texts(max_size=8))
+
+
+def _cut(text: str, start: int, length: int, new: str) -> str:
+    start %= len(text) + 1
+    return f"{text[:start]}{new}{text[start + length :]}"
 
 
 def _without(story: Story, mark: str) -> str:
     """The text of a story without one of its marks, so that another stands alone."""
     return story.text.replace(mark, "", 1)
+
+
+def _for_order(setup: Setup) -> list[list[Example]]:
+    """Texts with several things of each sort, and a few stories."""
+    stories = [] if setup.stories is None else some(setup.stories, STORIES)
+    return [[*FULL, *_texts_of(setup), *stories]]
 
 
 @law("it never raises, whatever the text", LAWS, fixed=telling, drawn=any_texts)
@@ -98,6 +104,13 @@ def declared_kind(record: Extractor, example: Example) -> None:
         raise
     except Exception:  # noqa: BLE001 - as above
         return
+
+
+@law("something is found in some text, so that the other laws hold for a reason", LAWS, fixed=_for_order)
+def finds_something(record: Extractor, examples: list[Example]) -> None:
+    """In stories, in what news has of names, numbers, links and handles, or in the samples that are given."""
+    if not any(finds(record, article_for(record, example)) for example in examples):
+        raise BrokenLaw("a record in one of these texts, or in one of samples=[...]", "none", example=examples)
 
 
 @law("every span slices back: article.text[span.start:span.end] == span.text", LAWS, fixed=telling, drawn=any_texts)
@@ -163,11 +176,21 @@ def input_unchanged(record: Extractor, example: Example) -> None:
         raise BrokenLaw(before[:300], after[:300])
 
 
+def _telling_in_turn(setup: Setup) -> list[Any]:
+    first, second = FULL
+    return [[first, second], [second, first, second]]
+
+
 def _articles_in_turn(setup: Setup) -> st.SearchStrategy[Any]:
     return st.lists(any_texts(setup), min_size=2, max_size=3)
 
 
-@law("what is found in an article does not depend on the articles before it", LAWS, drawn=_articles_in_turn)
+@law(
+    "what is found in an article does not depend on the articles before it",
+    LAWS,
+    fixed=_telling_in_turn,
+    drawn=_articles_in_turn,
+)
 def no_leaks(record: Extractor, examples: list[Example]) -> None:
     """The first of some texts, again after the others, each with an id of its own."""
     first, *others = examples
@@ -224,20 +247,14 @@ def _giving(article: Article, kind: type) -> Extractor:
     return Extractor(name=name, provides=(kind,), requires=requires, extract=extract)
 
 
-def _stories_for_order(setup: Setup) -> list[Any]:
-    return [setup.stories]
-
-
 def _cannot_be_ordered(record: Any, setup: Setup) -> str | None:
-    return need_stories(record, setup) or not_importable(record)
+    return not_importable(record)
 
 
-@law(
-    "any process gives the same order, whatever its hash seed", LAWS, fixed=_stories_for_order, skip=_cannot_be_ordered
-)
-def same_everywhere(record: Extractor, stories: st.SearchStrategy[Story]) -> None:
+@law("any process gives the same order, whatever its hash seed", LAWS, fixed=_for_order, skip=_cannot_be_ordered)
+def same_everywhere(record: Extractor, examples: list[Example]) -> None:
     """Two processes with other hash seeds: what iterates over a set of strings gives another order in each."""
-    in_other_processes(record, stories)
+    in_other_processes(record, examples)
 
 
 @law("hostile text takes time in proportion to its length", LAWS, fixed=lambda setup: [None])

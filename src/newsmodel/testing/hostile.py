@@ -34,6 +34,9 @@ HOSTILE: Mapping[str, Maker] = {
     "spaces": lambda length: "a" + " " * (length - 2) + "b",
     "line ends": _repeated("a\n\n"),
     "full stops": _repeated("A. "),
+    "handles": _repeated("@ann "),
+    "at signs": _repeated("@"),
+    "links": _repeated("https://a.b/c "),
     "dashes": _repeated("a - "),
     "according": _repeated("According to "),
 }

@@ -50,13 +50,13 @@ class Setup:
     Attributes:
         stories: of the plugin's language, or None.
         no_stories: why there are none.
-        samples: inputs that a parser reads, to be mutated.
+        samples: inputs that a parser reads, or texts in which an extractor finds something.
         parser: reads what an exporter writes, or None.
     """
 
     stories: st.SearchStrategy[Story] | None = None
     no_stories: str = "no stories were given"
-    samples: tuple[bytes, ...] = ()
+    samples: tuple[bytes | str, ...] = ()
     parser: Parser | None = None
 
 

@@ -38,6 +38,10 @@ class Input:
         return f"{self.data!r}, declared as {self.charset}" if self.charset else repr(self.data)
 
 
+def _bytes_of(setup: Setup) -> tuple[bytes, ...]:
+    return tuple(sample.encode() if isinstance(sample, str) else sample for sample in setup.samples)
+
+
 def _changed(samples: tuple[bytes, ...]) -> st.SearchStrategy[bytes]:
     """Samples as they are, cut, and with some bytes in place of others."""
 
@@ -61,7 +65,7 @@ def any_bytes(setup: Setup) -> st.SearchStrategy[Any]:
     lines = st.lists(dirt(), max_size=8).map(lambda found: "\n".join(found).encode())
     data = st.binary(max_size=80) | encoded | lines
     plain = st.builds(Input, data, st.sampled_from(CHARSETS))
-    return plain | _changed(setup.samples).map(Input) if setup.samples else plain
+    return plain | _changed(_bytes_of(setup)).map(Input) if setup.samples else plain
 
 
 TELLING = (
@@ -80,7 +84,7 @@ TELLING = (
 
 def telling(setup: Setup) -> list[Input]:
     """What careless parsers stumble over, and the samples as they are."""
-    return [*map(Input, TELLING), Input(b"a", "no-such-charset"), *map(Input, setup.samples)]
+    return [*map(Input, TELLING), Input(b"a", "no-such-charset"), *map(Input, _bytes_of(setup))]
 
 
 def parsed(record: Parser, source: Source) -> Iterator[Parsed]:
@@ -213,7 +217,7 @@ def keeps_to_itself(record: Parser, example: Input) -> None:
         raise BrokenLaw("nothing but reading", shown_list(deeds.told()))
 
 
-@law("hostile bytes take time in proportion to their length", LAWS, fixed=lambda setup: [setup.samples])
+@law("hostile bytes take time in proportion to their length", LAWS, fixed=lambda setup: [_bytes_of(setup)])
 def linear_time(record: Parser, samples: tuple[bytes, ...]) -> None:
     """Marks, brackets, capitals, commas, line ends, one long line; and each sample with hostile text in its middle."""
 

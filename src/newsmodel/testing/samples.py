@@ -1,6 +1,12 @@
-"""An article of plain words with different numbers of everything, so that it can be told what a table has rows of."""
+"""Texts and articles that are known: with something of everything, of plain words, and of what is often got wrong."""
 
 from newsmodel.model import Actor, Article, Mention, Proposal, Quote, Reference, Span
+
+FULL = (
+    "🌍é “We go on,” said Ann Roe. @elm_port paid £5m on 12 March 2031, see https://example.org/a.",
+    "Tom Elm must sell the #mill, @oak and @elm_port told ann@example.org: 5% is enough. “No,” @oak wrote.",
+)
+"""Short texts with something of everything that an extractor may look for in news; they share a handle."""
 
 _TEXT = "Ann Roe met Tom Elm and Ann Roe saw Tom Elm twice and Tom Elm left"
 

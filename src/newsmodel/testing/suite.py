@@ -15,6 +15,7 @@ from newsmodel.records import Context, Extractor, Parser, Source, Target
 from newsmodel.testing.english import english_stories
 from newsmodel.testing.law import ConformanceError, Law, Registered, Setup
 from newsmodel.testing.laws import LAWS
+from newsmodel.testing.shorter import shorten
 from newsmodel.testing.story import Story
 
 MAX_EXAMPLES = 50
@@ -67,7 +68,7 @@ class Check:
         if self.skipped is not None:
             return
         for example in self._law.fixed(self._setup) if self._law.fixed else ():
-            _try_twice(self, example)
+            _hold(self, example)
         if self._law.drawn is not None:
             _search(self, self._law.drawn(self._setup))
 
@@ -82,7 +83,7 @@ def conformance(
     derandomize: bool = False,
     shrink: bool = True,
     parser: Parser | None = None,
-    samples: Iterable[bytes] = (),
+    samples: Iterable[bytes | str] = (),
 ) -> list[Check]:
     """The checks of a parser, an extractor or an exporter.
 
@@ -98,7 +99,8 @@ def conformance(
         derandomize: try the same examples every time; expected failures always do.
         shrink: look for a shorter example when one is found; without, a broken law is told sooner.
         parser: for an exporter, the parser that reads what it writes.
-        samples: for a parser, inputs that it reads; they are tried, cut, and changed.
+        samples: for a parser, inputs that it reads; for an extractor, texts in which it finds something, where it finds
+            nothing in stories. They are tried as they are, cut, and changed.
 
     Returns:
         Checks in the order in which they are best tried; each can be called by itself, any number of times.
@@ -171,18 +173,26 @@ def _opened(start: Any, target: Target, options: Any) -> Any:
     return start(target, options)
 
 
-def _try_twice(check: Check, example: Any) -> None:
-    """Hold the record to the law on one example; where it breaks it, say whether it does so again."""
+def _hold(check: Check, example: Any) -> None:
+    """Hold the record to the law on one example; where it breaks it, on shorter ones, as long as they break it too."""
     __tracebackhide__ = True
-    try:
-        check._law(check._record, example)
-    except ConformanceError as error:
+    last: ConformanceError | None = None
+
+    def fails(shorter: Any) -> bool:
+        nonlocal last
         try:
-            check._law(check._record, example)
-        except ConformanceError:
-            raise error from error.__cause__
-        error.add_note(UNSTEADY)
-        raise
+            check._law(check._record, shorter)
+        except ConformanceError as error:
+            last = error
+            return True
+        return False
+
+    if fails(example) and last is not None:
+        if not fails(example):
+            last.add_note(UNSTEADY)
+        elif check._shrink:
+            shorten(example, fails)
+        raise last
 
 
 def _search(check: Check, examples: st.SearchStrategy[Any]) -> None:
