@@ -59,6 +59,7 @@ class Attribution:
         implied: the subject is that of another clause: ", adding that".
         act: what the cue does with its content.
         relative: it stands in a clause with "who".
+        nominal: its cue is a noun or an adjective, so that "that" and a clause follow and nothing else can be its content.
     """
 
     rule: str
@@ -71,6 +72,7 @@ class Attribution:
     implied: bool = False
     act: Act = "state"
     relative: bool = False
+    nominal: bool = False
 
 
 def attributions(frame: Frame, sentence: Range, cues: Sequence[int], sources: Sequence[Range]) -> list[Attribution]:

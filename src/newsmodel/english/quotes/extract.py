@@ -8,6 +8,7 @@ import attrs
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.quotes.attributions import attributions, cue_phrases, cue_places
 from newsmodel.english.quotes.drafts import Draft, drafts_of
+from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.english.quotes.transcripts import transcript
 from newsmodel.english.quotes.uncued import uncued
@@ -36,13 +37,18 @@ def find(analysis: Frame) -> Iterator[Draft]:
     used = _regions_of(analysis, turns)
     before: Draft | None = None
     cues, sources, regions = cue_places(analysis), cue_phrases(analysis), list(analysis.regions)
+    nominals = nominal_cues(analysis)
     for number, sentence in enumerate(analysis.sentences):
         mine = _inside(cues, sentence)
         phrases = sources[bisect_left(sources, (sentence.start,)) : bisect_left(sources, (sentence.end,))]
         quoted = _inside(regions, sentence)
-        if not (mine or phrases or quoted):
+        nominal = _inside(nominals, sentence)
+        if not (mine or phrases or quoted or nominal):
             continue
-        found = drafts_of(analysis, number, attributions(analysis, sentence, mine, phrases), used)
+        seen = attributions(analysis, sentence, mine, phrases)
+        if nominal:
+            seen = sorted((*seen, *nominal_attributions(analysis, sentence, nominal)), key=lambda a: a.start)
+        found = drafts_of(analysis, number, seen, used)
         found += uncued(analysis, number, quoted, used, found[-1] if found else before)
         found.sort(key=lambda draft: draft.content[0].start)
         yield from found

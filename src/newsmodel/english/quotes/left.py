@@ -31,7 +31,7 @@ def before_cue(frame: Frame, attribution: Attribution, floor: int) -> Range | No
     while end > start and tags[end - 1] in ",-":
         end -= 1
         marked = True
-    if start >= end or attribution.relative:
+    if start >= end or attribution.relative or attribution.nominal:
         return None
     if attribution.rule == "phrase_according":
         return Range(start, end)

@@ -29,6 +29,8 @@ TOPIC = pattern("topic", r"[DHNn#eO]")
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
 STRICT_CLAUSE = pattern("strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)")
 """A subject and a verb that cannot be anything else."""
+INFINITIVE_CLAUSE = pattern("infinitive_clause", rf"(?:O|{phrases.NOUN_PHRASE})t[abnsvh]")
+"""A subject and an infinitive: "expects the talks to fail"."""
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
 PREDICATE_AFTER = pattern("predicate_after", r",(?=a?[bhmdvsec])")
@@ -58,6 +60,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     verb = attribution.verb
     kind = verb.kind if verb else "say"
     place = attribution.end
+    if attribution.nominal:
+        return _opening(frame, place, limit, "say")
     if attribution.rule == "phrase_according":
         if tags[place : place + 1] == ":" and place + 1 < limit:
             return _opening(frame, place, limit, kind)
@@ -94,6 +98,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     for start, who in dict.fromkeys(starts):
         if tags[start : start + 1] not in ("t", ",", "") and _begins_clause(frame, start, limit):
             return Right("clause", start, who)
+    if kind == "think" and INFINITIVE_CLAUSE.match(tags, place, limit):
+        return Right("clause", place)
     if _asked_back(frame, attribution, place, limit):
         return Right("clause", place)
     if verb is not None and verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit):

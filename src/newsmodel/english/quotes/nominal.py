@@ -1,0 +1,74 @@
+"""Attributions without a cue verb: "she was adamant that", "voiced concern that", "his claim that", "made clear that"."""
+
+import functools
+from collections.abc import Iterator
+
+from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import subject_before
+from newsmodel.english.grammar.verbs import rows
+from newsmodel.english.quotes.attributions import NEGATIVE, Attribution
+from newsmodel.text import Range
+from newsmodel.text.patterns import Match, pattern
+
+NOMINAL_CUE = pattern("nominal_cue", r"(?P<word>[nes])Z")
+"""A word that can be a cue and the "that" after it."""
+OWNED = pattern("owned_cue", r"(?P<owner>H|(?:D[neG#]{0,2})?[nN][N_-]{0,5}'|(?:D[neG#]{0,2})?n')[neG#]{0,2}$")
+"""Whose noun it is: "his", "the mayor's", "Ann Lee's early"."""
+GOVERNED = pattern("governed_cue", r"[evs](?:[DHaO]|[neG#](?!$)|P(?=$)){0,3}$")
+"""The verb that a noun is the object of: "voiced", "made the", "left no"; or "made it" before "clear"."""
+BEING = pattern("being_cue", r"b[ax]{0,3}$")
+"""The form of "be" before an adjective."""
+BEFORE = 16
+"""Tags before the word within which its owner or verb stands."""
+EMPTY_SUBJECTS = frozenset(("it", "there", "that", "this"))
+"""Subjects that nobody speaks for: "it is clear that"."""
+
+
+def nominal_cues(frame: Frame) -> list[int]:
+    """The places of all words of an article that attribute a clause with "that"."""
+    words = cue_words()
+    return [
+        match.start() for match in NOMINAL_CUE.finditer(frame.tags) if frame.word(match.start()).lower() in words
+    ]
+
+
+@functools.cache
+def cue_words() -> dict[str, str]:
+    """Adjectives and nouns that attribute, with which of the two they are."""
+    return {word: kind for kind, words in rows("cue_nouns.tsv") for word in words.split()}
+
+
+def nominal_attributions(frame: Frame, sentence: Range, places: list[int]) -> Iterator[Attribution]:
+    """The attributions of a sentence whose cue is a noun or an adjective, given its places."""
+    for place in places:
+        attribution = _of_word(frame, sentence, place)
+        if attribution is not None:
+            yield attribution
+
+
+def _of_word(frame: Frame, sentence: Range, place: int) -> Attribution | None:
+    tags, start = frame.tags, max(sentence.start, place - BEFORE)
+    kind = cue_words()[frame.word(place).lower()]
+    if kind == "adjective" and (being := BEING.search(tags, start, place)):
+        return _governed(frame, sentence, being, place)
+    if kind == "noun" and (owned := OWNED.search(tags, start, place)):
+        owner = Range(*owned.span("owner"))
+        owner = Range(owner.start, owner.end - (tags[owner.end - 1] == "'"))
+        return Attribution("nominal", Range(place, place + 1), None, owner, owner.start, place + 1, nominal=True)
+    governed = GOVERNED.search(tags, start, place)
+    if governed and (kind == "noun" or frame.word(governed.start()) in ("made", "makes", "make")):
+        return _governed(frame, sentence, governed, place)
+    return None
+
+
+def _governed(frame: Frame, sentence: Range, governor: Match, place: int) -> Attribution | None:
+    """The attribution whose subject is that of the verb before its noun or adjective."""
+    first = phrases.helpers_before(frame.tags, sentence.start, governor.start())
+    words = {frame.word(i).replace("’", "'").lower() for i in range(first, place)}
+    left = subject_before(frame, sentence, first)
+    if left is None or words & NEGATIVE or frame.word(left[1].start).lower() in EMPTY_SUBJECTS:
+        return None
+    cue = Range(governor.start(), place + 1)
+    relative = left[0] == "relative"
+    return Attribution("nominal", cue, None, left[1], left[1].start, place + 1, nominal=True, relative=relative)
