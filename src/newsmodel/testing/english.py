@@ -1,6 +1,6 @@
 """Invented English stories: names, places and events that nobody will find in the news."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 import attrs
@@ -82,20 +82,23 @@ def _said(template: str, *content: Sequence[str], cues: Sequence[str] = CUES, **
     )
 
 
+def _proposal(act: str, template: str, cue: str, action: str, words: str | None, date: str | None) -> Proposed:
+    return Proposed(
+        template=template,
+        proposer="",
+        cue=cue,
+        action=f"{action} {words}" if words else action,
+        act=act,  # type: ignore[arg-type]
+        deadline=words,
+        date=date,
+    )
+
+
 def _proposed(act: str, template: str, cues: Sequence[str]) -> SearchStrategy[Proposed]:
     """A proposal of this act, with a deadline or without."""
 
     def made(cue: str, action: str, due: tuple[str | None, str | None]) -> Proposed:
-        words, date = due
-        return Proposed(
-            template=template,
-            proposer="",
-            cue=cue,
-            action=f"{action} {words}" if words else action,
-            act=act,  # type: ignore[arg-type]
-            deadline=words,
-            date=date,
-        )
+        return _proposal(act, template, cue, action, *due)
 
     return st.builds(made, *map(st.sampled_from, (cues, ACTIONS, DEADLINES)))
 
@@ -153,3 +156,26 @@ def _cast(block: Block, who: str, other: str) -> Block:
     if isinstance(block, Proposed):
         return attrs.evolve(block, proposer=who, addressee=other if "{addressee}" in block.template else None)
     return block
+
+
+def _each() -> Iterator[Block]:
+    """A block of every template, with the first of all that can stand in it; proposals with every deadline."""
+    for order, template in DIRECT.items():
+        more = REMAINDERS[:1] if order == "broken" else ()
+        yield Said(template=template, speaker="", cue=CUES[0], content=(SENTENCES[0], *more))
+    for order, template in INDIRECT.items():
+        cue = "According to" if order == "according" else CUES[0]
+        yield Said(template=template, speaker="", cue=cue, content=CLAUSES[:1], form="indirect")
+    for template in LONG.values():
+        yield Said(template=template, speaker="", cue=CUES[0], content=SENTENCES[: 1 + template.count("\n")])
+    for act, (template, cues) in WISHES.items():
+        for words, date in DEADLINES:
+            yield _proposal(act, template, cues[0], ACTIONS[0], words, date)
+
+
+EACH = tuple(
+    _told((who, other, NAMES[2]), [(block, False)], False, Plain(template=ASIDES[0]), PRESENCES[0], STYLES[0])
+    for who, other in (NAMES[:2], ("Zoë Ångström", "Lena Šimek"))
+    for block in _each()
+)
+"""A short story of every template, told of two people; every check begins with them."""

@@ -49,12 +49,14 @@ class Setup:
 
     Attributes:
         stories: of the plugin's language, or None.
+        known: stories that every relation begins with, the shortest first.
         no_stories: why there are none.
         samples: inputs that a parser reads, or texts in which an extractor finds something.
         parser: reads what an exporter writes, or None.
     """
 
     stories: st.SearchStrategy[Story] | None = None
+    known: tuple[Story, ...] = ()
     no_stories: str = "no stories were given"
     samples: tuple[bytes | str, ...] = ()
     parser: Parser | None = None

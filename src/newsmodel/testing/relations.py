@@ -25,6 +25,11 @@ GAPS = ("\n\n", "\n\n\n", "\r\n", " \n", "\n \n")
 """What else than one line end may stand between paragraphs."""
 
 
+def known(setup: Setup) -> tuple[Story, ...]:
+    """The stories that are always tried."""
+    return setup.known
+
+
 def one(setup: Setup) -> st.SearchStrategy[Any]:
     """A story in the usual style."""
     assert setup.stories is not None  # noqa: S101 - for the type checker; such laws are skipped without stories
@@ -49,6 +54,7 @@ def says_or_wants(record: Extractor) -> bool:
 @law(
     "a paragraph before a story shifts what is found in it, and changes nothing",
     RELATIONS,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     relation=True,
@@ -66,6 +72,7 @@ def prepend(record: Extractor, story: Story) -> None:
 @law(
     "a paragraph after a story leaves what is found in it",
     RELATIONS,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     relation=True,
@@ -112,6 +119,10 @@ def rename(record: Extractor, stories: Two) -> None:
     same(wanted, [fact.anywhere() for fact in facts(record, story.renamed(old, new))])
 
 
+def _known_in_any_style(setup: Setup) -> list[Story]:
+    return [attrs.evolve(story, marks=marks) for story in setup.known for marks in story.styles[1:]]
+
+
 def _in_any_style(setup: Setup) -> st.SearchStrategy[Any]:
     assert setup.stories is not None  # noqa: S101 - as above
     return setup.stories.flatmap(
@@ -122,6 +133,7 @@ def _in_any_style(setup: Setup) -> st.SearchStrategy[Any]:
 @law(
     "the style of the quotation marks does not matter",
     RELATIONS,
+    fixed=_known_in_any_style,
     drawn=_in_any_style,
     skip=need_stories,
     relation=True,
@@ -132,6 +144,10 @@ def quote_style(record: Extractor, story: Story) -> None:
     same(wanted, [fact.anywhere() for fact in facts(record, story)])
 
 
+def _known_spaced(setup: Setup) -> list[Story]:
+    return [attrs.evolve(story, gap=GAPS[0]) for story in setup.known if "\n" in story.text]
+
+
 def _spaced(setup: Setup) -> st.SearchStrategy[Any]:
     return st.builds(lambda story, gap: attrs.evolve(story, gap=gap), one(setup), st.sampled_from(GAPS))
 
@@ -139,6 +155,7 @@ def _spaced(setup: Setup) -> st.SearchStrategy[Any]:
 @law(
     "what stands between paragraphs does not matter: blank lines, other line ends, spaces",
     RELATIONS,
+    fixed=_known_spaced,
     drawn=_spaced,
     skip=need_stories,
     relation=True,
@@ -149,6 +166,10 @@ def spacing(record: Extractor, story: Story) -> None:
     same(wanted, [fact.anywhere() for fact in facts(record, story)])
 
 
+def _known_with_a_place(setup: Setup) -> list[Any]:
+    return [(story, 0, joined) for story in setup.known for joined in (False, True)]
+
+
 def _with_a_place(setup: Setup) -> st.SearchStrategy[Any]:
     return st.tuples(one(setup), st.integers(0, 3), st.booleans())
 
@@ -156,6 +177,7 @@ def _with_a_place(setup: Setup) -> st.SearchStrategy[Any]:
 @law(
     "somebody who stands by and says nothing changes nobody's quotations and proposals",
     RELATIONS,
+    fixed=_known_with_a_place,
     drawn=_with_a_place,
     skip=need_stories,
     applies=says_or_wants,
