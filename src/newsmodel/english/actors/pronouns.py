@@ -156,7 +156,9 @@ def _is_subject(tags: str, first: int, last: int) -> bool:
 
 def _speaks(tags: str, first: int, last: int) -> bool:
     """Whether its verb, after it or before it, is one of saying."""
-    return SPEAKS.match(tags, last) is not None or (tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in CLOSES)
+    return SPEAKS.match(tags, last) is not None or (
+        tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in CLOSES
+    )
 
 
 def _meant(told: Sequence[Point], gender: str, sentence: int, region: int, *, speaks: bool) -> Draft | None:

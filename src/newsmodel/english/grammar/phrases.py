@@ -5,7 +5,9 @@ from newsmodel.text.patterns import pattern
 _INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
 _HEAD = r"[nNe#GvsP]"
 
-_CORE = rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?|(?=fO))|(?![vsc(-]){_INNER}{{0,10}}[nN#]))"
+_CORE = (
+    rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?|(?=fO))|(?![vsc(-]){_INNER}{{0,10}}[nN#]))"
+)
 
 _ASIDE = r"(?:\([^()\n]{1,8}\))?"
 NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHN]))(?:{_CORE}|O)){{0,3}})"
@@ -36,7 +38,7 @@ DASHED_BEFORE = pattern("dashed_before", rf"(?P<head>{NOUN_PHRASE})-[^.;:\nQ-]{{
 """A noun phrase and what dashes add to it: "Lee — who lost his seat in May —" before "said"."""
 
 NAME_BETWEEN = pattern("name_between", r",(?P<name>N[N_-]{1,5}),$")
-"""A name of several words between commas: the last apposition in "one delegate not on the list, Ann Lee," before "told"."""
+"""A name of several words between commas, as in "one delegate not on the list, Ann Lee," before "told"."""
 
 RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
 """A noun phrase and the "who" that speaks for it."""

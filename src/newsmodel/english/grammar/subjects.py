@@ -43,7 +43,11 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
         return "apposed", Range(match.start(), match.end("head"))
     if last == "W":
         match = phrases.RELATIVE_BEFORE.search(tags, start, place)
-        return ("relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head"))))) if match else None
+        return (
+            ("relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head")))))
+            if match
+            else None
+        )
     if last == "-":
         match = phrases.DASHED_BEFORE.search(tags, start, place)
         return ("dashed", Range(match.start(), match.end("head"))) if match else None
@@ -67,13 +71,13 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
 
 
 def _antecedent(tags: str, phrase: Range) -> Range:
-    """Of a long phrase before "who" what names somebody: "the endorsement of Ann Lee, who", "a wave among experts who"."""
+    """Of a long phrase before "who" what names somebody: "the support of Ann Lee, who", "fear among voters who"."""
     last = phrases.LAST_CORE.search(tags, *phrase)
     return Range(last.start("core"), phrase.end) if last else phrase
 
 
 def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
-    """A phrase owns only what follows a verb, or the last "and" where it is an object: "Ann said Bob", "met Ann and Bob"."""
+    """A phrase owns what follows a verb, or the last "and" in an object: "Ann said Bob", "met Ann and Bob"."""
     tags = frame.tags
     if own := phrases.CUE_INSIDE.match(tags, *subject):
         word = frame.word(own.end() - 1)

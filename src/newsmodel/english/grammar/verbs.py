@@ -10,7 +10,7 @@ Form = Literal["base", "third", "past", "participle", "gerund"]
 
 
 class Cue(NamedTuple):
-    """What a form of a cue verb says: its lemma, class and form, if it takes a topic as its object, if it may be a noun."""
+    """What a form of a cue verb says: lemma, class, form, whether it takes a topic, whether it is mostly a noun."""
 
     lemma: str
     kind: CueClass

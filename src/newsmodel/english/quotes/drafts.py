@@ -4,7 +4,15 @@ import attrs
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.left import before_cue, goes_on, is_circumstance, is_content, left_content, rest_after, resumed
+from newsmodel.english.quotes.left import (
+    before_cue,
+    goes_on,
+    is_circumstance,
+    is_content,
+    left_content,
+    rest_after,
+    resumed,
+)
 from newsmodel.english.quotes.right import SAYING, after_cue, right_content
 from newsmodel.english.quotes.spans import LONGEST, clause, inside, take_regions
 from newsmodel.text import Range

@@ -6,9 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.english.quotes.attributions import attributions, cue_phrases, cue_places
+from newsmodel.english.quotes.attributions import attributions, cue_places
 from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
+from newsmodel.english.quotes.sources import cue_phrases
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.english.quotes.transcripts import transcript
 from newsmodel.english.quotes.uncued import uncued

@@ -1,4 +1,4 @@
-"""Attributions without a cue verb: "she was adamant that", "voiced concern that", "his claim that", "made clear that"."""
+"""Attributions without a cue verb: "she was adamant that", "voiced concern that", "his claim that"."""
 
 import functools
 from collections.abc import Iterator
@@ -28,9 +28,7 @@ EMPTY_SUBJECTS = frozenset(("it", "there", "that", "this"))
 def nominal_cues(frame: Frame) -> list[int]:
     """The places of all words of an article that attribute a clause with "that"."""
     words = cue_words()
-    return [
-        match.start() for match in NOMINAL_CUE.finditer(frame.tags) if frame.word(match.start()).lower() in words
-    ]
+    return [match.start() for match in NOMINAL_CUE.finditer(frame.tags) if frame.word(match.start()).lower() in words]
 
 
 @functools.cache

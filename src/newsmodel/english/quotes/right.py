@@ -4,6 +4,7 @@ import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.verbs import Cue
 from newsmodel.english.quotes.attributions import Attribution
 from newsmodel.english.quotes.spans import clause, clause_end, inside, take_regions
 from newsmodel.english.quotes.titles import is_title_or_nickname
@@ -56,23 +57,15 @@ class Right:
 
 def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | None:
     """What follows the cue, if it can be content."""
-    tags = frame.tags
-    verb = attribution.verb
-    kind = verb.kind if verb else "say"
-    place = attribution.end
+    tags, verb, place = frame.tags, attribution.verb, attribution.end
     if attribution.nominal:
         return _opening(frame, place, limit, "say")
-    if attribution.rule == "phrase_according":
-        if tags[place : place + 1] == ":" and place + 1 < limit:
-            return _opening(frame, place, limit, kind)
-        comma = tags.find(",", place, min(limit, place + NEAR))
-        sentence = frame.sentences[frame.sentence_of(attribution.start)]
-        leads = not tags[sentence.start : min(attribution.start, sentence.start + NEAR)].rpartition(":")[2].strip("\nBaqc,-")
-        return Right("clause", comma + 1) if leads and comma >= 0 else None
+    if verb is None:
+        return _after_source(frame, attribution, limit)
     if attribution.inverted or place >= limit:
         return None
-    direct = _opening(frame, place, limit, kind)
-    if direct is not None:
+    kind = verb.kind
+    if (direct := _opening(frame, place, limit, kind)) is not None:
         return direct
     before = tags[attribution.start - 1 : attribution.start]
     if attribution.rule == "gerund" and before in ("i", "f"):
@@ -82,34 +75,59 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
         return Right("clause", comma + 1) if comma >= 0 else None
     addressee, after = _addressee(frame, place, limit, kind)
     skipped = phrases.TIME_OR_PLACE.match(tags, after, limit)
-    for start in dict.fromkeys([after, skipped.end() if skipped else after]):
+    starts = list(dict.fromkeys((after, skipped.end() if skipped else after)))
+    for start in starts:
         found = _opening(frame, start, limit, kind)
         if found is not None and (start > place or addressee is None):
             return attrs.evolve(found, addressee=addressee)
     if kind == "deny":
         return Right("object", place)
+    return (
+        _bare_clause(frame, attribution, verb, starts, addressee, limit)
+        or _embedded(frame, place, limit, kind)
+        or _topic(frame, attribution, place, limit)
+    )
+
+
+def _after_source(frame: Frame, attribution: Attribution, limit: int) -> Right | None:
+    """What follows "according to Ann" at the head of its sentence: a colon and a quotation, a comma and a clause."""
+    tags, place = frame.tags, attribution.end
+    if tags[place : place + 1] == ":" and place + 1 < limit:
+        return _opening(frame, place, limit, "say")
+    comma = tags.find(",", place, min(limit, place + NEAR))
+    sentence = frame.sentences[frame.sentence_of(attribution.start)]
+    before = tags[sentence.start : min(attribution.start, sentence.start + NEAR)]
+    leads = not before.rpartition(":")[2].strip("\nBaqc,-")
+    return Right("clause", comma + 1) if leads and comma >= 0 else None
+
+
+def _bare_clause(
+    frame: Frame, attribution: Attribution, verb: Cue, starts: list[int], addressee: Range | None, limit: int
+) -> Right | None:
+    """A clause without "that": of each class of verbs only what it can take."""
+    tags, kind, place = frame.tags, verb.kind, attribution.end
     if kind == "state" and attribution.act == "state" and STRICT_CLAUSE.match(tags, place, limit):
         return Right("clause", place)
     if kind in NEVER_BARE or attribution.act == "ask":
-        return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
-    starts = [(after, addressee), (skipped.end() if skipped else after, addressee)]
-    if kind not in TOLD:
-        starts.append((place, None))
-    for start, who in dict.fromkeys(starts):
+        return None
+    tried = [(start, addressee) for start in starts] + ([] if kind in TOLD else [(place, None)])
+    for start, who in tried:
         if tags[start : start + 1] not in ("t", ",", "") and _begins_clause(frame, start, limit):
             return Right("clause", start, who)
-    if kind == "think" and INFINITIVE_CLAUSE.match(tags, place, limit):
+    if (
+        (kind == "think" and INFINITIVE_CLAUSE.match(tags, place, limit))
+        or _asked_back(frame, attribution, place, limit)
+        or (verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit))
+    ):
         return Right("clause", place)
-    if _asked_back(frame, attribution, place, limit):
-        return Right("clause", place)
-    if verb is not None and verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit):
-        return Right("clause", place)
-    return _embedded(frame, place, limit, kind) or _topic(frame, attribution, place, limit)
+    return None
 
 
 def _leads_with_as(frame: Frame, place: int) -> bool:
     """ "As Ann noted, the road is shut", "But as Ann noted, …"."""
-    return frame.word(place) == "As" or (frame.word(place) == "as" and frame.tags[place - 1 : place] in ("c", "B", ":", "-"))
+    return frame.word(place) == "As" or (
+        frame.word(place) == "as" and frame.tags[place - 1 : place] in ("c", "B", ":", "-")
+    )
 
 
 def _topic(frame: Frame, attribution: Attribution, place: int, limit: int) -> Right | None:
@@ -152,7 +170,7 @@ def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Range |
             return None, place
         start = place + 1
     match = phrases.NOUN_PHRASE_AT.match(tags, start, limit)
-    if not match or match.end() == match.start() or (match[0] == "P" and kind not in ("tell", "ask")):
+    if not match or match[0] in ("", "D") or (match[0] == "P" and kind not in ("tell", "ask")):
         return None, place
     end = match.end()
     if kind == "tell" and tags[start] in "nN" and phrases.FINITE.match(tags, end, limit):
@@ -162,8 +180,8 @@ def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Range |
 
 
 def _begins_clause(frame: Frame, place: int, limit: int) -> bool:
-    """A clause from here, and none of those that say when or why something was said."""
-    if frame.tags[place] == "k" and frame.word(place) in CIRCUMSTANCE:
+    """A clause from here, and none of those that say when or why something was said, or who was told."""
+    if frame.tags[place] == "W" or (frame.tags[place] == "k" and frame.word(place) in CIRCUMSTANCE):
         return False
     return phrases.CLAUSE.match(frame.tags, place, limit) is not None
 
@@ -171,7 +189,10 @@ def _begins_clause(frame: Frame, place: int, limit: int) -> bool:
 def _asked_back(frame: Frame, attribution: Attribution, place: int, limit: int) -> bool:
     """ "the changes, which officials said will go into effect": the clause lacks the subject that stands before."""
     tags = frame.tags
-    return tags[attribution.start - 1 : attribution.start] in OPENERS and BARE_PREDICATE.match(tags, place, limit) is not None
+    return (
+        tags[attribution.start - 1 : attribution.start] in OPENERS
+        and BARE_PREDICATE.match(tags, place, limit) is not None
+    )
 
 
 def _embedded(frame: Frame, place: int, limit: int, kind: str) -> Right | None:

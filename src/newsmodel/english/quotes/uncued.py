@@ -22,7 +22,9 @@ OPEN_VERB_AFTER = pattern(
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})")
 DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|\.|$)")
 NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
-LABEL = pattern("label", rf"(?:(?:[-.\n(),Q]|^)(?:[nN]{{0,2}}i)?(?P<name>{NAMED})|(?:[-.\n]|^)n?i(?P<source>D[nN]{{1,3}}))$")
+LABEL = pattern(
+    "label", rf"(?:(?:[-.\n(),Q]|^)(?:[nN]{{0,2}}i)?(?P<name>{NAMED})|(?:[-.\n]|^)n?i(?P<source>D[nN]{{0,2}}[nNs]))$"
+)
 """What stands between a dash, or the start of a line, and a colon: a name, or "From the report"."""
 LABEL_WINDOW = 12
 """How many tags before its colon a label can begin."""
@@ -86,7 +88,7 @@ def _of_region(
 
 def _labelled(tags: str, sentence: Range, colon: int) -> Range | None:
     """The name before a colon that is a label, no clause: "- Ann Lee:", "From the report:"."""
-    match = LABEL.search(tags, max(sentence.start, colon - LABEL_WINDOW), colon)
+    match = LABEL.search(tags, max(0, sentence.start - 1, colon - LABEL_WINDOW), colon)
     return Range(*match.span("name" if match["name"] else "source")) if match else None
 
 

@@ -1,0 +1,127 @@
+"""Who said what, in the harder shapes of English: one invented sentence a row, and what a reader finds in it."""
+
+import pytest
+
+from newsmodel import Actor, Article, Context, Mention
+from newsmodel.english.quotes.extract import extract_quotes
+
+
+def found(text: str, *actors: Actor) -> list[tuple[str, str, str | None]]:
+    """Content (pieces joined by " / "), act and speaker as written of each quote."""
+    article = Article(text=text, actors=actors)
+    return [
+        (
+            " / ".join(span.text for span in quote.content),
+            quote.act,
+            quote.speaker.mention.text if quote.speaker and quote.speaker.mention else None,
+        )
+        for quote in extract_quotes(article, Context(text))
+    ]
+
+
+SUBJECTS = [
+    ("Many believe the road is shut.", "the road is shut", "Many"),
+    ("Most of them said they had left.", "they had left", "Most of them"),
+    ("Those surveyed said the road was shut.", "the road was shut", "Those surveyed"),
+    ("People briefed on the talks say a deal is near.", "a deal is near", "People"),
+    ("Ann Lee — who lost her seat in May — said it was over.", "it was over", "Ann Lee"),
+    ("Ann Lee (who lost in May) said it was over.", "it was over", "Ann Lee (who lost in May)"),
+    ("One member not on the list, Ann Lee, told the Post she would go.", "she would go", "Ann Lee"),
+    ("Officials have long said the bridge is safe.", "the bridge is safe", "Officials"),
+    ("The mayor herself said the bridge was safe.", "the bridge was safe", "The mayor"),
+    ("Aides to Ann Lee say she is tired.", "she is tired", "Aides to Ann Lee"),
+    ("Drivers who have praised his plan warned that it was late.", "it was late", "Drivers"),
+    ("He also voiced doubts about the closed road in Elm and said it was bad.", "it was bad", "He"),
+    ("After the match, Ann Lee, the coach, said the team was tired.", "the team was tired", "Ann Lee"),
+    ("They won the support of Ann Lee, who said it was late.", "it was late", "Ann Lee"),
+    ("A senator said Republicans had agreed to hold a vote.", "Republicans had agreed to hold a vote", "A senator"),
+]
+
+CONTENTS = [
+    ("The changes, which officials said will begin in May, are large.", "will begin in May, are large", "officials"),
+    ("A poll showed Lee leading Roe by ten points.", "Lee leading Roe by ten points", "A poll"),
+    ("The survey found Roe had won the debate.", "Roe had won the debate", "The survey"),
+    ("Leaders expect the talks to fail.", "the talks to fail", "Leaders"),
+    ("But, he said, it is a risky plan.", "it is a risky plan", "he"),
+    ("At one point, she said, she was ready to go.", "she was ready to go", "she"),
+    ("If Lee wins, he said, Roe will go.", "If Lee wins / Roe will go", "he"),
+    ("The streets were empty, he added, “but people sang.”", "The streets were empty / but people sang.", "he"),
+    ("But as Ann Lee noted, the road was shut.", "the road was shut", "Ann Lee"),
+    ("Officials told reporters taxes would rise.", "taxes would rise", "Officials"),
+    ("Ann Lee said during this week's debate that he was wrong.", "he was wrong", "Ann Lee"),
+    ("Ann Lee, who said the road was shut, left early.", "the road was shut", "Ann Lee"),
+    ("He promised a “fresh start” to voters.", "fresh start", "He"),
+    ("The mayor said he felt the road was safe.", "he felt the road was safe", "The mayor"),
+]
+
+NOMINAL = [
+    ("Ann Lee made it clear that she would run.", "she would run", "Ann Lee"),
+    ("Ann Lee was adamant that the road was shut.", "the road was shut", "Ann Lee"),
+    ("Officials voiced concern that the bridge would fall.", "the bridge would fall", "Officials"),
+    ("They heard the mayor’s claim that the bridge was safe.", "the bridge was safe", "the mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), SUBJECTS + CONTENTS + NOMINAL)
+def test_reported_speech(text: str, content: str, speaker: str) -> None:
+    assert (content, "state", speaker) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The battleground states like Elm and Oak were close.",
+        "She won in six states that voted on Tuesday.",
+        "It is clear that the road is shut.",
+        "She was not convinced that it works.",
+        "The secretary of state party chairs were late.",
+        "Nurses at a centre that works with children were thanked.",
+        "Ann Lee told voters who wonder about the road the truth.",
+    ],
+)
+def test_nothing_where_nothing_is_reported(text: str) -> None:
+    assert not found(text)
+
+
+LABELS = [
+    ("The poll is wrong - Ann Lee: “It was never right at all.”", "Ann Lee"),
+    ("It was late. From the report: “The bridge was not safe at all.”", "the report"),
+    ("The road is shut. According to Ann Lee: “It was never safe at all.”", "Ann Lee"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), LABELS)
+def test_a_label_before_a_colon_speaks(text: str, speaker: str) -> None:
+    assert [name for _, _, name in found(text)][-1] == speaker
+
+
+def test_a_question_and_its_attribution_are_one_sentence() -> None:
+    assert found("It was late.\n“Who do they think they are?” Lee asked reporters in Elm.") == [
+        ("Who do they think they are?", "ask", "Lee")
+    ]
+
+
+def actor(text: str, name: str, kind: str = "person") -> Actor:
+    start = text.index(name)
+    return Actor(id=name, name=name, kind=kind, mentions=(Mention(start, start + len(name), name),))  # type: ignore[arg-type]
+
+
+def test_what_stands_alone_after_a_statement_is_the_same_speakers() -> None:
+    text = "Ann Lee said the road was shut.\n“We will not open it before the spring.”\nBo Roe left."
+    quotes = list(
+        extract_quotes(Article(text=text, actors=(actor(text, "Ann Lee"), actor(text, "Bo Roe"))), Context(text))
+    )
+    assert [(quote.text, quote.speaker and quote.speaker.actors) for quote in quotes] == [
+        ("the road was shut", ("Ann Lee",)),
+        ("We will not open it before the spring.", ("Ann Lee",)),
+    ]
+
+
+def test_who_stands_for_people_not_for_their_town() -> None:
+    text = "They met Ann Lee, a farmer from Elm, Ohio, who said it was late."
+    article = Article(text=text, actors=(actor(text, "Ann Lee"), actor(text, "Ohio", "place")))
+    (quote,) = extract_quotes(article, Context(text))
+    assert quote.speaker is not None
+    assert quote.speaker.actors == ("Ann Lee",)
+    assert quote.speaker.mention is not None
+    assert quote.speaker.mention.text == "who"
