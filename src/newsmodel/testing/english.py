@@ -164,8 +164,8 @@ def _each() -> Iterator[Block]:
         more = REMAINDERS[:1] if order == "broken" else ()
         yield Said(template=template, speaker="", cue=CUES[0], content=(SENTENCES[0], *more))
     for order, template in INDIRECT.items():
-        cue = "According to" if order == "according" else CUES[0]
-        yield Said(template=template, speaker="", cue=cue, content=CLAUSES[:1], form="indirect")
+        for cue in ("According to",) if order == "according" else CUES:
+            yield Said(template=template, speaker="", cue=cue, content=CLAUSES[:1], form="indirect")
     for template in LONG.values():
         yield Said(template=template, speaker="", cue=CUES[0], content=SENTENCES[: 1 + template.count("\n")])
     for act, (template, cues) in WISHES.items():
@@ -174,8 +174,8 @@ def _each() -> Iterator[Block]:
 
 
 EACH = tuple(
-    _told((who, other, NAMES[2]), [(block, False)], False, Plain(template=ASIDES[0]), PRESENCES[0], STYLES[0])
-    for who, other in (NAMES[:2], ("Zoë Ångström", "Lena Šimek"))
-    for block in _each()
+    _told((*people, NAMES[2]), scenes, False, Plain(template=ASIDES[0]), PRESENCES[0], STYLES[0])
+    for people, before in ((NAMES[:2], []), (("Zoë Ångström", "Lena Šimek"), [(next(_each()), False)]))
+    for scenes in ([*before, (block, bool(before))] for block in _each())
 )
-"""A short story of every template, told of two people; every check begins with them."""
+"""Short stories of every template, alone and after what somebody else said; relations are tried on them first."""

@@ -74,11 +74,11 @@ def hold_linear(prepare: Callable[[str], Work], families: Mapping[str, Maker] = 
     """
     for name, make in families.items():
         size = _measurable(prepare, name, make)
-        short, long = _compared(prepare, make, size)
+        short, long = least_times(prepare, make, size)
         while long < TIMES * MEASURED and size < LONGEST:
             # What was taken for work was the machine's being busy.
             size = min(2 * size, LONGEST)
-            short, long = _compared(prepare, make, size)
+            short, long = least_times(prepare, make, size)
         if long > FACTOR * TIMES * short:
             raise BrokenLaw(
                 f"{TIMES * size:,} characters of {name} in at most {FACTOR} times {TIMES} times the time of {size:,}",
@@ -87,7 +87,7 @@ def hold_linear(prepare: Callable[[str], Work], families: Mapping[str, Maker] = 
             )
 
 
-def _compared(prepare: Callable[[str], Work], make: Maker, size: int) -> tuple[float, float]:
+def least_times(prepare: Callable[[str], Work], make: Maker, size: int) -> tuple[float, float]:
     """The least time that a text of this size takes, and one that is `TIMES` as long, measured in turn."""
     works = prepare(make(size)), prepare(make(TIMES * size))
     short, long = map(_taken, works)

@@ -120,7 +120,12 @@ def rename(record: Extractor, stories: Two) -> None:
 
 
 def _known_in_any_style(setup: Setup) -> list[Story]:
-    return [attrs.evolve(story, marks=marks) for story in setup.known for marks in story.styles[1:]]
+    return [
+        attrs.evolve(story, marks=marks)
+        for story in setup.known
+        if story.marks.open in story.text
+        for marks in story.styles[1:]
+    ]
 
 
 def _in_any_style(setup: Setup) -> st.SearchStrategy[Any]:

@@ -4,7 +4,7 @@ from newsmodel.model import Actor, Article, Mention, Proposal, Quote, Reference,
 
 FULL = (
     "🌍é “We go on,” said Ann Roe. @elm_port paid £5m on 12 March 2031, see https://example.org/a.",
-    "Tom Elm must sell the #mill, @oak and @elm_port told ann@example.org: 5% is enough. “No,” @oak wrote.",
+    "Tom Elm, Eve Oak and Max Birch must sell the #mill, @oak told ann@example.org; @elm_port: “5% is enough.”",
 )
 """Short texts with something of everything that an extractor may look for in news; they share a handle."""
 
