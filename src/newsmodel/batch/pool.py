@@ -139,7 +139,7 @@ def _start(plan: Plan) -> None:
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        _worker = Worker(plan)
+        _worker = Worker(plan, own_process=True)
     except Exception as error:  # noqa: BLE001 - raised with the first piece: here it would look as if the process had died
         _worker = error
 
