@@ -113,43 +113,41 @@ def conformance(
     for name in expected:
         if name not in {law.name for law in laws}:
             raise unknown(f"law of {record.name} in xfail:", name, (law.name for law in laws))
-    drawn, why = _stories_for(record, stories)
-    setup = Setup(
-        stories=drawn,
-        known=EACH if drawn is not None and stories == "english" else (),
-        no_stories=why,
-        samples=tuple(samples),
-        parser=parser,
-    )
+    setup = attrs.evolve(_stories_for(record, stories), samples=tuple(samples), parser=parser)
     bound = _bound(record, options)
-    return [
-        Check(
-            law.name,
-            law.says,
-            record.name,
-            law.skip(bound, setup) if law.skip else None,
-            expected.get(law.name),
-            law.relation,
-            law,
-            bound,
-            setup,
-            (max_examples or MAX_EXAMPLES) * (SOUGHT if law.name in expected else 1),
-            derandomize or law.name in expected,
-            shrink and law.name not in expected,
-        )
-        for law in laws
-    ]
+    examples = max_examples or MAX_EXAMPLES
+    return [_check(law, bound, setup, expected.get(law.name), examples, derandomize, shrink) for law in laws]
 
 
-def _stories_for(record: Registered, stories: Stories) -> tuple[st.SearchStrategy[Story] | None, str]:
+def _check(
+    law: Law, record: Registered, setup: Setup, expected: str | None, examples: int, derandomize: bool, shrink: bool
+) -> Check:
+    return Check(
+        law.name,
+        law.says,
+        record.name,
+        law.skip(record, setup) if law.skip else None,
+        expected,
+        law.relation,
+        law,
+        record,
+        setup,
+        examples if expected is None else examples * SOUGHT,
+        derandomize or expected is not None,
+        shrink and expected is None,
+    )
+
+
+def _stories_for(record: Registered, stories: Stories) -> Setup:
+    """The stories that a record is tried on, or why there are none."""
     if stories is None:
-        return None, "stories=None was given"
+        return Setup(no_stories="stories=None was given")
     if not isinstance(stories, str):
-        return stories, ""
+        return Setup(stories=stories)
     made_for = getattr(record, "languages", ())
     if made_for and not any(tag.partition("-")[0].lower() == "en" for tag in made_for):
-        return None, f"made for {', '.join(made_for)}, and the stories here are English; pass stories="
-    return english_stories(), ""
+        return Setup(no_stories=f"made for {', '.join(made_for)}, and the stories here are English; pass stories=")
+    return Setup(stories=english_stories(), known=EACH)
 
 
 def _bound(record: Registered, options: Any) -> Registered:
