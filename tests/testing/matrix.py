@@ -69,7 +69,7 @@ def matrix(names: Sequence[str] = ()) -> Iterator[tuple[str, list[str]]]:
         yield from zip(wanted, pool.imap(_seen_by_name, wanted), strict=True)
 
 
-RIGHT = {record.name: record for record in reference.REFERENCES}
+RIGHT = {f"{record.name} ({kind(record)})": record for record in reference.REFERENCES}
 
 
 def _seen_by_name(name: str) -> list[str]:
