@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test slow matrix fuzz lint types check coverage lexicon clean help
+.PHONY: setup demo test slow matrix bench fuzz lint types check coverage lexicon clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,10 @@ test: setup ## the default test suite
 
 slow: setup ## the slow tests alone
 	$(BIN)/python -m pytest -q -n auto --run-slow -m slow
+
+bench: setup ## how long each stage takes, on a short, a usual and a very long article
+	@$(BIN)/python -c "import pytest_benchmark" 2>/dev/null || $(BIN)/python -m pip install --quiet -r requirements-bench.txt
+	$(BIN)/python -m pytest -o addopts=--import-mode=importlib -q -n 0 tests/benchmarks/bench_stages.py --benchmark-columns=min,median,rounds --benchmark-sort=name
 
 SECONDS ?= 60
 fuzz: setup ## coverage-guided fuzzing for SECONDS=60; finds go to out/finds

@@ -108,9 +108,14 @@ def planted_speaker(record: Extractor, story: Story) -> None:
     relation=True,
 )
 def planted_proposal(record: Extractor, story: Story) -> None:
-    """The action begins and ends where it does; whether its deadline is part of it is left open."""
+    """The action begins and ends where it does; whether its deadline is part of it, or told again, is left open."""
     found = [item for item in finds(record, article_for(record, story)) if isinstance(item, Proposal)]
+    told: set[tuple[str, str, str]] = set()
     for planted in story.proposals:
+        key = planted.block.proposer, planted.block.act, planted.block.action
+        if key in told:
+            continue
+        told.add(key)
         if not any(_is_action(planted, item) and item.act == planted.block.act for item in found):
             shown = shown_list([f"{item.act} {item.action.text!r}" for item in found], "no proposal")
             raise BrokenLaw(f"a proposal, {planted.block.act} {planted.action.text!r}", shown)
