@@ -65,9 +65,8 @@ def main() -> None:
         for articles in (chosen.few, chosen.many):
             make_input(file, articles)
             _, own, others = convert(file, 2, out)
-            print(
-                f"{articles} articles: peak {own / 1024:.0f} MB in the main process, {others / 1024:.0f} MB in the others"
-            )
+            peak = f"{own / 1024:.0f} MB in the main process, {others / 1024:.0f} MB in the others"
+            print(f"{articles} articles: peak {peak}")
 
 
 if __name__ == "__main__":
