@@ -4,24 +4,26 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test slow engines matrix fuzz lint types check coverage lexicon clean help
+LIGHT_PLUGINS := $(filter-out plugins/newsmodel-spacy/pyproject.toml,$(wildcard plugins/*/pyproject.toml))
+
+.PHONY: setup demo test slow engines matrix bench fuzz lint types check coverage lexicon spacy clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: .venv/.ready ## the virtual environment, pinned
 
-.venv/.ready: pyproject.toml constraints.txt requirements-dev.txt $(wildcard plugins/*/pyproject.toml)
+.venv/.ready: pyproject.toml constraints.txt requirements-dev.txt $(LIGHT_PLUGINS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsmodel needs Python 3.11 or newer; try: make PYTHON=python3.12"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet -e . $(patsubst %/pyproject.toml,-e ./%,$(wildcard plugins/*/pyproject.toml)) -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet -e . $(patsubst %/pyproject.toml,-e ./%,$(LIGHT_PLUGINS)) -r requirements-dev.txt
 	@touch $@
 
 demo: setup ## convert seeds/ to JSON and CSV and show what was found
 	@$(BIN)/python scripts/demo.py
 
 test: setup ## the default test suite
-	@echo "Left out: the tests on Ray and Spark (make engines) and the slow ones (make slow)."
+	@echo "Left out: the tests on Ray and Spark (make engines), with spaCy (make spacy), and the slow ones (make slow)."
 	$(BIN)/python -m pytest -q -n auto
 
 slow: setup ## the slow tests alone
@@ -38,6 +40,10 @@ engines: .venv-engines/.ready ## the tests on Ray and Spark, in .venv-engines; J
 	@test -x $(ENGINES) || $(PYTHON) -m venv .venv-engines
 	$(ENGINES) -m pip install --quiet -e . -e "./plugins/newsmodel-arrow[ray,spark]" pytest
 	@touch $@
+
+bench: setup ## how long each stage takes, on a short, a usual and a very long article
+	@$(BIN)/python -c "import pytest_benchmark" 2>/dev/null || $(BIN)/python -m pip install --quiet -r requirements-bench.txt
+	$(BIN)/python -m pytest -o addopts=--import-mode=importlib -q -n 0 tests/benchmarks/bench_stages.py --benchmark-columns=min,median,rounds --benchmark-sort=name
 
 SECONDS ?= 60
 fuzz: setup ## coverage-guided fuzzing for SECONDS=60; finds go to out/finds
@@ -65,5 +71,13 @@ check: lint types coverage ## all that a change must pass
 lexicon: setup ## rebuild the word lists from their sources
 	$(BIN)/python scripts/build_lexicon.py
 
-clean: ## forget the environment and all that was built
-	rm -rf .venv .venv-engines out build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+spacy: .venv-spacy/.ready ## the spaCy plugin: an environment of its own (350 MB), and its tests
+	.venv-spacy/bin/python -m pytest -q plugins/newsmodel-spacy
+
+.venv-spacy/.ready: pyproject.toml plugins/newsmodel-spacy/pyproject.toml constraints.txt constraints-spacy.txt
+	@test -x .venv-spacy/bin/python || $(PYTHON) -m venv .venv-spacy
+	PIP_CONSTRAINT="$(PIP_CONSTRAINT) $(CURDIR)/constraints-spacy.txt" .venv-spacy/bin/python -m pip install --quiet -e . -e "./plugins/newsmodel-spacy[testing]" sybil
+	@touch $@
+
+clean: ## forget the environments and all that was built
+	rm -rf .venv .venv-engines .venv-spacy out build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

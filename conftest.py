@@ -6,5 +6,5 @@ from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
     patterns=["*.md"],
-    excludes=["seeds/*", "plugins/*", "CHANGELOG.md", "CONTRIBUTING.md"],
+    excludes=["seeds/*", "plugins/*/*", "CHANGELOG.md", "CONTRIBUTING.md"],
 ).pytest()

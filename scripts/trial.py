@@ -2,15 +2,12 @@
 
 import hashlib
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 
 import newsmodel
-
-MOST_TRIES = 600
-"""How often a find is tried again, shorter."""
+from newsmodel.testing.shorter import shortest
 
 
 class BrokenPromiseError(Exception):
@@ -64,25 +61,6 @@ def find(data: bytes) -> str | None:
     except BaseException as error:  # noqa: BLE001 - whatever it is, it is what is looked for
         return signature(error)
     return None
-
-
-def shortest(data: bytes, fails: Callable[[bytes], bool]) -> bytes:
-    """The input without all that can be left out one piece at a time."""
-    tries = 0
-    size = max(1, len(data) // 2)
-    while tries < MOST_TRIES:
-        start, shorter = 0, False
-        while start < len(data) and tries < MOST_TRIES:
-            without = data[:start] + data[start + size :]
-            tries += 1
-            if fails(without):
-                data, shorter = without, True
-            else:
-                start += size
-        if size == 1 and not shorter:
-            break
-        size = max(1, size // 2)
-    return data
 
 
 def keep(data: bytes, folder: Path, known: set[str]) -> str | None:

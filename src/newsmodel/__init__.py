@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from newsmodel.pipeline import Limits, Outcome, Pipeline
     from newsmodel.records import Context, Exporter, Extractor, Failure, Parser, Source, Target, Writer
     from newsmodel.registry import Registry, build_registry, default_registry, load_settings
+    from newsmodel.streaming import stream
 
 __all__ = [
     "Actor",
@@ -94,6 +95,7 @@ __all__ = [
     "loads",
     "parse",
     "read",
+    "stream",
     "write",
 ]
 
@@ -107,6 +109,7 @@ _HOMES = {
     "pipeline": "Limits Outcome Pipeline",
     "records": "Context Exporter Extractor Failure Parser Source Target Writer",
     "registry": "Registry build_registry default_registry load_settings",
+    "streaming": "stream",
 }
 _HOME_OF = {name: f"newsmodel.{home}" for home, names in _HOMES.items() for name in names.split()}
 

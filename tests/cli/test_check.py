@@ -18,7 +18,7 @@ def installed(monkeypatch, *candidates):
 def test_an_installed_plugin_is_held_to_the_laws(cli):
     result = cli("check", "example", "--examples", "5", "--expect", "planted_names=it finds @handles")
     assert result.code == 0, result.err
-    assert "example-handles (extractor): 17 laws" in result.out
+    assert "example-handles (extractor): 18 laws" in result.out
     assert "ok        spans_slice_back" in result.out
     assert "expected  planted_names          it finds @handles" in result.out
 

@@ -292,3 +292,17 @@ def test_no_bar_where_nobody_looks(monkeypatch, more):
     with Progress(3, **more) as progress:
         progress.step()
     assert sys.stderr.getvalue() == ""
+
+
+def test_too_many_errors_end_the_run(cli, tmp_path):
+    for number in range(6):
+        (tmp_path / f"{number}.json").write_text("{" if number % 2 else json.dumps({"text": f"Text {number}."}))
+    whole = cli("convert", *sorted(tmp_path.glob("*.json")), "--out", "out.jsonl", "--max-errors", "3")
+    assert whole.code == 1
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 3
+    (tmp_path / "out.jsonl").unlink()
+    ended = cli("convert", *sorted(tmp_path.glob("*.json")), "--out", "out.jsonl", "--max-errors", "1")
+    assert ended.code == 1
+    assert "stopped: more than 1 input failed; nothing is written" in ended.err
+    assert len(ended.problems) == 2
+    assert not (tmp_path / "out.jsonl").exists()

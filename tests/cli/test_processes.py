@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +87,45 @@ def test_help_is_quick_and_mistakes_are_answered_before_anything_heavy_is_loaded
         code_found, *modules = result.stdout.splitlines()[-1].split()
         assert code_found == wanted
         assert not {"hypothesis", "tqdm", "regex", "multiprocessing"}.intersection(modules)
+
+
+def children(pid):
+    path = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in path.read_text().split()] if path.exists() else []
+
+
+def alive(pid):
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def until(true, seconds=60):
+    ends = time.monotonic() + seconds
+    while not true() and time.monotonic() < ends:
+        time.sleep(0.05)
+    return true()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see other processes")
+def test_a_run_that_is_killed_leaves_no_process_behind(tmp_path):
+    line = newsmodel.dumps(Article(text="Ann Lee said the road was shut. " * 50)) + "\n"
+    (tmp_path / "all.jsonl").write_text(line * 3000)
+    command = [
+        sys.executable,
+        "-m",
+        "newsmodel",
+        "convert",
+        "all.jsonl",
+        "--extract",
+        "--jobs",
+        "2",
+        "--out",
+        "o.jsonl",
+    ]
+    run = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
+    # The two that work, and the one that looks after shared resources.
+    assert until(lambda: len(children(run.pid)) >= 3)
+    left = children(run.pid)
+    run.kill()
+    run.wait()
+    assert until(lambda: not any(map(alive, left)))

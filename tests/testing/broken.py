@@ -118,6 +118,12 @@ def gives_none(article: n.Article, context: n.Context) -> list[n.Quote] | None:
     return list(ok.find_quotes(article, context)) or None
 
 
+@broken("finds_something", ok.NAMES)
+def looks_for_what_is_never_there(article: n.Article, context: n.Context) -> list[n.Actor]:
+    """Forgot that the text has capitals."""
+    return [actor for actor in ok.find_names(article, context) if re.fullmatch("ann roe", actor.name)]
+
+
 @altered("ids_known")
 def unknown_actor(article: n.Article, quote: n.Quote) -> n.Quote:
     assert quote.speaker
@@ -230,6 +236,16 @@ def keeps_the_marks(article: n.Article, quote: n.Quote) -> n.Quote:
 @altered("planted_indirect")
 def direct_only(article: n.Article, quote: n.Quote) -> n.Quote | None:
     return quote if quote.kind == "direct" else None
+
+
+@broken("nothing_invented", ok.QUOTES)
+def every_name_speaks(article: n.Article, context: n.Context) -> Iterator[n.Quote]:
+    """Takes what follows a name for what was said, where nothing better is found in the line."""
+    found = list(ok.find_quotes(article, context))
+    yield from found
+    for match in re.finditer(rf"({ok.NAME}) ([^\n]+)", article.text):
+        if not any(quote.content[0].start < match.end() and match.start() < quote.content[-1].end for quote in found):
+            yield n.Quote(kind="indirect", content=(ok.span(article.text, *match.span(2)),))
 
 
 @broken("planted_direct", ok.QUOTES)

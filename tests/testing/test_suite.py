@@ -1,6 +1,7 @@
 """How the suite is called, what it says, and what it leaves alone."""
 
 import ast
+import re
 import subprocess
 import sys
 import textwrap
@@ -43,9 +44,66 @@ def test_the_message_names_plugin_law_shortest_text_and_expectation() -> None:
     assert (error.plugin, error.law) == ("example-handles", "spans_slice_back")
     message = str(error)
     assert "example-handles breaks the law spans_slice_back: every span slices back" in message
-    assert "text:     '@elm wrote.'" in message
-    assert "expected: Actor.mentions[0], 1 to 5: 'elm ', which stands there" in message
-    assert "found:    '@elm'" in message
+    assert "text:     '@el'" in message
+    assert "expected: Actor.mentions[0], 1 to 4: 'el', which stands there" in message
+    assert "found:    '@el'" in message
+
+
+def in_bytes(article: n.Article, context: n.Context) -> Any:
+    for actor in HANDLES.extract(article, context):
+        starts = [len(article.text[: m.start].encode()) for m in actor.mentions]
+        pairs = zip(starts, actor.mentions, strict=True)
+        yield attrs.evolve(actor, mentions=tuple(n.Mention(at, at + len(m.text), m.text) for at, m in pairs))
+
+
+_KEPT: list[n.Actor] = []
+
+
+def keeps(article: n.Article, context: n.Context) -> Any:
+    known = {actor.name for actor in _KEPT}
+    found = [actor for actor in HANDLES.extract(article, context) if actor.name not in known]
+    _KEPT.extend(found)
+    return found
+
+
+def expects_text(article: n.Article, context: n.Context) -> Any:
+    assert article.text[0] != "#"
+    return HANDLES.extract(article, context)
+
+
+@pytest.mark.parametrize(
+    ("extract", "law", "example", "longest", "expected", "found"),
+    [
+        (off_by_one, "spans_slice_back", "@el", 3, "Actor.mentions[0], 1 to 4: 'el', which stands there", "'@el'"),
+        (in_bytes, "spans_slice_back", "@", 4, "Actor.mentions[0]", "'@"),
+        (keeps, "no_leaks", "@elm_port", 300, "mention (@elm_port, person, name)", "nothing of the kind"),
+        (expects_text, "never_raises", "", 0, "records, if need be none", "IndexError: string index out of range"),
+    ],
+)
+def test_the_example_broken_by_hand_fails_usefully(
+    extract: Any, law: str, example: str, longest: int, expected: str, found: str
+) -> None:
+    with pytest.raises(ConformanceError) as caught:
+        named(law, conformance(attrs.evolve(HANDLES, extract=extract)))()
+    headline, *lines = str(caught.value).splitlines()
+    assert headline.startswith(f"example-handles breaks the law {law}: ")
+    told = {line.partition(":")[0].strip(): line.partition(":")[2] for line in lines}
+    shown = told.get("text") or told["example"]
+    assert example in shown
+    assert len(shown.strip()) <= longest + 2
+    assert expected in told["expected"]
+    assert found in told["found"]
+
+
+def test_an_extractor_brings_texts_in_which_it_finds_something() -> None:
+    def extract(article: n.Article, context: n.Context) -> Any:
+        for match in re.finditer("H2O", article.text):
+            yield n.Actor(name="water", kind="group", mentions=(n.Mention(*match.span(), match[0]),))
+
+    formulas = attrs.evolve(HANDLES, extract=extract)
+    with pytest.raises(ConformanceError, match="samples="):
+        named("finds_something", conformance(formulas))()
+    named("finds_something", conformance(formulas, samples=["H2O is wet"]))()
 
 
 BROKEN_BY_HAND = """
@@ -221,3 +279,9 @@ def test_without_hypothesis_it_says_what_to_install() -> None:
         "import sys; sys.modules['hypothesis'] = None\ntry: import newsmodel.testing\nexcept ImportError as e: print(e)"
     )
     assert "pip install 'newsmodel[testing]'" in run(code)
+
+
+def test_every_law_is_on_the_page_for_plugin_authors() -> None:
+    page = (ROOT.parents[1] / "docs" / "testing.md").read_text("utf-8")
+    names = {name for laws in LAWS.values() for name in laws}
+    assert {name for name in names if f"| {name} |" not in page} == set()

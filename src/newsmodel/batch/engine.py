@@ -1,7 +1,9 @@
 """The batch as a whole: what is done already comes from the journal, the rest from this process or from several."""
 
-import itertools
 from collections.abc import Generator, Iterable, Iterator
+from pathlib import Path
+
+import attrs
 
 from newsmodel.batch.events import Done, Event, Problem
 from newsmodel.batch.inputs import Input
@@ -16,16 +18,21 @@ LARGE = 2**22
 FILES, ARTICLES, BYTES = 16, 16, 2**18
 """How many small files, articles, and bytes of either go to a process at once."""
 
+Given = Input | Problem | Raw
+"""What a batch can be given."""
+MEMORY = Input(Path(), "<memory>")
+"""The input that articles which are there already belong to."""
+
 
 def run(
-    inputs: Iterable[Input | Problem], plan: Plan, *, jobs: int = 1, journal: Journal | None = None
+    inputs: Iterable[Given], plan: Plan, *, jobs: int = 1, journal: Journal | None = None
 ) -> Generator[tuple[Input | None, Event], None, None]:
     """Everything that comes of the inputs, in their order, each ending with Done; memory stays flat.
 
     Args:
-        inputs: files, and problems met in finding them.
+        inputs: files, problems met in finding them, and articles that are there already.
         plan: what is to be done.
-        jobs: processes; 1 is this one alone.
+        jobs: processes; 1 is this one alone, but with a time limit one more, which can be ended.
         journal: what was done before, and where to note what is done now.
 
     Raises:
@@ -33,8 +40,8 @@ def run(
         OrderError: extractors that cannot be put in order.
     """
     worker = Worker(plan)
-    if jobs > 1:
-        yield from _watched(run_pieces(_dealt(inputs, worker, journal), plan, jobs), journal)
+    if jobs > 1 or plan.timeout is not None:
+        yield from _watched(run_pieces(_dealt(inputs, worker, journal), plan.sendable(), jobs), journal)
     else:
         yield from _watched(_one_by_one(inputs, worker, journal), journal)
 
@@ -43,8 +50,11 @@ def _watched(steps: Iterator[Step], journal: Journal | None) -> Iterator[Step]:
     return steps if journal is None else journal.recording(steps)
 
 
-def _one_by_one(inputs: Iterable[Input | Problem], worker: Worker, journal: Journal | None) -> Iterator[Step]:
+def _one_by_one(inputs: Iterable[Given], worker: Worker, journal: Journal | None) -> Iterator[Step]:
     for item in inputs:
+        if isinstance(item, Raw):
+            yield from ((MEMORY, event) for event in worker.finish(item))
+            continue
         known = _known(item, journal)
         if known is not None:
             yield from known
@@ -54,42 +64,79 @@ def _one_by_one(inputs: Iterable[Input | Problem], worker: Worker, journal: Jour
             yield item, Done()
 
 
-def _dealt(inputs: Iterable[Input | Problem], worker: Worker, journal: Journal | None) -> Iterator[Work]:
-    """The work in pieces for several processes."""
-    small: list[Input] = []
-    size = 0
+def _dealt(inputs: Iterable[Given], worker: Worker, journal: Journal | None) -> Iterator[Work]:
+    """The work in pieces for several processes, in order: whatever is not small ends the piece before it."""
+    files, articles = _Files(), _Articles(MEMORY)
     for item in inputs:
+        if isinstance(item, Raw):
+            yield from files.rest()
+            yield from articles.add(item)
+            continue
+        yield from articles.rest()
         known = _known(item, journal)
-        large = known is None and isinstance(item, Input) and item.size() > LARGE
-        if small and (known is not None or large or len(small) >= FILES or size >= BYTES):
-            yield Piece(tuple(small))
-            small, size = [], 0
+        if known is None and isinstance(item, Input) and item.size() <= LARGE:
+            yield from files.add(item)
+            continue
+        yield from files.rest()
         if known is not None:
             yield known
         elif isinstance(item, Input):
-            if large:
-                yield from _articles(item, worker)
-            else:
-                small.append(item)
-                size += item.size()
-    if small:
-        yield Piece(tuple(small))
+            yield from _large(item, worker)
+    yield from articles.rest()
+    yield from files.rest()
 
 
-def _articles(item: Input, worker: Worker) -> Iterator[Work]:
+def _large(item: Input, worker: Worker) -> Iterator[Work]:
     """The articles of a large input, and between them what could not be read."""
-    held: list[tuple[bytes, bool]] = []
-    size = 0
-    for found in itertools.chain(worker.read(item), [None]):
-        if held and (not isinstance(found, Raw) or len(held) >= ARTICLES or size >= BYTES):
-            yield Piece((item,), tuple(held), done=False)
-            held, size = [], 0
+    articles = _Articles(item)
+    for found in worker.read(item):
         if isinstance(found, Raw):
-            data = encode(found.article)
-            held.append((data, found.own))
-            size += len(data)
+            yield from articles.add(found)
         else:
-            yield [(item, Done() if found is None else found)]
+            yield from articles.rest()
+            yield [(item, found)]
+    yield from articles.rest()
+    yield [(item, Done())]
+
+
+@attrs.define
+class _Files:
+    """Small files until there are enough for a piece."""
+
+    held: list[Input] = attrs.field(factory=list)
+    size: int = 0
+
+    def add(self, item: Input) -> Iterator[Piece]:
+        if len(self.held) >= FILES or self.size >= BYTES:
+            yield from self.rest()
+        self.held.append(item)
+        self.size += item.size()
+
+    def rest(self) -> Iterator[Piece]:
+        if self.held:
+            yield Piece(tuple(self.held))
+        self.held, self.size = [], 0
+
+
+@attrs.define
+class _Articles:
+    """Articles of one input until there are enough for a piece."""
+
+    item: Input
+    held: list[tuple[bytes, bool]] = attrs.field(factory=list)
+    size: int = 0
+
+    def add(self, raw: Raw) -> Iterator[Piece]:
+        if len(self.held) >= ARTICLES or self.size >= BYTES:
+            yield from self.rest()
+        data = encode(raw.article)
+        self.held.append((data, raw.own))
+        self.size += len(data)
+
+    def rest(self) -> Iterator[Piece]:
+        if self.held:
+            yield Piece((self.item,), tuple(self.held), done=False)
+        self.held, self.size = [], 0
 
 
 def _known(item: Input | Problem, journal: Journal | None) -> Iterable[Step] | None:

@@ -3,7 +3,9 @@
 import collections
 import contextlib
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -138,10 +140,19 @@ def _start(plan: Plan) -> None:
     global _worker  # noqa: PLW0603 - the one thing a process of the pool keeps between pieces
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, daemon=True).start()
     try:
-        _worker = Worker(plan)
+        _worker = Worker(plan, own_process=True)
     except Exception as error:  # noqa: BLE001 - raised with the first piece: here it would look as if the process had died
         _worker = error
+
+
+def _follow() -> None:
+    """End this process with the one that started it: killed outright, that one cannot say goodbye."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(piece: Piece) -> list[tuple[int, Packed]]:

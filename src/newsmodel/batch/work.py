@@ -1,14 +1,16 @@
 """One input, or one article, done from beginning to end; what every process of a batch can do."""
 
+import pickle
 from collections.abc import Iterator
 
 import attrs
 
 from newsmodel.batch.events import Event, Problem, Skipped
 from newsmodel.batch.inputs import Input
-from newsmodel.errors import SourceError
+from newsmodel.batch.limits import time_limit
+from newsmodel.errors import SourceError, UsageError, told
 from newsmodel.model import Article
-from newsmodel.pipeline import choose_parser, read_source
+from newsmodel.pipeline import Pipeline, choose_parser, read_source
 from newsmodel.pipeline.read import HEAD
 from newsmodel.records import Failure, Parser, Source
 from newsmodel.registry import Registry, Settings
@@ -23,12 +25,32 @@ class Plan:
         format: of the inputs; None tells it for each.
         extract: True extracts anew, False never, None only where it has not been done.
         language: of articles that declare none.
+        pipeline: an explicit one, in place of the extractors that are installed.
+        timeout: seconds that an article may take in extraction; None is without limit.
     """
 
     settings: Settings = attrs.field(factory=Settings)
     format: str | None = None
     extract: bool | None = None
     language: str | None = None
+    pipeline: Pipeline | None = None
+    timeout: float | None = None
+
+    def sendable(self) -> "Plan":
+        """The plan itself, when it can be sent to another process.
+
+        Raises:
+            UsageError: one of its extractors cannot be: it, or its function, is made inside another function.
+        """
+        for extractor in self.pipeline.extractors if self.pipeline else ():
+            try:
+                pickle.dumps(extractor)
+            except (pickle.PicklingError, AttributeError, TypeError) as error:
+                raise UsageError(
+                    f"extractor {extractor.name} cannot be sent to another process ({told(error)}); "
+                    "define its function at the top of a module, or use jobs=1"
+                ) from error
+        return self
 
 
 @attrs.frozen
@@ -49,12 +71,13 @@ class Raw:
 class Worker:
     """The plan with all that it takes: plugins loaded, options read, extractors in order."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
+    def __init__(self, plan: Plan, *, own_process: bool = False) -> None:
+        self.plan, self._own_process = plan, own_process
         self.registry, self.options = plan.settings.load()
         # Extractors that do not fit together are no reason not to read and write.
         wanted = self.registry if plan.extract is not False else Registry()
-        self.pipeline = wanted.pipeline(self.options.extractors if plan.extract is not False else None)
+        chosen = self.options.extractors if plan.extract is not False else None
+        self.pipeline = plan.pipeline if plan.pipeline is not None else wanted.pipeline(chosen)
         if plan.format is not None:
             self.registry.parser(plan.format)
 
@@ -91,7 +114,8 @@ class Worker:
             yield article
             return
         try:
-            outcome = self.pipeline.run(article, afresh=extract is True)
+            with time_limit(self.plan.timeout, deadly=self._own_process):
+                outcome = self.pipeline.run(article, afresh=extract is True)
         except Exception as error:  # noqa: BLE001 - an article that cannot be extracted is still an article
             problem = Problem.of_error(error, raw.source, stage="extract")
             yield attrs.evolve(problem, article=article.id)

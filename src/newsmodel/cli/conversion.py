@@ -37,12 +37,18 @@ class Choices:
     resume: bool
     extract: bool | None
     limit: int | None
+    max_errors: int | None
+    timeout: float | None
     language: str | None
     values: tuple[str, ...]
     config: Path | None
     no_plugins: bool
     without: tuple[str, ...]
     debug: bool
+
+
+class _TooManyFailedError(Exception):
+    """More inputs have failed than --max-errors allows."""
 
 
 @attrs.define
@@ -56,6 +62,11 @@ class Tally:
     skipped: int = 0
     bare: int = 0
     failed: set[str] = attrs.field(factory=set)
+
+    def check(self, most: int | None) -> None:
+        """Break off when more inputs have failed than may."""
+        if most is not None and len(self.failed) > most:
+            raise _TooManyFailedError
 
     def line(self) -> str:
         """The closing line: "12 articles, 34 quotes, 9 proposals from 14 inputs; 1 failed, 2 skipped"."""
@@ -83,7 +94,13 @@ def convert(choices: Choices) -> int:
     settings = settings_of(
         values=choices.values, config=choices.config, no_plugins=choices.no_plugins, without=choices.without
     )
-    plan = Plan(settings=settings, format=choices.source_format, extract=choices.extract, language=choices.language)
+    plan = Plan(
+        settings=settings,
+        format=choices.source_format,
+        extract=choices.extract,
+        language=choices.language,
+        timeout=choices.timeout,
+    )
     worker = Worker(plan)
     tally = Tally()
     with contextlib.ExitStack() as stack:
@@ -98,12 +115,14 @@ def convert(choices: Choices) -> int:
         steps = stack.enter_context(contextlib.closing(run(inputs, plan, jobs=choices.jobs, journal=journal)))
         try:
             with exporter.open(target, worker.options.exporters[exporter.name]) as writer:
-                for article in _articles(steps, choices.limit, tally, errors, progress):
+                for article in _articles(steps, choices, tally, errors, progress):
                     _write(writer, article, exporter.name, tally, errors)
+                    tally.check(choices.max_errors)
         except KeyboardInterrupt:
-            kept = journal is not None
-            note("what is done is kept; the same command goes on from there" if kept else _nothing(choices))
+            note(_kept(choices))
             raise
+        except _TooManyFailedError:
+            note(f"stopped: more than {counted(choices.max_errors or 0, 'input')} failed; {_kept(choices)}")
     note(tally.line())
     if tally.bare and choices.extract is None and worker.pipeline.extractors:
         note(f"{counted(tally.bare, 'article')} of our own formats had no records; --extract looks for them")
@@ -157,9 +176,10 @@ def _error_stream(path: Path | None, stack: contextlib.ExitStack) -> BinaryIO:
 
 
 def _articles(
-    steps: Iterator[tuple[Input | None, Event]], limit: int | None, tally: Tally, errors: Errors, progress: Progress
+    steps: Iterator[tuple[Input | None, Event]], choices: Choices, tally: Tally, errors: Errors, progress: Progress
 ) -> Iterator[Article]:
     """The articles of a batch, up to the limit; everything else is told or counted."""
+    limit, most = choices.limit, choices.max_errors
     if limit == 0:
         return
     current = None
@@ -178,6 +198,7 @@ def _articles(
         elif isinstance(event, Problem):
             tally.failed.add(event.source)
             errors.tell(event)
+            tally.check(most)
         elif isinstance(event, Skipped):
             tally.skipped += 1
         if item is None or isinstance(event, Done):
@@ -204,5 +225,8 @@ def _write(writer: Writer, article: Article, exporter: str, tally: Tally, errors
         errors.tell(attrs.evolve(problem, article=article.id))
 
 
-def _nothing(choices: Choices) -> str:
+def _kept(choices: Choices) -> str:
+    """What is there of a run that was broken off."""
+    if choices.resume:
+        return "what is done is kept; the same command goes on from there"
     return "nothing is written; with --resume a run can be broken off and go on" if choices.out else "broken off"

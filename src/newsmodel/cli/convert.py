@@ -26,6 +26,13 @@ from newsmodel.cli.options import settings_options
     "--extract/--no-extract", default=None, help="Extract anew, or not at all.  [default: where it was not done]"
 )
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Stop after N articles.")
+@click.option("--max-errors", type=click.IntRange(min=0), metavar="N", help="Stop when more than N inputs have failed.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Time that an article may take in extraction.",
+)
 @click.option("--language", metavar="CODE", help="Language of articles that declare none.")
 @settings_options
 def command(inputs: tuple[str, ...], **choices: Any) -> int:

@@ -4,7 +4,10 @@ Columns are only ever appended, so that what people built on them goes on workin
 """
 
 import functools
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 
 import attrs
 
@@ -61,13 +64,12 @@ def article_row(article: Article) -> Row:
 
 def actor_rows(article: Article) -> Iterator[Row]:
     """Rows of `actors`, with how often each is quoted and proposes."""
-    speakers = [quote.speaker.actors for quote in article.quotes if quote.speaker]
-    proposers = [proposal.proposer.actors for proposal in article.proposals if proposal.proposer]
+    speakers = _counted(quote.speaker for quote in article.quotes)
+    proposers = _counted(proposal.proposer for proposal in article.proposals)
     for actor in article.actors:
         yield (
             *(article.id, actor.id, actor.name, actor.kind, _joined(map(role_text, actor.roles)), actor.country),
-            *(len(actor.mentions), sum(actor.id in ids for ids in speakers)),
-            *(sum(actor.id in ids for ids in proposers), actor.by, encode_record(actor)),
+            *(len(actor.mentions), speakers[actor.id], proposers[actor.id], actor.by, encode_record(actor)),
         )
 
 
@@ -112,6 +114,11 @@ def proposal_rows(article: Article) -> Iterator[Row]:
         )
 
 
+def _counted(references: Iterable[Reference | None]) -> Counter[str]:
+    """How many references each actor's id is in."""
+    return Counter(id for reference in references if reference for id in dict.fromkeys(reference.actors))
+
+
 def role_text(role: Role) -> str:
     """The role as people write it: "President of EU Commission", "former Prime Minister"."""
     return f"{'former ' if role.former else ''}{role.title}{f' of {role.of}' if role.of else ''}"
@@ -120,8 +127,9 @@ def role_text(role: Role) -> str:
 def context(text: str, start: int, end: int) -> str:
     """The sentences that `start` to `end` touch, whole."""
     spans = _sentences(text)
-    touched = [(a, b) for a, b in spans if a < max(end, start + 1) and b > start]
-    return text[touched[0][0] : touched[-1][1]] if touched else text[start:end]
+    first = bisect_right(spans, start, key=itemgetter(1))
+    last = bisect_left(spans, max(end, start + 1), key=itemgetter(0)) - 1
+    return text[spans[first][0] : spans[last][1]] if first <= last else text[start:end]
 
 
 @functools.lru_cache(maxsize=2)

@@ -8,8 +8,9 @@ import attrs
 from newsmodel.model import Actor, Article, Deadline, Proposal, Quote, Reference, Span
 from newsmodel.model.walk import references, spans
 from newsmodel.records import Extractor, Record
-from newsmodel.testing.law import BrokenLaw, shown_list
+from newsmodel.testing.law import BrokenLaw
 from newsmodel.testing.running import article_for, finds
+from newsmodel.testing.shown import shown_list
 from newsmodel.testing.story import Story
 
 EDGES = " \t\r\n\u00a0.,;:!?"
@@ -63,9 +64,9 @@ class Fact:
         )
 
     def __str__(self) -> str:
-        words = " / ".join(f"{path} {text!r}" for path, text in self.words)
+        about = "".join(f", {item}" for item in (*(f"{path} {text!r}" for path, text in self.words), *self.who))
         at = f" at {self.start}" if self.places else ""
-        return f"{self.sort} ({', '.join(self.what)}) {words}{f' by {self.who}' if self.who else ''}{at}"
+        return f"{self.sort} ({', '.join(filter(None, self.what))}){at}{about}"
 
 
 def facts(record: Extractor, example: str | Story) -> list[Fact]:

@@ -1,18 +1,17 @@
 """What a law is: a name, what it says, a function that holds a record to it, and the examples it is tried on."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import attrs
 from hypothesis import strategies as st
 
 from newsmodel.records import Exporter, Extractor, Parser
+from newsmodel.testing.shown import shown
 from newsmodel.testing.story import Story
 
 Registered = Parser | Extractor | Exporter
 Function = Callable[[Any, Any], None]
-SHOWN = 600
-"""Characters of an example that a message shows."""
 
 
 class ConformanceError(AssertionError):
@@ -29,8 +28,8 @@ class ConformanceError(AssertionError):
     def __init__(self, *, plugin: str, law: str, says: str, example: object, expected: str, found: str) -> None:
         self.plugin, self.law, self.says = plugin, law, says
         self.example, self.expected, self.found = example, expected, found
-        shown = "" if example is None else f"  {_sort_of(example) + ':':10}{shown_example(example)}\n"
-        super().__init__(f"{plugin} breaks the law {law}: {says}\n{shown}  expected: {expected}\n  found:    {found}")
+        on = "" if example is None else f"  {_sort_of(example) + ':':10}{shown(example)}\n"
+        super().__init__(f"{plugin} breaks the law {law}: {says}\n{on}  expected: {expected}\n  found:    {found}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuilt, (type(self), {**self.__dict__, "example": None})
@@ -50,14 +49,16 @@ class Setup:
 
     Attributes:
         stories: of the plugin's language, or None.
+        known: stories that every relation begins with, the shortest first.
         no_stories: why there are none.
-        samples: inputs that a parser reads, to be mutated.
+        samples: inputs that a parser reads, or texts in which an extractor finds something.
         parser: reads what an exporter writes, or None.
     """
 
     stories: st.SearchStrategy[Story] | None = None
+    known: tuple[Story, ...] = ()
     no_stories: str = "no stories were given"
-    samples: tuple[bytes, ...] = ()
+    samples: tuple[bytes | str, ...] = ()
     parser: Parser | None = None
 
 
@@ -74,8 +75,8 @@ class Law:
         name: as it is marked as an expected failure.
         says: the law in a sentence.
         function: holds a record to it, on one example.
-        drawn: the strategy of its examples, or None where they are fixed.
-        fixed: its examples, where they are not drawn.
+        fixed: examples that are always tried, the shortest first.
+        drawn: the strategy of further examples, or None where there are no others.
         skip: why it cannot be tried on a record, or None.
         applies: whether it says anything about a record.
         relation: one of those that a plugin may break by design.
@@ -84,8 +85,8 @@ class Law:
     name: str
     says: str
     function: Function
-    drawn: Drawn | None = None
     fixed: Fixed | None = None
+    drawn: Drawn | None = None
     skip: Skip | None = None
     applies: Callable[[Any], bool] | None = None
     relation: bool = False
@@ -114,8 +115,8 @@ def law(
     says: str,
     into: list[Law],
     *,
-    drawn: Drawn | None = None,
     fixed: Fixed | None = None,
+    drawn: Drawn | None = None,
     skip: Skip | None = None,
     applies: Callable[[Any], bool] | None = None,
     relation: bool = False,
@@ -123,7 +124,7 @@ def law(
     """Make a function a law of its name, and put it into a list."""
 
     def made(function: Function) -> Law:
-        new = Law(function.__name__, says, function, drawn, fixed, skip, applies, relation)
+        new = Law(function.__name__, says, function, fixed, drawn, skip, applies, relation)
         into.append(new)
         return new
 
@@ -133,22 +134,6 @@ def law(
 def need_stories(record: Registered, setup: Setup) -> str | None:
     """Why a relation cannot be tried, or None."""
     return setup.no_stories if setup.stories is None else None
-
-
-def shown_example(example: object) -> str:
-    """An example as messages show it, on one line."""
-    if isinstance(example, Story):
-        example = example.text
-    if isinstance(example, tuple | list) and all(isinstance(item, Story) for item in example) and example:
-        return " and ".join(shown_example(item) for item in example)
-    shown = repr(example)
-    return shown if len(shown) <= SHOWN else f"{shown[: SHOWN // 2]} ... {shown[-SHOWN // 2 :]}"
-
-
-def shown_list(items: Sequence[object], nothing: str = "nothing") -> str:
-    """A few items in a row, for messages."""
-    shown = "; ".join(map(str, items[:6]))
-    return f"{shown}; and {len(items) - 6} more" if len(items) > 6 else shown or nothing
 
 
 def _sort_of(example: object) -> str:

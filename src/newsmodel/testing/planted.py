@@ -7,9 +7,10 @@ import attrs
 from newsmodel.model import Actor, Article, Proposal, Quote, Reference, Span
 from newsmodel.records import Extractor
 from newsmodel.testing.facts import EDGES, named, trimmed
-from newsmodel.testing.law import BrokenLaw, Law, law, need_stories, shown_list
-from newsmodel.testing.relations import one
+from newsmodel.testing.law import BrokenLaw, Law, law, need_stories
+from newsmodel.testing.relations import known, one, says_or_wants
 from newsmodel.testing.running import article_for, finds
+from newsmodel.testing.shown import shown_list
 from newsmodel.testing.story import PlantedProposal, PlantedQuote, Story
 
 PLANTED: list[Law] = []
@@ -30,6 +31,7 @@ def _actors(record: Extractor) -> bool:
 @law(
     "what somebody says in quotation marks is found, each piece of it and nothing else",
     PLANTED,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     applies=_quotes,
@@ -45,6 +47,7 @@ def planted_direct(record: Extractor, story: Story) -> None:
 @law(
     "what somebody says without quotation marks is found",
     PLANTED,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     applies=_quotes,
@@ -60,6 +63,7 @@ def planted_indirect(record: Extractor, story: Story) -> None:
 @law(
     "a quotation that runs over paragraphs is found as one, with all its pieces",
     PLANTED,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     applies=_quotes,
@@ -75,6 +79,7 @@ def planted_paragraphs(record: Extractor, story: Story) -> None:
 @law(
     "what is found as said is attributed to who says it",
     PLANTED,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     applies=_quotes,
@@ -96,15 +101,21 @@ def planted_speaker(record: Extractor, story: Story) -> None:
 @law(
     "what somebody proposes is found, with what sort of act it is",
     PLANTED,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     applies=_proposals,
     relation=True,
 )
 def planted_proposal(record: Extractor, story: Story) -> None:
-    """The action begins and ends where it does; whether its deadline is part of it is left open."""
+    """The action begins and ends where it does; whether its deadline is part of it, or told again, is left open."""
     found = [item for item in finds(record, article_for(record, story)) if isinstance(item, Proposal)]
+    told: set[tuple[str, str, str]] = set()
     for planted in story.proposals:
+        key = planted.block.proposer, planted.block.act, planted.block.action
+        if key in told:
+            continue
+        told.add(key)
         if not any(_is_action(planted, item) and item.act == planted.block.act for item in found):
             shown = shown_list([f"{item.act} {item.action.text!r}" for item in found], "no proposal")
             raise BrokenLaw(f"a proposal, {planted.block.act} {planted.action.text!r}", shown)
@@ -113,6 +124,7 @@ def planted_proposal(record: Extractor, story: Story) -> None:
 @law(
     "a proposal that is found is attributed to who makes it",
     PLANTED,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     applies=_proposals,
@@ -135,6 +147,7 @@ def planted_proposer(record: Extractor, story: Story) -> None:
 @law(
     "the deadline of a proposal that is found is found, with its date",
     PLANTED,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     applies=_proposals,
@@ -155,6 +168,7 @@ def planted_deadline(record: Extractor, story: Story) -> None:
 @law(
     "everybody who is named is found, wherever the name stands",
     PLANTED,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     applies=_actors,
@@ -173,6 +187,29 @@ def planted_names(record: Extractor, story: Story) -> None:
             if not any(_within(mention, other) for other in mine[0].mentions):
                 places = shown_list([f"{other.start} {other.text!r}" for other in mine[0].mentions], "no mention")
                 raise BrokenLaw(f"a mention of {planted.name!r} at {mention.start}", places)
+
+
+@law(
+    "nothing is found said or proposed where nobody says or wants anything",
+    PLANTED,
+    fixed=known,
+    drawn=one,
+    skip=need_stories,
+    applies=says_or_wants,
+    relation=True,
+)
+def nothing_invented(record: Extractor, story: Story) -> None:
+    """With the aside and the bystander at the end; what is found may only stand where something was planted."""
+    quiet = tuple(block for block in (story.aside, story.bystander) if block is not None)
+    story = attrs.evolve(story, blocks=(*story.blocks, *quiet))
+    truth = [span for quote in story.quotes for span in quote.content] + [item.action for item in story.proposals]
+    for item in finds(record, article_for(record, story)):
+        if isinstance(item, Actor):
+            continue
+        spans = item.content if isinstance(item, Quote) else (item.action,)
+        if not any(_overlap(span, planted) for span in spans for planted in truth):
+            found = f"a {type(item).__name__.lower()} of {' and '.join(repr(span.text) for span in spans)}"
+            raise BrokenLaw(f"nothing at {spans[0].start}", found, example=story.text)
 
 
 def _by_content(record: Extractor, story: Story) -> list[tuple[PlantedQuote, list[Quote]]]:
@@ -213,6 +250,10 @@ def _core(span: Span) -> tuple[int, int]:
 
 def _words(content: tuple[Span, ...]) -> set[tuple[int, int]]:
     return {_core(span) for span in content}
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -17,7 +17,7 @@ def conformance_test(
     max_examples: int | None = None,
     derandomize: bool = False,
     parser: Parser | None = None,
-    samples: Iterable[bytes] = (),
+    samples: Iterable[bytes | str] = (),
 ) -> Callable[[Check], None]:
     """A pytest test that holds a parser, an extractor or an exporter to every law; assign it to a name `test_...`.
 
@@ -32,7 +32,7 @@ def conformance_test(
         max_examples: of each law.
         derandomize: the same examples every time.
         parser: that reads what an exporter writes.
-        samples: that a parser reads.
+        samples: that a parser reads, or in which an extractor finds something.
 
     Raises:
         UsageError: `xfail` names a law that there is none of for this record, or an option does not fit.

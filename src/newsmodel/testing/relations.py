@@ -25,6 +25,11 @@ GAPS = ("\n\n", "\n\n\n", "\r\n", " \n", "\n \n")
 """What else than one line end may stand between paragraphs."""
 
 
+def known(setup: Setup) -> tuple[Story, ...]:
+    """The stories that are always tried."""
+    return setup.known
+
+
 def one(setup: Setup) -> st.SearchStrategy[Any]:
     """A story in the usual style."""
     assert setup.stories is not None  # noqa: S101 - for the type checker; such laws are skipped without stories
@@ -41,13 +46,15 @@ def usual(story: Story) -> Story:
     return attrs.evolve(story, marks=story.styles[0])
 
 
-def _says_or_wants(record: Extractor) -> bool:
+def says_or_wants(record: Extractor) -> bool:
+    """Whether the extractor finds quotes or proposals."""
     return bool({Quote, Proposal} & set(record.provides))
 
 
 @law(
     "a paragraph before a story shifts what is found in it, and changes nothing",
     RELATIONS,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     relation=True,
@@ -65,6 +72,7 @@ def prepend(record: Extractor, story: Story) -> None:
 @law(
     "a paragraph after a story leaves what is found in it",
     RELATIONS,
+    fixed=known,
     drawn=one,
     skip=need_stories,
     relation=True,
@@ -111,6 +119,15 @@ def rename(record: Extractor, stories: Two) -> None:
     same(wanted, [fact.anywhere() for fact in facts(record, story.renamed(old, new))])
 
 
+def _known_in_any_style(setup: Setup) -> list[Story]:
+    return [
+        attrs.evolve(story, marks=marks)
+        for story in setup.known
+        if story.marks.open in story.text
+        for marks in story.styles[1:]
+    ]
+
+
 def _in_any_style(setup: Setup) -> st.SearchStrategy[Any]:
     assert setup.stories is not None  # noqa: S101 - as above
     return setup.stories.flatmap(
@@ -121,6 +138,7 @@ def _in_any_style(setup: Setup) -> st.SearchStrategy[Any]:
 @law(
     "the style of the quotation marks does not matter",
     RELATIONS,
+    fixed=_known_in_any_style,
     drawn=_in_any_style,
     skip=need_stories,
     relation=True,
@@ -131,6 +149,10 @@ def quote_style(record: Extractor, story: Story) -> None:
     same(wanted, [fact.anywhere() for fact in facts(record, story)])
 
 
+def _known_spaced(setup: Setup) -> list[Story]:
+    return [attrs.evolve(story, gap=GAPS[0]) for story in setup.known if "\n" in story.text]
+
+
 def _spaced(setup: Setup) -> st.SearchStrategy[Any]:
     return st.builds(lambda story, gap: attrs.evolve(story, gap=gap), one(setup), st.sampled_from(GAPS))
 
@@ -138,6 +160,7 @@ def _spaced(setup: Setup) -> st.SearchStrategy[Any]:
 @law(
     "what stands between paragraphs does not matter: blank lines, other line ends, spaces",
     RELATIONS,
+    fixed=_known_spaced,
     drawn=_spaced,
     skip=need_stories,
     relation=True,
@@ -148,6 +171,10 @@ def spacing(record: Extractor, story: Story) -> None:
     same(wanted, [fact.anywhere() for fact in facts(record, story)])
 
 
+def _known_with_a_place(setup: Setup) -> list[Any]:
+    return [(story, 0, joined) for story in setup.known for joined in (False, True)]
+
+
 def _with_a_place(setup: Setup) -> st.SearchStrategy[Any]:
     return st.tuples(one(setup), st.integers(0, 3), st.booleans())
 
@@ -155,9 +182,10 @@ def _with_a_place(setup: Setup) -> st.SearchStrategy[Any]:
 @law(
     "somebody who stands by and says nothing changes nobody's quotations and proposals",
     RELATIONS,
+    fixed=_known_with_a_place,
     drawn=_with_a_place,
     skip=need_stories,
-    applies=_says_or_wants,
+    applies=says_or_wants,
     relation=True,
 )
 def bystander(record: Extractor, example: tuple[Story, int, bool]) -> None:

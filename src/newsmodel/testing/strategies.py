@@ -18,7 +18,8 @@ _MARKS = "“”‘’\"'„«»`.,!?…:;()[]- —"
 _STRANGE = "\u0301\u200b\u200d\ufeff\xa0\u202e\u2028\x00\x0b\x85ßİ漢אב🌍𝔘👩‍🚀\U0010ffff"
 _PIECES = (
     "said", "Ann Roe", "According to", "“", "”", '"', "''", " he said", "must", "plans to", "Mr.", "PM", "\n", "\n\n",
-    "\r\n", ", ", ". ", ": “", "[", "]", "that", "Zoë", "🌍", "1,000", "by 2030", "'s",
+    "\r\n", ", ", ". ", ": “", "[", "]", "that", "Zoë", "🌍", "1,000", "by 2030", "'s", " @elm ",
+    "#mill", " https://example.org/a ",
 )  # fmt: skip
 _SURROGATES = "\ud800\udfff\udc80"
 
@@ -70,7 +71,7 @@ def dirt() -> st.SearchStrategy[str]:
     return _DIRT
 
 
-def stories(*, kinds: tuple[Kind, ...] = KINDS, max_blocks: int = 3, styled: bool = True) -> st.SearchStrategy[Story]:
+def stories(*, kinds: tuple[Kind, ...] = KINDS, max_blocks: int = 5, styled: bool = True) -> st.SearchStrategy[Story]:
     """English stories: text together with who says what in it, in which order and style, and who wants what by when.
 
     Args:

@@ -75,29 +75,33 @@ def hold_rows(output: Output, known: Output, plain: Article, article: Article) -
         wanted = RECORDS[sort](article)
         if len(table.rows) != len(wanted):
             raise BrokenLaw(f"{len(wanted)} rows in {table.name}, one for each {sort}", f"{len(table.rows)}")
-        _hold_cells(table, wanted, _columns(model, RECORDS[sort](plain)))
+        fields = _columns(model, [_fields(record, plain) for record in RECORDS[sort](plain)])
+        _hold_cells(table, [_fields(record, article) for record in wanted], fields)
 
 
-def _columns(model: Table, records: list[Any]) -> dict[int, str]:
-    """By the number of a column, the field of the records that it holds."""
-    fields: dict[int, str] = {}
+def _fields(record: Any, article: Article) -> dict[str, str]:
+    """What a row of a record may hold: of the record itself, and of its article."""
+    own = {field: getattr(record, field) or "" for field in ("text", "name", "id") if hasattr(record, field)}
+    return own | {f"article's {field}": getattr(article, field) or "" for field in ("title", "publisher")}
+
+
+def _columns(model: Table, records: list[dict[str, str]]) -> dict[int, str]:
+    """By the number of a column, the field that it holds."""
+    found: dict[int, str] = {}
     for number in range(len(model.header)):
         cells = [row[number] if number < len(row) else "" for row in model.rows]
-        for field in ("text", "title", "name", "publisher", "id"):
-            if all(hasattr(record, field) for record in records):
-                values = [getattr(record, field) for record in records]
-                if values == cells:
-                    fields[number] = field
-                    break
-    return fields
+        for field in records[0]:
+            if cells == [record[field] for record in records]:
+                found.setdefault(number, field)
+    return found
 
 
-def _hold_cells(table: Table, records: list[Any], columns: Mapping[int, str]) -> None:
+def _hold_cells(table: Table, records: list[dict[str, str]], columns: Mapping[int, str]) -> None:
     for number, field in columns.items():
         for place, (row, record) in enumerate(zip(table.rows, records, strict=True), 1):
-            value = getattr(record, field) or ""
+            value = record[field]
             cell = row[number] if number < len(row) else None
             # An apostrophe before what a spreadsheet would run is no loss.
             if cell not in (value, f"'{value}"):
-                where = f"row {place} of {table.name}, column {table.header[number]}"
+                where = f"row {place} of {table.name}, column {table.header[number]} with the {field}"
                 raise BrokenLaw(f"{where}: {value!r}", repr(cell))

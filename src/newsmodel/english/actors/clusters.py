@@ -44,11 +44,15 @@ def cluster(names: Iterable[Name], tags: str) -> list[Draft]:
     return sorted((d for d in drafts if d.names), key=lambda d: d.names[0].start)
 
 
+SURE = frozenset(("person", "titled", "odd"))
+"""Patterns that see where a person's name begins; others may take in a word before it."""
+
+
 def _entitle(draft: Draft) -> None:
     """The fullest form that the text uses is the actor's name."""
-    longest = max(
-        draft.names, key=lambda n: (len(n.words), len(n.text)) if draft.kind == "person" else (len(n.text), 0)
-    )
+    person = draft.kind == "person"
+    sure = [name for name in draft.names if person and name.rule in SURE and len(name.words) > 1]
+    longest = max(sure or draft.names, key=lambda n: (len(n.words), len(n.text)) if person else (len(n.text), 0))
     draft.name = longest.text
     draft.rule = longest.rule
 
@@ -140,7 +144,9 @@ class People:
                 return found[0]
             if found:
                 before = [d for d in found if d.names[0].start < name.start]
-                return before[0] if len(before) == 1 else self.by_text.get(name.text)
+                called = [d for d in before if any(other.words == name.words for other in d.names)]
+                found = called if len(called) == 1 else before
+                return found[0] if len(found) == 1 else self.by_text.get(name.text)
         return None
 
 
@@ -224,14 +230,13 @@ def _acronym(words: tuple[str, ...]) -> str:
 
 
 def bracketed(names: list[Name], tags: str) -> Iterator[tuple[Name, Name]]:
-    """Long names with the short one in brackets after them: "International Reef Agency (IRA)"."""
-    for long, short in pairwise(names):
-        if (
-            long.last + 1 == short.first
-            and tags[long.last] == "("
-            and tags[short.last : short.last + 1] == ")"
-            and len(long.words) > 1
-            and short.text[:1] == long.text[:1]
-            and short.text.isupper()
-        ):
+    """Long and short names, one in brackets after the other: "International Reef Agency (IRA)", "IRA (Reef Agency)"."""
+    for one, other in pairwise(name for name in names if not name.nested):
+        if one.last + 1 != other.first or tags[one.last] != "(" or tags[other.last : other.last + 1] != ")":
+            continue
+        long, short = (one, other) if len(one.words) > 1 else (other, one)
+        if len(long.words) == 1 or not short.text.isupper() or len(short.words) > 1:
+            continue
+        unknown = short.rule == "acronym" and short.key == "" and long.kind == "organisation" and len(short.text) > 2
+        if unknown or short.text[:1] == long.text[:1]:
             yield long, short

@@ -43,7 +43,7 @@ class Description:
 
 def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Description]:
     """The descriptions of an article, in order; those with a capital inside a name are left out."""
-    nouns = heads().nouns
+    nouns, known = heads().nouns, heads().phrases
     words, tags = frame.tokens.words, found.tags
     inside = _covered(names)
     ends = {name.last: name for name in names}
@@ -52,9 +52,15 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
     done = 0
     result = []
     for place in compress(range(len(words)), map(nouns.__contains__, words)):
-        if place in inside or place < done or (place in ends and words[place] in POSTNOMINALS):
+        if (
+            place in inside
+            or place < done
+            or (words[place] in POSTNOMINALS and place in ends and ends[place].kind == "person")
+        ):
             continue
         if tags[place] == "N" and place + 1 not in units and not _plural_of_people(found, words, place):
+            continue
+        if words[place] in role_words("last") and " ".join(words[place - 1 : place + 1]).lower() not in known:
             continue
         last = place + 1
         first = place
@@ -216,6 +222,8 @@ def _complement(frame: Frame, tags: str, described: Description, starts: dict[in
         return
     begin = last + 1 + (tags[last + 1 : last + 2] == "D")
     name = starts.get(begin)
+    if name is None and (kind := heads().nouns.get(words[begin] if begin < len(words) else "")) and not kind.person:
+        name = starts.get(begin + 1)
     if name is not None and name.kind != "person":
         _of_name(frame, tags, described, name)
         return

@@ -17,6 +17,7 @@ class Draft:
         mentions: all places, as start, end and kind; the end of each is unique for its start.
         plural: several people, for pronouns.
         addresses: forms of address before its name.
+        relations: what it is called beside its offices: "father", "boy".
     """
 
     name: str
@@ -30,6 +31,7 @@ class Draft:
     names: list[Name] = attrs.field(factory=list)
     mentions: dict[tuple[int, int], MentionKind] = attrs.field(factory=dict)
     addresses: set[str] = attrs.field(factory=set)
+    relations: set[str] = attrs.field(factory=set)
     head: str = ""
     """Of an actor without a name: its noun."""
 

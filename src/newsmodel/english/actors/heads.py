@@ -13,10 +13,11 @@ def role_words(use: str) -> frozenset[str]:
     """Words that play a part in descriptions.
 
     Args:
-        use: former, kept (in the title), office (takes any noun before it), plain (gives no role), adjective, single
-            (an office with one holder), loose (wants an article), unheaded (no head, though a list says so).
+        use: former, kept (in the title), office (takes any noun before it), plain (gives no role), kin (of one
+            person), adjective, single (an office with one holder), last (a head at the end of a known phrase alone),
+            same (a body's noun after its name), loose (wants an article), unheaded (no head, though a list says so).
     """
-    return frozenset(word for word, its_use in rows("role_words.tsv", "lexicon") if its_use == use)
+    return frozenset(word for word, its_use in rows("role_words.tsv", "actors") if its_use == use)
 
 
 class Head(NamedTuple):
@@ -65,6 +66,8 @@ def heads() -> Heads:
     for word in [word for word, head in nouns.items() if head.noun in role_words("office")]:
         for prefix in ("vice-", "co-", "ex-", "deputy-"):
             nouns.setdefault(prefix + word, nouns[word])
+        for ending in ("-designate", "-elect"):
+            nouns.setdefault(word + ending, nouns[word])
     for word in list(nouns):
         if word[0].islower():
             nouns.setdefault(word[0].upper() + word[1:], nouns[word])

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
-from newsmodel.english.actors.runs import Piece, Unit, name_tags, pieces
+from newsmodel.english.actors.openings import Openings, is_whole_elsewhere, is_word, without_opening
+from newsmodel.english.actors.runs import PIECE, Piece, Unit, pieces
+from newsmodel.english.actors.words import GENERATIONS, GROUND, name_words
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.verbs import function_words
-from newsmodel.english.lexicon import common_words
 from newsmodel.model.actor import ActorKind
+from newsmodel.text.patterns import pattern
 
 KINDS: dict[str, ActorKind | None] = {
     "org": "organisation",
@@ -21,6 +23,10 @@ KINDS: dict[str, ActorKind | None] = {
     "given": "person",
 }
 """What a pattern says of the kind; None or missing where the word or the context has to tell."""
+
+
+DOMAIN = pattern("domain", r"(?:\.(?:com|org|net|gov|edu|io|co\.uk))++\b")
+"""What makes a firm's name one of a site: "Elm.com"."""
 
 
 @attrs.define(eq=False)
@@ -84,7 +90,7 @@ def find_names(frame: Frame) -> Names:
     found: list[Name] = []
     titles: dict[int, Unit] = {}
     adjectives: dict[int, Unit] = {}
-    heads = Heads(frame, tags)
+    openings = Openings(frame, tags)
     for units, parts in pieces(frame, tags):
         for unit in units:
             if unit.letter == "T":
@@ -92,51 +98,18 @@ def find_names(frame: Frame) -> Names:
             elif unit.letter == "D":
                 adjectives[unit.last] = unit
         for piece in parts:
-            found += _names(frame, piece, heads)
-    return Names(found, titles, adjectives, heads.starts, tags)
+            found += _names(frame, piece, openings)
+    return Names(found, titles, adjectives, openings.starts, tags)
 
 
-class Heads:
-    """Where sentences and headlines begin: a capital there proves nothing."""
-
-    def __init__(self, frame: Frame, tags: str) -> None:
-        self.starts: set[int] = set()
-        self.words = frame.tokens.words
-        self.lower = set(frame.tokens.words)
-        self.common = common_words()
-        self.titled: list[tuple[int, int]] = []
-        for start, end in frame.sentences:
-            begin = start
-            while begin < end and tags[begin] in "\nq(-*":
-                begin += 1
-            self.starts.add(begin)
-            capitals = tags.count("N", start, end)
-            if capitals > 3 and not any(tags.find(small, start, end) >= 0 for small in "nevsG"):
-                plain = sum(self.words[i].lower() in self.common for i in range(begin, end) if tags[i] == "N")
-                if plain > capitals / 3:
-                    self.titled.append((start, end))
-        place = tags.find("q")
-        while place >= 0:
-            self.starts.add(place + 1)
-            place = tags.find("q", place + 1)
-        place = tags.find(":")
-        while place >= 0:
-            self.starts.add(place + 1)
-            place = tags.find(":", place + 1)
-
-    def headline(self, place: int) -> bool:
-        """Whether a token stands in a headline with a capital on every word."""
-        return any(start <= place < end for start, end in self.titled)
-
-
-def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
+def _names(frame: Frame, piece: Piece, openings: Openings) -> Iterator[Name]:
     rule, units = piece.rule, piece.units
     if rule == "thing":
         yield from _nested(frame, units, units[0].first)
         return
     first = units[0]
-    if first.first in heads.starts or heads.headline(first.first):
-        units = _without_opening(units, heads)
+    if first.first in openings.starts or openings.headline(first.first):
+        units = units if is_whole_elsewhere(frame, units, openings) else without_opening(units, openings)
         if not units:
             return
         if len(units) < len(piece.units):
@@ -144,45 +117,22 @@ def _names(frame: Frame, piece: Piece, heads: Heads) -> Iterator[Name]:
             if not rule:
                 return
     name = _name(frame, rule, units, piece.before)
+    if frame.text[name.start - 1 : name.start] in ("#", "@") or frame.text[name.end : name.end + 1] == "$":
+        return
+    if name.kind in ("place", "country") and _has_compass(frame, name):
+        name = _region(frame, name)
     if rule == "titled" and name.address and name.text.lower() in role_words("office"):
         return
-    name.headline = bool(heads.titled) and heads.headline(name.first)
-    if rule == "given" and (units[0].letter == "g" or (first.first in heads.starts and _is_word(first, heads))):
+    name.headline = bool(openings.titled) and openings.headline(name.first)
+    if rule == "given" and (units[0].letter == "g" or (first.first in openings.starts and is_word(first, openings))):
         name.weak = True
     yield name
-    if rule in ("org", "company", "place") and len(units) > 1:
+    if rule in ("org", "company", "place") and len(units) > 1 and units[-1].entry is not GROUND:
         yield from _nested(frame, units, -1)
-
-
-def _without_opening(units: list[Unit], heads: Heads) -> list[Unit]:
-    """The units without a common word that has its capital from standing first."""
-    first = units[0]
-    if first.letter not in "cWT" or (len(units) > 1 and units[1].letter in "cHQzASKof&'`a"):
-        return units if len(units) > 1 or not _is_plain(first, heads) else []
-    if not _is_plain(first, heads):
-        return units
-    return units[2:] if len(units) > 1 and units[1].letter == "+" else units[1:]
-
-
-def _is_plain(unit: Unit, heads: Heads) -> bool:
-    if unit.letter in "cT":
-        return True
-    if unit.letter != "W":
-        return False
-    word = heads.words[unit.first].lower()
-    return word in heads.lower or word.endswith(("ing", "ly"))
-
-
-def _is_word(unit: Unit, heads: Heads) -> bool:
-    """Whether a given name is a common word as well, as "Will" and "Can" are."""
-    low = heads.words[unit.first].lower()
-    return low in heads.common or low in function_words()
 
 
 def _again(units: list[Unit]) -> str:
     """The rule for what is left of a piece."""
-    from newsmodel.english.actors.runs import PIECE
-
     match = PIECE.match("".join([unit.letter for unit in units]))
     return str(match.lastgroup) if match and match.end() == len(units) else ""
 
@@ -207,25 +157,68 @@ def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Nam
             name.gender = head.gender
             name.given = True
         if units[-1].letter == "J" and len(units) > 1:
-            name.last = units[-1].first
-            name.words = tokens.words[first : name.last]
-            name.end = tokens.ends[name.last - 1]
-            name.text = frame.text[start : name.end]
+            _cut_ending(frame, name, units[-1].first)
     elif rule == "org" and len(units) == 1:
         if head.letter == "Q":
             name.rule, name.key, name.code = "known", head.key, head.code
         name.weak = units[0].last - units[0].first == 1
     elif rule == "org" and units[-1].letter == "Q" and units[-1].entry.code in (None, head.code):
         name.key, name.code = units[-1].entry.key, units[-1].entry.code
+    if kind != "person":
+        _take_domain(frame, name)
+    _take_address(frame, name, before)
+    return name
+
+
+def _take_domain(frame: Frame, name: Name) -> None:
+    """ "Elm.com" is one name."""
+    match = DOMAIN.match(frame.text, name.end)
+    if match is not None:
+        name.end = match.end()
+        name.text, name.last = frame.text[name.start : name.end], frame.tokens.at(name.end)
+
+
+def _take_address(frame: Frame, name: Name, before: list[Unit]) -> None:
+    """The form of address before a name, and the gender that it or a title tells."""
+    first = name.first
     for unit in reversed(before):
-        if unit.letter not in "hT" or unit.last < first - 1:
+        if unit.letter not in "hsT" or unit.last < first - 1:
             break
         first = unit.first
-        if unit.letter == "h":
+        if unit.letter in "hs":
             name.address = name.address or frame.words(unit.first, unit.last)
         if unit.entry.gender != "u":
             name.gender = unit.entry.gender
-    return name
+
+
+def _cut_ending(frame: Frame, name: Name, place: int) -> None:
+    """ "Jr" and "II" belong to the name, but are no surname; "KC" and "MP" do not belong."""
+    name.words = name.words[: place - name.last]
+    if frame.tokens.words[place] not in GENERATIONS:
+        name.last = place
+        name.end = frame.tokens.ends[place - 1]
+        name.text = frame.text[name.start : name.end]
+
+
+def _has_compass(frame: Frame, name: Name) -> bool:
+    return name.first > 0 and frame.tokens.words[name.first - 1].lower() in name_words("compass")
+
+
+def _region(frame: Frame, name: Name) -> Name:
+    """A part of a country or place: "northern Norway" is not Norway."""
+    first = name.first - 1
+    start = frame.tokens.starts[first]
+    return Name(
+        first,
+        name.last,
+        start,
+        name.end,
+        frame.text[start : name.end],
+        (frame.tokens.words[first], *name.words),
+        "region",
+        "place",
+        code=name.code,
+    )
 
 
 def _nested(frame: Frame, units: list[Unit], outer: int) -> Iterator[Name]:

@@ -9,12 +9,14 @@ from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.offices import Offices, holds
 from newsmodel.english.actors.roles import take
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.lexicon import organisation_words
 from newsmodel.model.actor import ActorKind
 
 
 def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Description]) -> list[Draft]:
     """Mentions for the descriptions that no name has taken; returns the actors that are new."""
     offices = Offices(drafts)
+    relatives = Relatives(drafts)
     bodies = Bodies(drafts)
     new: dict[str, Draft] = {}
     for described in descriptions:
@@ -22,12 +24,15 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
             continue
         start = frame.tokens.starts[described.first]
         if described.head.person:
-            draft = offices.holder(described, start)
+            draft = offices.holder(described, start) or relatives.meant(described, start)
             if draft is not None:
                 take(frame, draft, described, nominal=True, role=not holds(draft, described))
                 continue
             if _is_loose(described):
                 continue
+        elif (draft := bodies.called(frame, described)) is not None:
+            draft.mentions.setdefault((start, frame.tokens.ends[described.last - 1]), "nominal")
+            continue
         elif described.definite and not described.head.plural and described.core - described.first <= 2:
             draft = bodies.meant(described, start)
             if draft is not None:
@@ -36,6 +41,23 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
         if _acts(frame, described):
             _anonymous(frame, described, new, bodies)
     return list(new.values())
+
+
+class Relatives:
+    """The persons of an article by what they are called beside their offices."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._called: dict[str, list[Draft]] = {}
+        for draft in drafts:
+            for noun in draft.relations:
+                self._called.setdefault(noun, []).append(draft)
+
+    def meant(self, described: Description, start: int) -> Draft | None:
+        """The one person so called: "his father, Omar Aziz," and later "the father"."""
+        if described.indefinite or not (described.definite or described.possessor):
+            return None
+        found = self._called.get(described.head.noun, [])
+        return found[0] if len(found) == 1 and found[0].names[0].start < start else None
 
 
 def _acts(frame: Frame, described: Description) -> bool:
@@ -74,6 +96,7 @@ class Bodies:
     """The organisations of an article by the words of their names."""
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._by_name: dict[str, Draft] = {}
         self._by_word: dict[str, list[tuple[int, Draft]]] = {}
         self._firms: list[tuple[int, Draft]] = []
         for draft in drafts:
@@ -82,10 +105,18 @@ class Bodies:
 
     def add(self, draft: Draft, start: int) -> None:
         """One more, first mentioned here."""
+        self._by_name.update((name.text, draft) for name in draft.names)
         for word in set(draft.name.lower().split()):
             self._by_word.setdefault(word, []).append((start, draft))
-        if draft.rule in FIRM_RULES:
+        if draft.rule in FIRM_RULES or draft.name.rsplit(" ", 1)[-1] in organisation_words().suffixes:
             self._firms.append((start, draft))
+
+    def called(self, frame: Frame, described: Description) -> Draft | None:
+        """The body that a name and its own noun mean together: "the Elm party", but not "Elm's party"."""
+        owner = described.possessor
+        if described.head.plural or described.head.noun.lower() not in role_words("same") or owner != described.of:
+            return None
+        return self._by_name.get(owner) if frame.tags[described.core - 2] == "N" else None
 
     def meant(self, described: Description, start: int) -> Draft | None:
         """What "the ministry" means: the last one before with that word in its name; "the firm": the only firm."""

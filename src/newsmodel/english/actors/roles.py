@@ -11,6 +11,8 @@ from newsmodel.english.actors.words import POSTNOMINALS
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Role
 
+RECENT = 60
+"""How many names of bodies back a possessor is looked for."""
 BEING = frozenset(["is", "was", "became", "remains"])
 
 
@@ -20,14 +22,27 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
     _owners(frame, drafts, people)
     starts: dict[int, Description] = {d.first: d for d in people}
     ends = {d.last: d for d in people} | {d.core: d for d in people}
+    bodies = {name.first: name for draft in drafts if draft.kind != "person" for name in draft.names}
     for draft in drafts:
         if draft.kind != "person":
             continue
         for name in draft.names:
+            if frame.tokens.words[name.last : name.last + 1] in SEATS:
+                draft.add_role(Role(frame.tokens.words[name.last]))
             for described, nominal in _beside(frame, tags, name, starts, ends):
                 if described.head.plural or (described.used and not nominal):
                     continue
+                if not nominal:
+                    _of_after(tags, described, name, bodies)
                 take(frame, draft, described, nominal=nominal)
+
+
+def _of_after(tags: str, described: Description, name: Name, bodies: Mapping[int, Name]) -> None:
+    """What an office is of where that follows the name: "President Ann Lee of Norway"."""
+    if described.of is None and tags[name.last : name.last + 1] == "f":
+        body = bodies.get(name.last + 1 + (tags[name.last + 1 : name.last + 2] == "D"))
+        if body is not None:
+            described.of, described.code = body.text, described.code or (body.code if body.kind == "country" else None)
 
 
 def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) -> None:
@@ -44,7 +59,8 @@ def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) ->
         told = described.possessor in ("its", "their", "whose")
         if not told and described.possessor in PRONOUNS:
             continue
-        for begin, draft in reversed(bodies[: bisect_left(bodies, start, key=lambda pair: pair[0])]):
+        last = bisect_left(bodies, start, key=lambda pair: pair[0])
+        for begin, draft in reversed(bodies[max(0, last - RECENT) : last]):
             if told:
                 if sentence - frame.sentence_of(frame.tokens.at(begin)) <= 1:
                     described.of = draft.name
@@ -54,6 +70,8 @@ def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) ->
                 break
 
 
+SEATS = frozenset([("MP",), ("MSP",), ("MEP",)])
+"""Offices that stand after a name."""
 PRONOUNS = frozenset(("his", "her", "my", "our", "your"))
 Places = Mapping[int, Description]
 ENDS_NAME = frozenset(",.;)sbvhdm-\nx")
@@ -73,8 +91,14 @@ def _beside(frame: Frame, tags: str, name: Name, starts: Places, ends: Places) -
         if apposed is not None and _is_whole(tags, apposed):
             yield apposed, True
     described = _after(words, tags, after, starts)
-    if described is not None:
+    if described is None:
+        return
+    other = starts.get(described.last + 1) if words[described.last : described.last + 1] == ("and",) else None
+    if other is None or other.head.plural or tags[other.last : other.last + 1] not in ENDS_APPOSITION:
         yield described, True
+        return
+    described.of = described.of or other.of
+    yield from ((described, True), (other, True))
 
 
 def _before(frame: Frame, tags: str, name: Name) -> int:
@@ -108,7 +132,7 @@ def _after(words: Sequence[str], tags: str, after: int, starts: Places) -> Descr
         after, mark = after + 1, tags[after + 1 : after + 2]
     if mark == "b":
         described = starts.get(after + 1) if words[after] in BEING else None
-        return described if described and (described.definite or described.indefinite) else None
+        return described if described and (described.definite or described.indefinite or described.of) else None
     if mark == "(":
         return starts.get(after + 1)
     if mark != ",":
@@ -117,6 +141,8 @@ def _after(words: Sequence[str], tags: str, after: int, starts: Places) -> Descr
     if described is None or described.head.plural:
         return None
     closed = tags[described.last : described.last + 1]
+    if words[described.last : described.last + 1] == ("and",) and described.last + 1 in starts:
+        return described
     whole = closed in ENDS_APPOSITION or not closed or described.definite or described.indefinite
     return described if whole else None
 
@@ -124,7 +150,9 @@ def _after(words: Sequence[str], tags: str, after: int, starts: Places) -> Descr
 def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool, role: bool = True) -> None:
     """The description is of this person: its role, country, gender and, if it is one, its mention."""
     described.used = True
-    if role and described.head.noun.lower() not in role_words("plain") and described.title:
+    if described.head.noun.lower() in role_words("plain"):
+        draft.relations.add(described.head.noun)
+    elif role and described.title:
         draft.add_role(Role(described.title, described.of, described.former))
     if draft.code is None:
         draft.code = described.code

@@ -1,72 +1,58 @@
 """Runs of capitalised words, and how they fall into names, titles and words that are neither.
 
 A run becomes a string of letters, one for each word or known phrase (see `words`), and a name is a pattern over it.
-Besides the letters of `words` there are: p particle, o "of", f "for", + "and", & "&", ' and ` the possessives ’s and ’,
-| anything that parts names.
+Besides the letters of `words` there are: p particle, o "of", f "for", u "on", + "and", & "&", ' and ` the possessives
+’s and ’, | anything that parts names.
 """
 
 import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsmodel.english.actors.words import COMMON, Entry, entry_of, particles, vocabulary
+from newsmodel.english.actors.heads import heads, role_words
+from newsmodel.english.actors.words import (
+    COMMON,
+    GIVEN,
+    GROUND,
+    INITIAL,
+    NICKNAME,
+    Entry,
+    entry_of,
+    name_words,
+    vocabulary,
+)
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.lexicon import given_names
 from newsmodel.text.patterns import pattern
 
-RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|y(?=[^#N]))*", plain=True)
-PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
-SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
-"""An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
-SPLIT_PREFIX = pattern("split_prefix", r"[-'’](?=[A-Z])", plain=True)
-PREFIXES = frozenset(
-    [
-        "al",
-        "an",
-        "ar",
-        "at",
-        "az",
-        "as",
-        "ash",
-        "ad",
-        "el",
-        "ed",
-        "er",
-        "ul",
-        "ur",
-        "ud",
-        "bin",
-        "ibn",
-        "abd",
-        "d",
-        "l",
-        "dell",
-    ]
-)
-"""The small letters before a capital inside one word: al-Assad, d’Estaing."""
-
+RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|qNN?_?q(?=N)|y(?=[^#N]))*", plain=True)
 _G = r"[Gg]"
-_MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPC]|c(?=[WGI]))"
-_IN_ORG = r"(?:[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
-_LAST = r"(?:T(?![a-zA-Z]|J[a-zA-Z]))"
-_FOLLOWED = r"(?![WGgIcHATKOQJ])"
+_MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPCTah]|c(?=[WGI]))"
+_IN_ORG = r"(?:s[GgWjP]'?|[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
+_LAST = r"(?:T(?=J?(?![a-zA-Z])))"
+_FOLLOWED = r"(?![WGgIcHATKOQJU])"
 PIECE = pattern(
     "name_piece",
     rf"(?P<thing>{_IN_ORG}{{0,6}}z(?![HSA'`]))"
     rf"|(?P<odd>{_G}(?:[IGgW]{{0,2}}a|I{{0,2}}[cDPCTAjOxRa]){_FOLLOWED}J?)"
-    rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R|[DWcGHKzAaT]{{1,4}}|[a-zA-Z]H)"
-    r"(?:\+[cHzRW]{1,3}(?![a-zA-Z]))?)?)"
+    rf"|(?P<org>{_IN_ORG}{{0,6}}[HQ](?![Aa])(?:S|[of](?:[CPOQjK][HA]?|R"
+    r"|[DWcGHKzAaBT]{1,4}(?:\+[cHzRWT]{1,3}(?![a-zA-Z])|[of][DWcHKRAB]{1,4}(?:\+[cHRW]{1,3})?(?![a-zA-Z]))?"
+    r"|[a-zA-Z]H)|u[cDHzABT]{0,3}[cHz](?:\+[cHz]{1,3}(?![a-zA-Z]))?)?)"
     r"|(?P<company>[WcGgIKDPCjOa]{1,5}S|[WcGgIK]{1,3}&[WcGgIKR]{1,3}S?)"
-    r"|(?P<place>[WcGgDPjICKHOAa]{1,4}A{1,2}|[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
-    rf"|(?P<titled>(?:(?<=h)(?:p{{1,3}})?[WGgjcDPCKXIATHax]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
-    rf"{_MORE}{{0,4}}{_LAST}?J?)"
-    rf"|(?P<person>(?:{_G}|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
+    r"|(?P<place>(?:s[GgWjP]'?)?[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|s[GgWjP]'?A|(?<![hsT])[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
+    rf"|(?P<titled>(?:(?<=[hs])(?:p{{1,3}})?[WGgjcDPCKXIATHaxO]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
+    rf"{_MORE}{{0,4}}(?:a|{_LAST})?J?)"
+    rf"|(?P<person>(?:{_G}|W(?=I[WGgc])|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
     r"|(?P<given>[Gg])"
     r"|(?P<known>[CPOQjKR])"
     r"|(?P<words>[WK]{1,3}c{1,2}(?![a-zA-Z])|[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5}(?<=c|D|A|a)(?<!W)(?![WGgK])"
     r"|[cDA](?:[WcDAaK]|[PC](?=[WcAaK])){1,5})"
-    r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}W){0,5}J?|p{1,3}W)",
+    r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}[WT]){0,5}J?|p{1,3}[WT])",
     plain=True,
 )
+
+PERSON_AFTER_PLACE = pattern("person_after_place", r"j(?=[WGg][WGgIp])", plain=True)
+"""A place that is a given name as well, before what is a person's name without it."""
 
 
 class Unit(NamedTuple):
@@ -87,42 +73,6 @@ class Piece(NamedTuple):
     """The units of the run before it, and between it and the piece before it."""
 
 
-def name_tags(frame: Frame) -> str:
-    """The tags with particles as `p`, and `N` for words with a capital after a small prefix."""
-    tags = frame.tags
-    words = frame.tokens.words
-    edits: dict[int, str] = {}
-    text = frame.text
-    for match in SPLIT_PREFIX.finditer(text):
-        begin = end = match.start()
-        while begin and end - begin < 5 and text[begin - 1].isalpha():
-            begin -= 1
-        if text[begin:end] in PREFIXES:
-            place = frame.tokens.at(begin)
-            if place < len(tags) and tags[place] == "n":
-                edits[place] = "N"
-    for match in SWALLOWED.finditer(tags):
-        if words[match.start()][0].isupper():
-            edits[match.start()] = "N"
-    tags = _edited(tags, edits)
-    edits.clear()
-    for match in PARTICLE_PLACES.finditer(tags):
-        for place in range(match.end() - 1, match.start() - 1, -1):
-            if words[place] not in particles():
-                break
-            edits[place] = "p"
-    return _edited(tags, edits)
-
-
-def _edited(tags: str, edits: dict[int, str]) -> str:
-    if not edits:
-        return tags
-    letters = list(tags)
-    for place, letter in edits.items():
-        letters[place] = letter
-    return "".join(letters)
-
-
 def units_of(frame: Frame, tags: str, first: int, last: int) -> list[Unit]:
     """The words and known phrases of a run."""
     words = frame.tokens.words
@@ -139,12 +89,21 @@ def units_of(frame: Frame, tags: str, first: int, last: int) -> list[Unit]:
                 if phrase is not None:
                     break
             if phrase is not None:
+                if len(word) == 1 and phrase.letter == "h" and units and units[-1].letter in "GgWI":
+                    phrase = INITIAL
                 units.append(Unit(place, end, phrase, phrase.letter))
                 place = end
                 continue
         if tag == "N":
             entry = entry_of(word)
+            if entry.letter == "h" and units and units[-1].letter in "hT" and word in given_names():
+                entry = GIVEN
             units.append(Unit(place, place + 1, entry, entry.letter))
+        elif tag == "q":
+            end = tags.index("q", place + 1) + 1
+            units.append(Unit(place, end, NICKNAME, "I"))
+            place = end
+            continue
         else:
             units.append(Unit(place, place + 1, COMMON, _joint(word, tag)))
         place += 1
@@ -165,7 +124,7 @@ def _joint(word: str, tag: str) -> str:
         return "'" if len(word) > 1 else "`"
     if tag == "y":
         return "x" if word == "May" else "X"
-    return "f" if word == "for" else "|"
+    return {"for": "f", "on": "u"}.get(word, "|")
 
 
 def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
@@ -174,7 +133,8 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
     longest = vocabulary().longest
     for match in RUN.finditer(tags):
         first, last = match.span()
-        if last - first == 1 and (word := words[first]) not in longest:
+        ground = tags[last : last + 1] == "n" and words[last] in name_words("ground")
+        if last - first == 1 and not ground and (word := words[first]) not in longest:
             entry = entry_of(word)
             if entry.letter in _NOTHING:
                 continue
@@ -183,11 +143,42 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
             yield unit, [Piece(rule, unit, [])] if rule else []
             continue
         units = [unit for unit in units_of(frame, tags, first, last) if unit.letter]
+        if ground:
+            units.append(Unit(last, last + 1, GROUND, "U"))
+        _mark_teams(units, words, after_article=tags[first - 1 : first] == "D")
         letters = "".join([unit.letter for unit in units])
+        governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if _after_office(words, tags, first) else -1
+        if governed >= 0 and PERSON_AFTER_PLACE.match(letters, governed):
+            letters = letters[:governed] + "P" + letters[governed + 1 :]
+            units[governed] = units[governed]._replace(letter="P")
         yield units, split(units, letters) if letters not in _NOTHING else []
 
 
-_NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h"))
+def _mark_teams(units: list[Unit], words: tuple[str, ...], *, after_article: bool) -> None:
+    """A plural after a place heads the name of a team: "Elmham Rovers", "Elmham Blue Rovers", "the Elmham Bulls"."""
+    for number in range(1, len(units)):
+        unit, before = units[number], units[number - 1]
+        word = words[unit.last - 1]
+        if not word.endswith(("s", "x")) or word.endswith(NO_PLURALS):
+            continue
+        begin = number - 2 if number > 1 and before.letter == "c" else number - 1
+        told = after_article and begin == 0
+        if units[begin].letter == "P" or (units[begin].letter == "j" and told):
+            common = unit.letter == "c" and told and len(units) == 2
+            if unit.letter == "W" or common:
+                units[number] = unit._replace(letter="H")
+
+
+def _after_office(words: tuple[str, ...], tags: str, first: int) -> bool:
+    """Whether "of" and an office stand before: "mayor of London Ann Lee", not "mother of London Ann Lee"."""
+    if tags[first - 1 : first] != "f":
+        return False
+    head = heads().nouns.get(words[first - 2]) if first > 1 else None
+    return head is not None and head.noun.lower() in role_words("office") | role_words("single")
+
+
+NO_PLURALS = ("ss", "us", "is")
+_NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h", "s"))
 _ALONE = dict.fromkeys("CPOQjKR", "known") | {
     "Q": "org",
     "H": "org",

@@ -5,10 +5,11 @@ Each known form has a letter; a run of capitalised words becomes a string of the
     C country         P place            O organisation      Q one whose name ends in H
     j country or place that is a given name as well
     D demonym         G given name       g given name that is a word, place or title as well
-    T office or rank  h form of address  J what follows a name (Jr, KC)
+    T office or rank  h form of address  s saint  J what follows a name (Jr, KC)
     H head of an organisation's name     S legal form        z head of a name of no actor (Act, Cup)
     A word after a place's name (Sea)    a the same, also a surname (Hill)     B word before it (Mount)
     R people (Muslims, Poles)
+    U a place's noun in lower case ("Elm province")
     X capitalised, but no name (Monday)  c common word       W unknown word     K unknown acronym    I initial
 """
 
@@ -32,9 +33,9 @@ from newsmodel.english.lexicon import (
 from newsmodel.model.actor import ActorKind
 from newsmodel.text import tokens
 
-POSTNOMINALS = frozenset(
-    ["Jr", "Sr", "II", "III", "IV", "KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"]
-)
+GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"])
+"""What tells a person from another of the same name."""
+POSTNOMINALS = GENERATIONS | {"KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"}
 NO_OFFICE = frozenset(
     [
         "Rev",
@@ -83,6 +84,9 @@ NO_OFFICE = frozenset(
 """Titles of the classes clergy and noble that address somebody, and say no office."""
 
 
+SAINTS = frozenset(("St", "St.", "Saint"))
+NOT_YET = ("-designate", "-elect")
+"""After an office that somebody will hold."""
 NAMES_TOO = frozenset(("PM", "Mr", "May", "Christmas", "Easter"))
 """Words that are no names alone, and in names are."""
 
@@ -115,6 +119,9 @@ UNKNOWN = Entry("W")
 ACRONYM = Entry("K")
 COMMON = Entry("c")
 INITIAL = Entry("I")
+NICKNAME = Entry("I")
+GIVEN = Entry("g", "person", given=True)
+GROUND = Entry("U")
 NOTHING = Entry("X")
 CONTRACTED = tuple(mark + tail for mark in "'’" for tail in ("d", "ve", "ll", "re", "m", "t"))
 
@@ -129,6 +136,8 @@ def _role_forms() -> Iterator[tuple[str, Entry]]:
             if form == role.singular:
                 yield capitalised, Entry("T", key=form, gender=role.gender)
                 yield form[:1].upper() + form[1:], Entry("T", key=form, gender=role.gender)
+                for ending in NOT_YET:
+                    yield capitalised + ending, Entry("T", key=form + ending, gender=role.gender)
             elif " " not in form:
                 yield capitalised, COMMON
         elif " " not in form:
@@ -172,20 +181,32 @@ def _forms() -> Iterator[tuple[str, Entry]]:
     yield from ((word, Entry("A")) for word in place_words().after)
     yield from ((word, Entry("H")) for word in organisation_words().heads)
     yield from ((word, Entry("S")) for word in organisation_words().suffixes)
-    for word, use in rows("name_words.tsv", "lexicon"):
-        if use == "particle":
+    for word, use in rows("name_words.tsv", "actors"):
+        if use not in USES:
             continue
         yield word, Entry(USES[use], *(("group", None, f"people:{word}") if use == "people" else ()))
     for form, title in titles().items():
-        address = title.kind == "honorific" or form in NO_OFFICE
-        yield form, Entry("h" if address else "T", key=form.lower(), gender=title.gender)
+        address = "s" if form in SAINTS else "h" if title.kind == "honorific" or form in NO_OFFICE else "T"
+        yield form, Entry(address, key=form.lower(), gender=title.gender)
     yield from _place_forms()
     for form, known in organisations().by_name.items():
         letter = "Q" if " " in form and form.rsplit(" ", 1)[-1] in heads and not known.metonym else "O"
         yield form, Entry(letter, "organisation", known.country, f"org:{known.name}")
-    things = {word for word, use in rows("name_words.tsv", "lexicon") if use == "thing"}
+    things = name_words("thing")
     yield from ((form, NOTHING) for form in not_names() if form not in NAMES_TOO and form not in things)
     yield from ((word, Entry("J")) for word in POSTNOMINALS)
+
+
+@functools.cache
+def name_words(use: str) -> frozenset[str]:
+    """Words that play a part in names or tell of the name beside them.
+
+    Args:
+        use: a use that `USES` has a letter for; or particle ("von"), compass ("northern"), ground ("province"), site
+            (of a place: "battle"), place_opening ("San"), work (what is known by a title), deed (what persons alone
+            do), rule (what a ruler's name stands before).
+    """
+    return frozenset(word for word, its_use in rows("name_words.tsv", "actors") if its_use == use)
 
 
 @functools.cache
@@ -211,7 +232,7 @@ def vocabulary() -> Vocabulary:
 @functools.cache
 def particles() -> frozenset[str]:
     """Small words inside names: "von", "bin", "de la"."""
-    return frozenset(word for word, use in rows("name_words.tsv", "lexicon") if use == "particle")
+    return name_words("particle")
 
 
 def entry_of(word: str) -> Entry:
@@ -233,9 +254,10 @@ def entry_of(word: str) -> Entry:
         if len(word) > 4 and (known := vocabulary().words.get(capitalised)):
             return known
         if not word.isalpha():
-            return NOTHING
+            joined = all(part.isalpha() and 2 < len(part) < 8 for part in word.split("-"))
+            return ACRONYM if joined else NOTHING
         return ACRONYM if len(word) < 8 else UNKNOWN
-    if word.lower() in common:
+    if word.lower() in common or (word[-1] == "s" and len(word) > 3 and word[:-1].isupper()):
         return COMMON
     return _hyphened(word) if "-" in word else UNKNOWN
 
@@ -250,8 +272,8 @@ def _hyphened(word: str) -> Entry:
         return NOTHING
     if entry is not None and entry.letter in "Gg" and tail[:1].isupper() and (last is None or last.letter in "Ggj"):
         return entry
-    if entry is not None and entry.letter == "D" and last is not None and last.letter == "D":
-        return entry
+    if last is not None and last.letter in "DR" and len(head) > 2:
+        return last
     if tail[:1].islower() and (tail in common_words() or tail.endswith(ADJECTIVE_ENDINGS)):
         return NOTHING
     return entry if entry is not None and entry.letter in "Gg" else UNKNOWN

@@ -1,4 +1,4 @@
-"""The words that carry proposals and stances, from the data files."""
+"""The words that carry proposals and stances, and those that tell what is none, from the data files."""
 
 import functools
 from collections.abc import Mapping
@@ -37,8 +37,6 @@ def proposal_verbs() -> Mapping[str, tuple[ProposalVerb, ...]]:
     """Proposal verbs by form; those with a particle first, as they are the more specific."""
     found: dict[str, list[ProposalVerb]] = {}
     for lemma, act, complements, *irregular in rows("proposal_verbs.tsv"):
-        if complements == "-":
-            continue
         verb, _, particle = lemma.partition(" ")
         past, participle = irregular[0].split() if irregular and irregular[0] else (None, None)
         for form, word in {w: (f, w) for f, w in inflections(verb, past, participle)}.values():
@@ -53,8 +51,60 @@ def proposal_nouns() -> Mapping[str, ProposalNoun]:
     return {
         word: ProposalNoun(act, frozenset(complements.split()))  # type: ignore[arg-type]
         for word, act, complements in rows("proposal_nouns.tsv")
-        if complements != "-"
     }
+
+
+@functools.cache
+def object_nouns(kind: str) -> frozenset[str]:
+    """Nouns of one class of object_nouns.tsv: plan, pact, leave, aid, statement."""
+    return frozenset(word for name, words in rows("object_nouns.tsv") if name == kind for word in words.split())
+
+
+@functools.cache
+def proposed_things() -> frozenset[str]:
+    """Nouns that mean something proposed: "the offer", "the measure", "the deal"."""
+    named = (word for word, noun in proposal_nouns().items() if noun.complements.isdisjoint(("led", "predicate")))
+    return frozenset(named) | object_nouns("plan") | object_nouns("pact")
+
+
+@functools.cache
+def deeds() -> frozenset[str]:
+    """Base forms of verbs of deliberate public acts."""
+    return frozenset(verb for verb, *_ in rows("deeds.tsv"))
+
+
+@functools.cache
+def deeds_done() -> frozenset[str]:
+    """The participles of `deeds`: "will be closed"."""
+    found: set[str] = set()
+    for verb, _, *irregular in rows("deeds.tsv"):
+        past, participle = irregular[0].split() if irregular else (None, None)
+        found.update(word for form, word in inflections(verb, past, participle) if form == "participle")
+    return frozenset(found)
+
+
+@functools.cache
+def support_verbs() -> frozenset[str]:
+    """Forms of verbs whose subject owns the plan or demand that is their object."""
+    found: set[str] = set()
+    for verb, *irregular in rows("support_verbs.tsv"):
+        past, participle = irregular[0].split() if irregular else (None, None)
+        found.update(word for _, word in inflections(verb, past, participle))
+    return frozenset(found)
+
+
+@functools.cache
+def verbs_of(*kinds: str) -> frozenset[str]:
+    """Base forms of the verbs of some classes of states.tsv: state, outcome, talk."""
+    return frozenset(word for kind, words in rows("states.tsv") if kind in kinds for word in words.split())
+
+
+@functools.cache
+def known_verbs() -> frozenset[str]:
+    """Base forms of all verbs that the data files know: for words that stand where a noun could."""
+    names = ("deeds.tsv", "proposal_verbs.tsv", "cue_verbs.tsv", "verbs.tsv", "stance_verbs.tsv")
+    lemmas = {lemma.rstrip("+") for name in names for lemma, *_ in rows(name)}
+    return frozenset(lemma.partition(" ")[0] for lemma in lemmas | harms()) | verbs_of("state", "outcome", "talk")
 
 
 @functools.cache

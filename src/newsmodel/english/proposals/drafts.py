@@ -1,12 +1,16 @@
 """A proposal before its people are resolved, and the edges of what it asks for."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.proposals.deadlines import DAYS
+from newsmodel.english.proposals.quantities import MONTHS
 from newsmodel.model.proposal import Modality, Polarity, ProposalAct
 from newsmodel.text import Range
-from newsmodel.text.patterns import pattern
+from newsmodel.text.patterns import Match, pattern
 
 VERBISH = "[nsvbhdagBec]"
 INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})")
@@ -18,28 +22,47 @@ OBJECT_INFINITIVE = pattern(
 """An addressee and an infinitive: "all Nato countries to raise"."""
 DISTANT_INFINITIVE = pattern(
     "distant_infinitive",
-    rf"(?P<addressee>{phrases.NOUN_PHRASE})[^,.;:\nWsvb]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+    rf"(?P<addressee>{phrases.NOUN_PHRASE})[i(][^,.;:\nWsvb]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
 )
 """The same with more about the addressee: "workers at the mill (north) to strike"."""
 TO_SOMEBODY = pattern("to_somebody", rf"t(?=[DHN])(?P<addressee>{phrases.NOUN_PHRASE})(?=x?t)")
 """Whom a call or an ultimatum goes to, before its infinitive."""
-OBJECT = pattern("object", rf"(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}s(?=[tfi.,]))")
+FROM_SOMEBODY = pattern("from_somebody", rf"(?:[if]{phrases.NOUN_PHRASE}){{1,2}}(?=x?t{VERBISH})")
+"""Whose demand it is, or with whom it was agreed, before the infinitive: "a request from the minister to leave"."""
+WITH_SOMEBODY = pattern(
+    "with_somebody", rf"i(?P<body>{phrases.NOUN_PHRASE})(?:,{phrases.NOUN_PHRASE}){{0,2}},?(?=x?t{VERBISH})"
+)
+"""With whom something was agreed, or by whom it was ordered: "with his counterpart, Ann Lee, to"."""
+OBJECT = pattern("object", rf"(?:D?q)?(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}[sv](?=[tfik.,]))")
 """A noun phrase as an object; "calls" and its like are nouns there."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]")
 
 ACTION_STOP = pattern(
     "action_stop",
-    r"[.;\n]|q|,(?=[WBkgG]|fW)|,(?=c?[aP]?P[mhbda]{0,3}[vs])|-(?=[Bck])|,(?=[DHN][nN_]{0,5}[mhbda]{0,2}s)|B(?=[PDNH])"
-    r"|c(?=P[mhbdavs])|c(?=a?[vs])|cZ|:",
+    r"[.;\n:kq]|,(?=[WBkgGZK]|fW|aD|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$))|-(?=[Bck])"
+    r"|,(?=N{1,4}e[NDHO])|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH]|a?[vsmhbd])"
+    r"|c(?=P[mhbdavs]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
+MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
+"""Where a clause goes on after something that stood inside it."""
+
 CONDITION = pattern(
     "condition",
-    r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided(?:\sthat)?|[Pp]roviding|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|\p{Lu}|the\s|next|this|then|now)))\s[^,.;:“”\"\n—]{3,160}+",
+    r"(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
+    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s(?:[^,.;:“”\"\n—]|[.,](?=\d)){3,160}+",
+    days=(*MONTHS, *DAYS),
 )
 """A condition and its clause, up to a comma, a dash or a quotation mark."""
+
+
+CONDITION_HEADS = frozenset(
+    form
+    for word in "if unless once provided providing as so only on until".split()
+    for form in (word, word.capitalize())
+)
+"""The first words of conditions."""
 
 
 @attrs.frozen
@@ -67,8 +90,6 @@ class Draft:
     owned: bool = True
 
 
-LONGEST_CONDITION = 200
-"""How many characters a condition can have, its "if" and all."""
 LONGEST = 120
 MOST_CHARACTERS = 1_000
 """How many tokens, and about how many characters, an action can have; what is longer is no sentence."""
@@ -80,14 +101,35 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
     if limit > start and frame.end(limit - 1) - frame.start(start) > MOST_CHARACTERS:
         limit = frame.place(frame.start(start) + MOST_CHARACTERS)
     end = limit
+    quoted = False
     for match in ACTION_STOP.finditer(frame.tags, start + 1, limit):
-        if match[0] == "," and _parenthesis(frame, match.start(), limit):
+        place = match.start()
+        if match[0] == "q" and (quoted or _opens(frame, place)):
+            quoted = not quoted
             continue
-        end = match.start()
+        if match[0] == "c" and frame.tags[place + 1] in "Gg" and frame.tags[start] in "Gg":
+            continue
+        if match[0] == "k" and frame.word(place) not in STOPPING:
+            continue
+        if match[0] == "," and _parenthesis(frame, place, limit):
+            continue
+        end = place
         break
-    while end > start and frame.tags[end - 1] in ",;.\n-:q(cB":
+    while end > start and frame.tags[end - 1] in ",;._\n-:q(cB":
         end -= 1
     return closed(frame, start, end)
+
+
+STOPPING = frozenset(("while", "because", "although", "though", "since", "whereas"))
+"""Subordinators whose clause says why or against what, and no longer what should be done."""
+
+
+def _opens(frame: Frame, place: int) -> bool:
+    """Whether a quotation mark opens: by its shape, or by the space before it and none after."""
+    mark, start, end = frame.word(place), frame.start(place), frame.end(place)
+    if mark[0] in "“„«‘":
+        return True
+    return mark[0] in "\"'`" and frame.text[start - 1 : start].isspace() and not frame.text[end : end + 1].isspace()
 
 
 def closed(frame: Frame, start: int, end: int) -> int:
@@ -104,12 +146,25 @@ def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
     return close >= 0 and frame.tags[close + 1 : close + 2] in ("n", "v", "m", "b", "h", "s", "e")
 
 
-def conditions_of(frame: Frame, sentence: Range) -> list[Range]:
-    """The conditions that begin in a sentence, as character offsets, in order."""
-    start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
-    found = []
-    for match in CONDITION.finditer(frame.text, start, min(len(frame.text), end + LONGEST_CONDITION)):
-        if match.start() >= end:
-            break
-        found.append(Range(match.start(), match.start() + len(match[0].rstrip())))
+CLAUSE_NOT = pattern("clause_not", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?[mhbd]?a?x")
+
+
+def clause_polarity(frame: Frame, action: Range) -> Polarity:
+    """The polarity of a clause with its subject: "it would not tolerate a riot"."""
+    return "negative" if CLAUSE_NOT.match(frame.tags, *action) else "positive"
+
+
+def negated(match: Match) -> Polarity:
+    """The polarity of an infinitive: "not to go", "to never go"."""
+    groups = match.groupdict()
+    return "negative" if groups["not"] or "x" in (groups["not2"] or "") else "positive"
+
+
+def conditions_at(text: str, offsets: Iterable[int]) -> list[Range]:
+    """The conditions that begin at some of the offsets of `CONDITION_HEADS`, as character offsets, in order."""
+    found: list[Range] = []
+    for offset in offsets:
+        match = CONDITION.match(text, offset) if not found or offset >= found[-1].end else None
+        if match:
+            found.append(Range(offset, offset + len(match[0].rstrip())))
     return found

@@ -1,135 +1,113 @@
 """The proposals extractor: drafts from verbs, nouns and modals, put together with people, conditions and numbers."""
 
-import functools
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, compress, count
-from operator import itemgetter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.english.proposals.cues import harms, proposal_nouns, proposal_verbs
+from newsmodel.english.proposals.clauses import harmful
+from newsmodel.english.proposals.commitments import commitments, conditional_pledges
+from newsmodel.english.proposals.coordination import apart
 from newsmodel.english.proposals.deadlines import deadline
-from newsmodel.english.proposals.drafts import Draft, conditions_of
-from newsmodel.english.proposals.modals import CONDITION_WORDS, MODAL_WORDS, conditional_pledges, modal_proposals
+from newsmodel.english.proposals.distinct import distinct, told_once
+from newsmodel.english.proposals.drafts import Draft
+from newsmodel.english.proposals.imperatives import imperatives
+from newsmodel.english.proposals.marks import Marks, busy, inside, marks_of
+from newsmodel.english.proposals.modals import modal_proposals
 from newsmodel.english.proposals.nouns import noun_proposals
+from newsmodel.english.proposals.people import People
 from newsmodel.english.proposals.quantities import quantities
-from newsmodel.english.proposals.stances import stance_words, with_stances
+from newsmodel.english.proposals.stances import with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
-from newsmodel.english.quotes.speakers import FIRST_PERSON, Speakers
-from newsmodel.model import Actor, Article, Proposal, Quote, Reference, Span
+from newsmodel.english.quotes.speakers import Speakers
+from newsmodel.model import Article, Proposal, Quote, Span
 from newsmodel.model.proposal import ProposalAct
 from newsmodel.records import Context
 from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
 
-
-@attrs.frozen
-class _Marked:
-    """What one pass over the article marks for all its sentences, each in text order.
-
-    Attributes:
-        verbs, nouns, modals, openers, stances: places of words that can carry a proposal, or take a side.
-        quoted: start and end of each span of a quote, and the quote.
-        actors: by id.
-    """
-
-    verbs: list[int]
-    nouns: list[int]
-    modals: list[int]
-    openers: list[int]
-    stances: list[int]
-    quoted: list[tuple[int, int, Quote]]
-    actors: Mapping[str, Actor]
-
-    def quotes_over(self, start: int, end: int) -> list[tuple[int, int, Quote]]:
-        """The quoted spans that overlap some characters, the smallest first; those of one place nest a few deep."""
-        at = bisect_left(self.quoted, (end,))
-        near = [item for item in self.quoted[max(0, at - NESTED) : at] if item[1] > start]
-        return sorted(near, key=_length) if len(near) > 1 else near
-
-
-def _length(item: tuple[int, int, Quote]) -> int:
-    return item[1] - item[0]
-
-
+FAR = 60
+"""How many characters may stand between an action and its condition: a name and its verb, no other action."""
+LEADING = pattern("leading_condition", r"(?:\A|\n|[^\p{L}\d\s]|\b(?:and|but|that))\s*$", "i")
+"""What stands before a condition that leads: what comes after it is its own, not the clause before."""
 BESIDE = 4
 """How many conditions before an action, and how many after its beginning, can be its own."""
-NESTED = 12
-"""How many quoted spans back one can begin that still overlaps a place."""
 
 
 def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     """Who wants whom to do what, in text order."""
     frame = context.share(read).plain
-    speakers = Speakers(article.actors)
-    quoted = sorted(((s.start, s.end, q) for q in article.quotes for s in q.content), key=itemgetter(0, 1))
-    marked = _marked(frame, quoted, {actor.id: actor for actor in article.actors})
+    people = People(frame, Speakers(article.actors), {actor.id: actor for actor in article.actors})
+    marks = marks_of(frame, article.quotes)
     made: list[Proposal] = []
-    for sentence in _busy(frame, marked):
-        drafts = list(_drafts(frame, marked, sentence))
-        conditions = conditions_of(frame, sentence) if drafts else []
-        for draft in drafts:
-            proposal = _proposal(frame, article, marked, speakers, conditions, draft)
+    for sentence in busy(frame, marks):
+        conditions = marks.conditions_in(frame.start(sentence.start), frame.end(sentence.end - 1))
+        drafts = _drafts(people, marks, sentence, conditions)
+        for draft in chain.from_iterable(apart(frame, draft, sentence.end) for draft in drafts):
+            proposal = _proposal(people, article, marks, conditions, draft)
             if proposal is not None:
                 made.append(proposal)
-    return with_stances(frame, speakers, marked.stances, _distinct(made))
+    return with_stances(frame, people.speakers, marks.stances, told_once(distinct(made)))
 
 
-def _marked(frame: Frame, quoted: list[tuple[int, int, Quote]], actors: Mapping[str, Actor]) -> _Marked:
-    """One pass over the words for all that can carry a proposal."""
-    words, tags = frame.tokens.words, frame.tags
-    known = list(compress(count(), map(_known_words().__contains__, words)))
-    tests = proposal_verbs(), proposal_nouns(), CONDITION_WORDS, stance_words()
-    verbs, nouns, openers, stances = ([place for place in known if words[place] in test] for test in tests)
-    modals = [p for p in known if (tags[p] in "mC" or tags[p + 1 : p + 2] == "t") and words[p] in MODAL_WORDS]
-    return _Marked(verbs, nouns, modals, openers, stances, quoted, actors)
-
-
-@functools.cache
-def _known_words() -> frozenset[str]:
-    return frozenset(chain(proposal_verbs(), proposal_nouns(), MODAL_WORDS, CONDITION_WORDS, stance_words()))
-
-
-def _busy(frame: Frame, marked: _Marked) -> Iterator[Range]:
-    """The sentences that hold a word that can carry a proposal."""
-    places = chain(marked.verbs, marked.nouns, marked.modals, marked.openers)
-    return (frame.sentences[number] for number in sorted({frame.sentence_of(place) for place in places}))
-
-
-def _inside(places: list[int], part: Range) -> list[int]:
-    return places[bisect_left(places, part.start) : bisect_left(places, part.end)]
-
-
-def _drafts(frame: Frame, marked: _Marked, sentence: Range) -> Iterator[Draft]:
+def _drafts(people: People, marks: Marks, sentence: Range, conditions: list[Range]) -> Iterator[Draft]:
+    frame = people.frame
     sentence = _without_line_end(frame, sentence)
-    if sentence.start >= sentence.end:
+    if sentence.start >= sentence.end or frame.word(sentence.start) in SUPPOSING:
         return
-    question = frame.text[frame.end(sentence.end - 1) - 1] == "?"
-    if not question:
-        yield from verb_proposals(frame, sentence, _inside(marked.verbs, sentence))
-        yield from noun_proposals(frame, sentence, _inside(marked.nouns, sentence))
-    if not (_inside(marked.modals, sentence) or _inside(marked.openers, sentence)):
+    if not frame.words(*sentence).rstrip(CLOSING).endswith("?"):
+        yield from verb_proposals(frame, sentence, inside(marks.verbs, sentence), conditions)
+        yield from noun_proposals(frame, sentence, inside(marks.nouns, sentence), conditions)
+    modals = inside(marks.modals, sentence)
+    if not (modals or inside(marks.openers, sentence)):
         return
-    for quote, part in _quoted_parts(frame, marked, sentence):
-        if quote.act != "state":
+    free = modals
+    for quote, part in _quoted_parts(frame, marks, sentence):
+        free = [place for place in free if not part.start <= place < part.end]
+        if quote.act != "state" or (quote.cue is not None and quote.cue.text.lower().startswith(NOT_MEANT)):
             continue
-        warned = quote.cue is not None and quote.cue.text.startswith(("warn", "threat"))
-        modals = _inside(marked.modals, part)
-        if modals:
-            yield from modal_proposals(frame, part, modals, _party(marked.actors, quote), warned=warned)
+        places = inside(modals, part)
+        if places:
+            yield from modal_proposals(people, part, places, conditions, quote)
+            yield from _warned(quote, commitments(people, part, places, conditions, quote))
         yield from conditional_pledges(frame, part)
+        if quote.kind == "direct":
+            yield from imperatives(frame, part)
+    if free:
+        yield from commitments(people, sentence, free, conditions, None)
 
 
-def _quoted_parts(frame: Frame, marked: _Marked, sentence: Range) -> Iterator[tuple[Quote, Range]]:
-    """What of a sentence is content of a quote, the smallest quotes first where they nest."""
+SUPPOSING = frozenset(("Say", "Suppose", "Imagine", "Assume", "Assuming"))
+"""First words of sentences of which nothing has happened."""
+CLOSING = " \n'\"”’)»"
+"""Marks after the last stop of a sentence."""
+NOT_MEANT = tuple(
+    "jok quip estimat predict project calculat expect forecast hope hoping fear doubt wonder guess".split()
+)
+"""Beginnings of cues under which modals forecast, or jest."""
+
+
+def _warned(quote: Quote, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """What speakers will do is a threat where it was said as a warning."""
+    warned = quote.cue is not None and quote.cue.text.startswith(("warn", "threat"))
+    for draft in drafts:
+        threat = warned and draft.act in ("pledge", "plan") and not draft.owned
+        yield attrs.evolve(draft, act="threaten") if threat else draft
+
+
+def _quoted_parts(frame: Frame, marks: Marks, sentence: Range) -> Iterator[tuple[Quote, Range]]:
+    """What of a sentence is content of a quote, the smallest first where they nest, then what is left around them."""
     start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
     seen: set[int] = set()
-    for first, last, quote in marked.quotes_over(start, end):
+    for first, last, quote in marks.quotes_over(start, end):
         places = frame.tokens.within(max(start, first), min(end, last))
-        if places.start < places.end and not seen.intersection(range(*places)):
-            seen.update(range(*places))
-            part = _without_line_end(frame, Range(*places))
+        inner = seen.intersection(range(*places))
+        pieces = (Range(places.start, min(inner)), Range(max(inner) + 1, places.end)) if inner else (Range(*places),)
+        seen.update(range(*places))
+        for piece in pieces:
+            part = _without_line_end(frame, piece)
             if part.start < part.end:
                 yield quote, part
 
@@ -141,30 +119,16 @@ def _without_line_end(frame: Frame, sentence: Range) -> Range:
     return Range(start, sentence.end)
 
 
-def _party(actors: Mapping[str, Actor], quote: Quote) -> frozenset[str]:
-    """Words that mean the speaker inside what is said: "we" always, "he" of a person, "it" of a body."""
-    words = {"we", "i"}
-    speaker = quote.speaker
-    if speaker is None:
-        return frozenset(words)
-    kinds = {actors[id].kind for id in speaker.actors}
-    words |= {"he", "she", "they"} if "person" in kinds else {"it", "they"} if kinds else {"he", "she", "they"}
-    if speaker.mention is not None:
-        words.add(speaker.mention.text.lower())
-    words.update(actors[id].name.lower() for id in speaker.actors)
-    return frozenset(words)
-
-
-def _proposal(
-    frame: Frame, article: Article, marked: _Marked, speakers: Speakers, conditions: list[Range], draft: Draft
-) -> Proposal | None:
-    text = frame.text
+def _proposal(people: People, article: Article, marks: Marks, conditions: list[Range], draft: Draft) -> Proposal | None:
+    frame, text = people.frame, people.frame.text
     start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
-    quote = _quote_around(marked, start)
+    quote = _quote_around(marks, start)
     kept = []
     near = bisect_left(conditions, (start,))
     for condition in conditions[max(0, near - BESIDE) : near + BESIDE]:
-        if condition.start == start:
+        if condition.start == start or condition.start > end + FAR or condition.end < start - FAR:
+            continue
+        if condition.end <= start and not LEADING.search(text, max(0, condition.start - FAR), condition.start):
             continue
         if start < condition.start < end:
             if condition.end < end - 2:
@@ -183,8 +147,8 @@ def _proposal(
         cue=Span(frame.start(draft.cue.start), frame.end(draft.cue.end - 1), frame.words(*draft.cue)),
         modality=draft.modality,
         polarity=draft.polarity,
-        proposer=_proposer(frame, speakers, quote, draft),
-        addressees=_addressees(frame, speakers, draft),
+        proposer=people.proposer(quote, draft),
+        addressees=people.addressees(draft, quote),
         conditions=tuple(kept),
         deadline=due,
         quantities=tuple(quantities(text, _noun_phrase_start(frame, draft, start), end)),
@@ -192,28 +156,12 @@ def _proposal(
     )
 
 
-ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
-
-
 def _act(frame: Frame, draft: Draft) -> ProposalAct:
     """A commitment to harm somebody is a threat: "we will boycott the vote"."""
-    if draft.act not in ("plan", "pledge", "agree") or draft.polarity == "negative":
+    if draft.act not in ("plan", "pledge") or draft.polarity == "negative":
         return draft.act
     verb = draft.cue.end if draft.modality else draft.action.start
-    while verb < draft.action.end and frame.tags[verb] in "axb":
-        verb += 1
-    words = frame.word_at(verb), f"{frame.word_at(verb)} {frame.word_at(verb + 1)}"
-    return draft.act if harms().isdisjoint(words) else "threaten"
-
-
-def _addressees(frame: Frame, speakers: Speakers, draft: Draft) -> tuple[Reference, ...]:
-    """Who should act; the subject of a modal only where it is somebody ("Russia must") and not something."""
-    if draft.addressee is None:
-        return ()
-    reference = speakers.reference(frame, draft.addressee)
-    if draft.owned or reference.actors or frame.words(*draft.addressee).lower() in ANYBODY:
-        return (reference,)
-    return ()
+    return "threaten" if harmful(frame, verb) else draft.act
 
 
 def _noun_phrase_start(frame: Frame, draft: Draft, start: int) -> int:
@@ -223,46 +171,9 @@ def _noun_phrase_start(frame: Frame, draft: Draft, start: int) -> int:
     return frame.end(draft.proposer.end - 1) if draft.cue.start - draft.proposer.end < 8 else start
 
 
-def _proposer(frame: Frame, speakers: Speakers, quote: Quote | None, draft: Draft) -> Reference | None:
-    """The subject or owner; in a quotation "we" and "I", and whoever is not named, is the speaker."""
-    if draft.proposer is not None:
-        words = frame.words(*draft.proposer).lower()
-        if not (quote and words in FIRST_PERSON | {"our", "my"}):
-            return speakers.reference(frame, draft.proposer)
-    if quote is not None and (not draft.owned or draft.proposer is not None):
-        return quote.speaker
-    return None
-
-
-def _quote_around(marked: _Marked, start: int) -> Quote | None:
+def _quote_around(marks: Marks, start: int) -> Quote | None:
     """The smallest quote that an action begins in."""
-    return next((quote for first, _, quote in marked.quotes_over(start, start + 1) if first <= start), None)
-
-
-def _distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
-    """One proposal for one action: of two that share most of their words the one whose cue says more stays."""
-    kept: list[Proposal] = []
-    for proposal in sorted(proposals, key=lambda p: (p.action.start, p.action.end)):
-        near = range(len(kept) - 1, max(-1, len(kept) - 1 - NESTED), -1)
-        rival = next((i for i in near if _overlap(kept[i].action, proposal.action) > SAME), None)
-        if rival is None:
-            kept.append(proposal)
-        elif _strength(proposal) > _strength(kept[rival]):
-            kept[rival] = proposal
-    return kept
-
-
-SAME = 0.6
-"""Share of the shorter action from which on two actions are one."""
-
-
-def _strength(proposal: Proposal) -> int:
-    return ("conditional", "noun", "modal", "verb").index((proposal.rule or "verb").partition("_")[0])
-
-
-def _overlap(one: Span, other: Span) -> float:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared / min(one.end - one.start, other.end - other.start)
+    return next((quote for first, _, quote in marks.quotes_over(start, start + 1) if first <= start), None)
 
 
 def _span(text: str, piece: Range) -> Span:

@@ -1,135 +1,107 @@
-"""Proposals that a modal carries: "attacks must stop", "we will rebuild", "this could not be allowed".
+"""Proposals that a modal carries: "attacks must stop", "the tax should be cut", "this could not be allowed".
 
 Of the modals, must, should, need to, have to, ought and shall nearly always ask for something (76 to 96 % of their
 uses were annotated so in the Georgetown Gradable Modal corpus); could, would, may and can hardly ever (4 to 17 %).
-So the former make a proposal wherever somebody is quoted with them, the latter only in certain frames.
+So the former make a proposal wherever somebody is quoted with them, "could" only in certain frames; for will and
+would see `commitments`.
 """
 
 from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import subject_before
+from newsmodel.english.proposals.clauses import hypothetical
+from newsmodel.english.proposals.cues import deeds_done
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
-from newsmodel.model.proposal import Modality, ProposalAct
+from newsmodel.english.proposals.modality import Modal, modal_at, subject_of
+from newsmodel.english.proposals.people import People
+from newsmodel.model import Quote
+from newsmodel.model.proposal import ProposalAct
 from newsmodel.text import Range
-from newsmodel.text.patterns import pattern
 
-MODALS: dict[str, Modality] = {
-    "must": "must", "mustn't": "must", "should": "should", "shouldn't": "should", "ought": "should", "shall": "shall",
-    "will": "will", "won't": "will", "'ll": "will", "would": "would", "wouldn't": "would", "could": "could",
-    "couldn't": "could", "can": "could", "can't": "could", "cannot": "could", "may": "may", "might": "may",
-}  # fmt: skip
 STRONG = frozenset(("must", "should", "shall", "need"))
-NEED = frozenset(("need", "needs", "needed"))
-HAVE = frozenset(("have", "has", "had"))
-MODAL_WORDS = frozenset(
-    form
-    for word in (*MODALS, *NEED, *HAVE, *(f"{who}'ll" for who in ("I", "i", "we", "he", "she", "it", "they")))
-    for part in (word, word.capitalize())
-    for form in (part, part.replace("'", "’"))
+REFUSED = frozenset(("allowed", "accepted", "tolerated", "permitted", "acceptable"))
+"""What "could not be" refuses."""
+SHARING = frozenset(("c", "B", ",", "k"))
+"""Tags before a modal that shares the subject of the clause before: "it would mean war and could not be allowed"."""
+ASIDES = frozenset(
+    "say tell admit note noted remember remembered mention mentioned add confess know see wonder think understand "
+    "recognise recognize realise realize look".split()
 )
-OWN = frozenset(("our", "my", "his", "her", "its", "their"))
-"""Whose "will" a speaker answers for: "our members", "her party"."""
-CONDITION_WORDS = frozenset(form for word in ("if", "once", "when") for form in (word, word.capitalize(), word.upper()))
-"""What opens the condition of a pledge in the present tense."""
-REFUSED = frozenset(["allowed", "accepted", "tolerated", "permitted", "acceptable"])
-AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn]))")
-"""The verb after a modal; "must have gone" asks for nothing."""
+"""Verbs by which a speaker talks about talking: "I must say", "it should be noted"."""
+OUTCOMES = frozenset("win lose become prevail survive succeed clinch feel mean seem".split())
+"""What nobody can do at will: "needs to win 57 per cent" counts, "must feel proud" guesses."""
+FEELINGS = frozenset("worried concerned ashamed surprised pleased proud interested scared afraid embarrassed".split())
+"""What people should be told, not do."""
+IT = frozenset(("it", "this", "that", "there"))
+"""Subjects with which "must be" and "should be" guess: "it should be fun"."""
 
 
 def modal_proposals(
-    frame: Frame, sentence: Range, places: Iterable[int], party: frozenset[str], *, warned: bool
+    people: People, part: Range, places: Iterable[int], conditions: list[Range], quote: Quote
 ) -> Iterator[Draft]:
-    """The proposals of a quoted sentence that modals carry.
+    """The proposals that modals carry in a quoted part of a sentence, given the places of its modals.
 
-    Args:
-        frame: the plain frame.
-        sentence: places of the part of a sentence that is quoted.
-        places: its words that can be modals.
-        party: words that mean the speaker, whose own "will" is a pledge: pronouns that fit, and the mention itself.
-        warned: it was said as a warning, so that what the speaker will do is a threat.
+    In a direct quotation "had to" and "needed to" tell of the past; in indirect speech, what speakers need themselves.
     """
-    words = frame.tokens.words
+    frame = people.frame
     for place in places:
-        found = _modality(frame, place, sentence.end)
-        if found is None:
+        modal = modal_at(frame, part.end, place)
+        if modal is None or hypothetical(frame, conditions, place):
             continue
-        modality, end = found
-        follows = AFTER_MODAL.match(frame.tags, end, sentence.end)
-        if not follows:
+        if quote.kind == "direct" and frame.word(place) in ("had", "needed"):
             continue
-        subject = _subject(frame, sentence, place)
-        negative = "n't" in words[place].replace("’", "'") or words[place] == "cannot" or "x" in follows[0]
-        act = _act(frame, modality, subject, follows.start("verb"), party, negative=negative)
+        subject = subject_of(frame, part, place, phrase=modal.phrase)
+        if subject is None and frame.tags[place - 1 : place] not in SHARING:
+            continue
+        if subject and modal.phrase and quote.kind == "indirect" and people.speaks(quote, subject):
+            continue
+        if frame.word(place) == "needed" and subject and frame.tags[subject.start] != "P" and not people.kinds(subject):
+            continue
+        if subject and modal.modality == "shall" and people.speaks(quote, subject):
+            continue
+        act = _act(frame, modal, subject)
         if act is None:
             continue
-        if warned and act == "pledge":
-            act = "threaten"
         start = subject.start if subject else place
-        action = Range(start, closed(frame, start, action_end(frame, follows.start("verb"), sentence.end)))
-        addressee = subject if act in ("demand", "propose") else None
+        action = Range(start, closed(frame, start, action_end(frame, modal.verb, part.end)))
         yield Draft(
-            rule=f"modal_{modality}", act=act, action=action, cue=Range(place, end), modality=modality,
-            polarity="negative" if negative else "positive", proposer=None, addressee=addressee, owned=False,
+            rule=f"modal_{modal.modality}", act=act, action=action, cue=Range(place, modal.end),
+            modality=modal.modality, polarity="negative" if modal.negative else "positive",
+            addressee=None if act == "reject" or _is_passive(frame, modal) else subject, owned=False,
         )  # fmt: skip
 
 
-def _subject(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """The subject of a modal: before it, or in the same word ("we'll")."""
-    if frame.tags[place] == "C":
-        return Range(place, place + 1)
-    left = subject_before(frame, sentence, place)
-    return left[1] if left else None
+def _is_passive(frame: Frame, modal: Modal) -> bool:
+    """The subject of a passive is not who should act."""
+    return frame.word_at(modal.verb) == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] in ("e", "v", "s")
 
 
-def conditional_pledges(frame: Frame, sentence: Range) -> Iterator[Draft]:
-    """ "If there is a deal, we defend the deal": a promise in the present tense, from a speaker about the speaker."""
-    words, tags = frame.tokens.words, frame.tags
-    if words[sentence.start] not in CONDITION_WORDS:
-        return
-    comma = tags.find(",", sentence.start, sentence.end)
-    if comma < 0 or frame.word_at(comma + 1).lower() not in ("we", "i") or comma + 3 >= sentence.end:
-        return
-    if tags[comma + 2] in "mhbdxa":
-        return
-    action = Range(comma + 1, action_end(frame, comma + 1, sentence.end))
-    yield Draft(rule="conditional_pledge", act="pledge", action=action, cue=Range(comma + 2, comma + 3), owned=False)
-
-
-def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | None:
-    """The modality of the words at a place, and where they end."""
-    word = frame.tokens.words[place].lower().replace("’", "'")
-    modality = MODALS.get(word)
-    if modality and frame.tags[place] == "m":
-        return modality, place + 1
-    if frame.tags[place] == "C" and word.endswith("'ll"):
-        return "will", place + 1
-    if place + 1 < limit and frame.tags[place + 1] == "t":
-        if word in NEED:
-            return "need", place + 2
-        if word in HAVE and frame.tags[place + 2 : place + 3] != "D":
-            return "must", place + 2
-    return None
-
-
-def _act(
-    frame: Frame, modality: Modality, subject: Range | None, verb: int, party: frozenset[str], *, negative: bool
-) -> ProposalAct | None:
-    word = frame.word_at(verb)
-    then = frame.word_at(verb + 1)
-    if modality in STRONG:
-        return "propose" if modality == "should" else "demand"
-    if modality == "could":
-        if negative and then in REFUSED:
-            return "reject"
-        return (
-            "propose" if not negative and word == "be" and frame.tags[verb + 1 : verb + 2] in ("v", "e", "s") else None
-        )
-    if modality not in ("will", "would") or subject is None:
+def _act(frame: Frame, modal: Modal, subject: Range | None) -> ProposalAct | None:
+    verb, then = frame.word_at(modal.verb), frame.word_at(modal.verb + 1)
+    if modal.modality in STRONG:
+        if _says_nothing(frame, modal, subject):
+            return None
+        return "propose" if modal.modality == "should" else "demand"
+    if modal.modality != "could" or verb != "be":
         return None
+    if modal.negative:
+        return "reject" if then in REFUSED else None
+    used = frame.word(modal.place) == "could" and then in deeds_done() and frame.word_at(modal.verb + 2) != "by"
+    return "propose" if used else None
+
+
+def _says_nothing(frame: Frame, modal: Modal, subject: Range | None) -> bool:
+    """Whether a strong modal guesses, counts, speaks of the speaker's own needs, or of talking itself."""
+    verb, then = frame.word_at(modal.verb), frame.word_at(modal.verb + 1)
+    if verb in ASIDES or verb in OUTCOMES or (verb == "be" and (then in ASIDES or then in FEELINGS)):
+        return True
+    if verb in ("be", "have") and frame.tags[modal.verb + 1 : modal.verb + 2] in (".", ",", "q", ""):
+        return True
+    if subject is None:
+        return False
     who = frame.words(*subject).lower()
-    if who.replace("’", "'").removesuffix("'ll") in party:
-        return "reject" if negative else "pledge"
-    if who.partition(" ")[0] in OWN:
-        return "reject" if negative else "plan"
-    return None
+    if who == "i":
+        return modal.phrase or modal.modality == "should"
+    if who == "you":
+        return modal.phrase
+    return who in IT and verb == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] not in tuple("evs")

@@ -1,91 +1,210 @@
 """Proposals that a noun or adjective carries: "Europe's plan to rearm", "is ready to talk", "leading efforts to"."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject
-from newsmodel.english.proposals.cues import proposal_nouns
-from newsmodel.english.proposals.drafts import GERUND, INFINITIVE, OBJECT, TO_SOMEBODY, Draft, action_end
+from newsmodel.english.proposals.clauses import (
+    hypothetical,
+    is_deed,
+    is_negated,
+    is_verb_after_to,
+    somebody,
+    verb_group_start,
+)
+from newsmodel.english.proposals.complements import after_time
+from newsmodel.english.proposals.cues import ProposalNoun, known_verbs, object_nouns, proposal_nouns, support_verbs
+from newsmodel.english.proposals.drafts import (
+    FROM_SOMEBODY,
+    GERUND,
+    INFINITIVE,
+    MAIN_VERB,
+    OBJECT,
+    TO_SOMEBODY,
+    Draft,
+    action_end,
+    clause_polarity,
+    negated,
+)
+from newsmodel.model.proposal import Polarity
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$")
 """The possessor of a noun: "Europe's £800billion" before "plan"."""
-MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
-ADJECTIVES = frozenset(("ready", "willing", "prepared", "determined", "keen"))
+OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
+"""A name right before the noun: "the White House" before "plan"."""
+PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))(?P<particle>i)?D?[nNe#Ga'-]{0,5}$")
+"""The verb whose object the noun is, with its particle: "issued", before "a stern final" and the noun; "drawing up"."""
+PARTICLES = frozenset(("up", "out", "forward", "forth", "off"))
+"""Particles of such verbs: "drawing up", "put forward"."""
+THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}Z(?=[PDHNn#C])")
+"""The clause of a noun, past whom it is told and when: "a warning to the club that"."""
+MODAL_CLAUSE = pattern("modal_clause", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?m")
+"""What is promised is still to come: "a pledge that the gate will open", not "the commitment that the town needs"."""
+OWN_CLAUSE = pattern("own_clause", r"Pa?m")
+"""What is threatened is one's own doing: "a warning that it would not tolerate"."""
+LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
+"""Verbs that make somebody's "efforts" a plan of theirs."""
+PAST = frozenset(("was", "were"))
+"""Readiness of the past is history, but in indirect speech."""
+NO = frozenset(("no", "any", "another"))
+"""Determiners of plans that nobody has."""
 
 
-def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iterator[Draft]:
-    """The proposals of a sentence that its nouns and adjectives, given by their places, carry."""
+class _Carried(NamedTuple):
+    """What a noun carries: which rule saw it, the places of the action, and its polarity."""
+
+    rule: str
+    action: Range
+    polarity: Polarity = "positive"
+    addressee: Range | None = None
+    by: Range | None = None
+
+
+def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> Iterator[Draft]:
+    """The proposals that nouns and adjectives, given by their places, carry; those in conditions left out."""
     nouns = proposal_nouns()
     words = frame.tokens.words
     for place in places:
         noun = nouns[words[place]]
-        if place == sentence.start or frame.tags[place - 1] in "Ptm":
+        adjective = "predicate" in noun.complements
+        no_noun = "Ptm" if adjective else "PtmxdWC"
+        if place == sentence.start or frame.tags[place - 1] in no_noun or hypothetical(frame, conditions, place):
             continue
-        found = _complement(frame, place, sentence.end, noun.complements)
+        found = _carried(frame, place, sentence.end, noun)
         if found is None:
             continue
-        rule, action, polarity = found
-        if words[place] in ADJECTIVES:
-            proposer = _predicated_of(frame, sentence, place)
-            if proposer is None:
-                continue
-        else:
-            proposer = _owner(frame, sentence, place)
-        negative = noun.act == "reject" or polarity == "negative"
+        proposer = (
+            _predicated_of(frame, sentence, place)
+            if adjective
+            else found.by or _owner(frame, sentence, place, noun, found.rule)
+        )
+        market = found.rule == "noun_for" and words[place] == "demand"
+        asks_owner = found.rule == "noun_of" or market or not noun.complements.isdisjoint(("made", "led", "alone"))
+        if proposer is None and (adjective or asks_owner):
+            continue
+        if not adjective and (
+            _is_unmade(frame, sentence, place) or not NO.isdisjoint(words[max(sentence.start, place - 2) : place])
+        ):
+            continue
+        refused = noun.act == "reject" or (
+            adjective and is_negated(frame, verb_group_start(frame, sentence.start, place), place)
+        )
         yield Draft(
-            rule=rule, act=noun.act, action=action, cue=Range(place, place + 1), proposer=proposer,
-            polarity="negative" if negative else "positive",
+            rule=found.rule, act="reject" if refused else noun.act, action=found.action, cue=Range(place, place + 1),
+            proposer=proposer, polarity="negative" if refused else found.polarity, addressee=found.addressee,
         )  # fmt: skip
 
 
-def _complement(frame: Frame, place: int, limit: int, wants: frozenset[str]) -> tuple[str, Range, str] | None:
-    told = TO_SOMEBODY.match(frame.tags, place + 1, limit)
-    infinitive = INFINITIVE.match(frame.tags, told.end() if told else place + 1, limit)
-    word = frame.word(place)
-    if "that" in wants and frame.tags[place + 1 : place + 2] == "Z" and place + 3 < limit:
-        return "noun_that", Range(place + 2, action_end(frame, place + 2, limit)), "positive"
-    if infinitive and "inf" in wants:
-        action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, word))
-        polarity = "negative" if infinitive["not"] or "x" in (infinitive["not2"] or "") else "positive"
-        return ("noun_inf", action, polarity) if action.end > action.start else None
+def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carried | None:
+    tags, wants, word = frame.tags, noun.complements, frame.word(place)
+    follows = tags[place + 1 : place + 2]
+    told = TO_SOMEBODY.match(tags, place + 1, limit) if follows == "t" else None
+    between = told or (FROM_SOMEBODY.match(tags, place + 1, limit) if follows in ("i", "f") else None)
+    starts = (between.end(),) if between else after_time(frame, place + 1, limit)
+    infinitive = next((match for start in starts if (match := INFINITIVE.match(tags, start, limit))), None)
+    that = THAT.match(tags, place + 1, limit) if "that" in wants else None
+    if that and (word.startswith("demand") or _is_to_be(frame, that.end(), limit, noun)):
+        action = Range(that.end(), action_end(frame, that.end(), limit))
+        return _nonempty("noun_that", action, clause_polarity(frame, action))
+    if "to" in wants and follows == "t" and place + 2 < limit:
+        return _nonempty("noun_to", Range(place + 2, action_end(frame, place + 2, limit)))
+    if infinitive and "inf" in wants and _is_done(frame, infinitive.end(), noun):
+        action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, noun))
+        carried = _nonempty("noun_inf", action, negated(infinitive))
+        if carried is None or between is None:
+            return carried
+        if told:
+            return carried._replace(addressee=Range(*told.span("addressee")))
+        named = frame.word(between.start()) in ("by", "from")
+        return carried._replace(by=Range(between.start() + 1, between.end())) if named else carried
     preposition = frame.word_at(place + 1)
-    follows = GERUND if preposition == "of" else OBJECT
-    if preposition in wants and preposition in ("for", "of") and follows.match(frame.tags, place + 2, limit):
-        action = Range(place + 2, action_end(frame, place + 2, limit))
-        return (f"noun_{preposition}", action, "positive") if action.end > action.start else None
+    wanted = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
+    match = wanted.match(tags, place + 2, limit) if preposition in wants & {"for", "of"} else None
+    if match and object_nouns("statement").isdisjoint(frame.tokens.words[place + 2 : match.end()]):
+        return _nonempty(f"noun_{preposition}", Range(place + 2, action_end(frame, place + 2, limit)))
+    if "alone" in wants and follows not in ("'", "n"):
+        return _nonempty("noun_alone", Range(place, action_end(frame, place, limit)))
     return None
 
 
-def _before_main_verb(frame: Frame, start: int, limit: int, word: str) -> int:
+def _is_to_be(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> bool:
+    """Whether a clause tells what shall be; of a threat, what those who threaten will do."""
+    return (OWN_CLAUSE if noun.act == "threaten" else MODAL_CLAUSE).match(frame.tags, place, limit) is not None
+
+
+def _is_done(frame: Frame, place: int, noun: ProposalNoun) -> bool:
+    """Whether the word after "to" is something to do: no noun ("a commitment to peace"), no state ("ready to be")."""
+    if "np" in noun.complements:
+        return frame.word(place) in known_verbs() or frame.tags[place] in "abx"
+    return is_verb_after_to(frame, place) and (noun.act not in ("plan", "offer") or is_deed(frame, place, "state"))
+
+
+def _nonempty(rule: str, action: Range, polarity: Polarity = "positive") -> _Carried | None:
+    return _Carried(rule, action, polarity) if action.end > action.start else None
+
+
+def _before_main_verb(frame: Frame, start: int, limit: int, noun: ProposalNoun) -> int:
     """ "The plan to build a tunnel was read": what a noun carries ends where the clause goes on with its verb."""
     end = action_end(frame, start, limit)
-    verb = None if word in ADJECTIVES else MAIN_VERB.search(frame.tags, start + 1, end)
+    verb = None if "predicate" in noun.complements else MAIN_VERB.search(frame.tags, start + 1, end)
     return verb.start() if verb else end
 
 
-def _owner(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """The possessor of the noun, else the subject of the clause that it stands in."""
-    match = OWNER.search(frame.tags, max(sentence.start, place - 14), place)
+def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: str) -> Range | None:
+    """The possessor of the noun; a name before it; the subject of the verb whose object it is."""
+    floor = max(sentence.start, place - 14)
+    governor = PHRASE_OF.search(frame.tags, floor, place)
+    if "led" in noun.complements:
+        led = governor is not None and frame.word(governor.start()) in LEAD
+        return nearest_subject(frame, sentence, place) if led else None
+    match = OWNER.search(frame.tags, floor, place)
     if match:
         return Range(*match.span("owner"))
-    for back in range(place - 1, max(sentence.start, place - 6), -1):
+    for back in range(place - 1, max(sentence.start - 1, place - 6), -1):
         if frame.tags[back] == "H":
-            return Range(back, back + 1)
+            own = frame.word(back + 1) == "own" or (governor and frame.word(governor.start()) in support_verbs())
+            subject = nearest_subject(frame, sentence, place) if own and frame.word(back) in ("its", "their") else None
+            return subject or Range(back, back + 1)
         if frame.tags[back] not in "nNeG#a":
             break
-    return nearest_subject(frame, sentence, place)
+    name = OWN_NAME.search(frame.tags, floor, place)
+    if name and rule != "noun_of":
+        return Range(*name.span("owner"))
+    if governor is None or rule == "noun_of":
+        return None
+    governing = frame.word(governor.start())
+    if governing not in support_verbs() and governing not in ("has", "on", "with"):
+        return None
+    if governor["particle"] and frame.word(governor.start("particle")) not in PARTICLES:
+        return None
+    if "made" in noun.complements and frame.tags[governor.start() - 1] == "t":
+        return None
+    subject = nearest_subject(frame, sentence, place)
+    return subject if subject is not None and somebody(frame, subject) else None
+
+
+def _is_unmade(frame: Frame, sentence: Range, place: int) -> bool:
+    """Whether the verb that the noun is the object of is denied: "did not unveil plans to"."""
+    governor = PHRASE_OF.search(frame.tags, max(sentence.start, place - 14), place)
+    if governor is None or frame.word(governor.start()) not in support_verbs():
+        return False
+    return is_negated(frame, verb_group_start(frame, sentence.start, governor.start()), governor.start())
 
 
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """ "X is ready to": the subject of the "be" before the adjective, which no "not" may stand between."""
+    """ "X is ready to": the subject of the "be" before the adjective."""
     tags = frame.tags
-    first = phrases.helpers_before(tags, sentence.start, place)
-    helpers = tags[first:place]
-    if "b" not in helpers or "x" in helpers:
+    first = verb_group_start(frame, sentence.start, place)
+    if "b" not in tags[first:place]:
         return None
     floor = phrases.phrase_floor(tags, max(sentence.start, first - 40), first)
     match = phrases.SUBJECT_BEFORE.search(tags, floor, first)
-    return Range(*match.span()) if match else None
+    subject = Range(*match.span()) if match else None
+    if subject is None or not somebody(frame, subject):
+        return None
+    past = not PAST.isdisjoint(frame.tokens.words[first:place])
+    return None if past and tags[subject.start - 1 : subject.start] not in ("s", "Z") else subject

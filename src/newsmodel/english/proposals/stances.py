@@ -100,7 +100,7 @@ def _target(
         nouns = frame.tokens.words[match.start() : match.end()]
         if not any(word in proposal_nouns() or word in IDEA_NOUNS for word in nouns):
             return None
-    elif verb.particle not in ("back", "out"):
+    elif verb.particle not in ("back", "out") or frame.tags[end : end + 1] == "G":
         return None
     back = frame.start(frame.sentences[max(0, number - REACH)].start)
     earlier = [

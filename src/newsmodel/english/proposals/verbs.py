@@ -2,30 +2,37 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject, subject_before
+from newsmodel.english.proposals.clauses import agrees, hypothetical, is_negated, somebody, verb_group_start
+from newsmodel.english.proposals.complements import complement_of
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
-from newsmodel.english.proposals.drafts import (
-    DISTANT_INFINITIVE,
-    GERUND,
-    INFINITIVE,
-    OBJECT,
-    OBJECT_INFINITIVE,
-    Draft,
-    action_end,
-)
+from newsmodel.english.proposals.drafts import MAIN_VERB, Draft
+from newsmodel.english.proposals.modality import RELATIVE
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
 
-Complement = tuple[str, Range, Range | None, Polarity]
-"""Kind of complement, places of the action, places of the addressee, polarity."""
+DIRECTIVES = frozenset(("demand", "request", "propose"))
+"""Acts by which somebody else should do something."""
+ANYBODY = frozenset(("people", "those", "anyone", "anybody"))
+"""Heads of "people who want to", who are nobody in the article."""
+POSSIBLE = frozenset(("could", "can", "may", "might", "cannot"))
+"""Helpers by which nobody does it yet: "they could ask the court to"."""
+NEAR = 6
+"""How many words before a subject its verb of saying stands."""
+WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
+"""What makes a request of "like": "we would like them to"."""
+UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
+"""Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
 
 
-def verb_proposals(frame: Frame, sentence: Range, places: Iterable[int]) -> Iterator[Draft]:
-    """The proposals of a sentence that its verbs, given by their places, carry."""
+def verb_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> Iterator[Draft]:
+    """The proposals of a sentence that its verbs, given by their places, carry; those in its conditions left out."""
     verbs = proposal_verbs()
     for place in places:
+        if hypothetical(frame, conditions, place):
+            continue
         for verb in verbs[frame.tokens.words[place]]:
             draft = _of_verb(frame, sentence, place, verb)
             if draft is not None:
@@ -40,31 +47,96 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         if end >= sentence.end or words[end] != verb.particle:
             return None
         end += 1
-    first = phrases.helpers_before(tags, sentence.start, place)
-    helpers = first < place
-    before = tags[first - 1 : first] if first > sentence.start else ""
-    negative = "x" in tags[first:place] or any("n't" in w or "n’t" in w for w in words[first:place])
-    if before in ("t", "D", "H", "'") or (
-        verb.form == "base" and not helpers and before not in ("P", "W", "n", "N", "c")
-    ):
+    first = verb_group_start(frame, sentence.start, place)
+    if not _is_verb(frame, sentence, first, place, verb):
         return None
-    complement = _complement(frame, end, sentence.end, verb)
-    if complement is None:
+    if "would" in verb.complements and WOULD.isdisjoint(words[max(sentence.start, first - 1) : place]):
         return None
-    kind, action, addressee, polarity = complement
+    if not POSSIBLE.isdisjoint(words[first:place]):
+        return None
     passive = verb.form in ("past", "participle") and "b" in tags[first:place]
-    subject = _subject(frame, sentence, first, place)
-    act = _act(verb.act, negative=negative)
-    if act is None or (subject is None and not passive and verb.form not in ("gerund", "past", "participle")):
+    found = complement_of(frame, end, sentence.end, verb, passive=passive)
+    if found is None:
         return None
-    if passive:
-        addressee, subject = (subject if kind == "inf" and "obj_inf" in verb.complements else None), None
-        if "obj_inf" not in verb.complements or kind != "inf":
-            return None
+    subject = _subject(frame, sentence, first, place)
+    act = _act(verb.act, negative=is_negated(frame, first, place))
+    if act is None or (subject is None and not passive and verb.form != "gerund"):
+        return None
+    if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
+        return None
+    past = verb.form in ("past", "participle") and first == place
+    if past and "present" in verb.complements and not _is_told(frame, subject):
+        return None
+    if subject is not None and found.kind == "obj" and _is_adjective(frame, sentence, first, place, subject):
+        return None
+    relative = tags[first - 1 : first] == "W" or (
+        subject and tags[max(0, subject.start - 2) : subject.start] in RELATIVE
+    )
+    action = _within_relative(frame, found.action) if relative else found.action
     return Draft(
-        rule=f"verb_{kind}", act=act, action=action, cue=Range(place, end), polarity=_polarity(act, polarity, kind),
-        proposer=subject, addressee=addressee,
+        rule=f"verb_{found.kind}", act=act, action=action, cue=Range(place, end),
+        polarity=_polarity(act, found.polarity, verb), proposer=found.agent if passive else subject,
+        addressee=None if act not in DIRECTIVES else subject if passive else found.addressee,
     )  # fmt: skip
+
+
+AFTER_RELATIVE = pattern("after_relative", rf"{MAIN_VERB.source}|,(?=[mhbdves])")
+"""Where the main clause goes on after a relative one."""
+
+
+def _within_relative(frame: Frame, action: Range) -> Range:
+    """ "The novice who wants to unseat her is rich": a relative clause ends where the main one goes on."""
+    main = AFTER_RELATIVE.search(frame.tags, action.start + 1, action.end)
+    return Range(action.start, main.start()) if main else action
+
+
+def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: ProposalVerb) -> bool:
+    """Whether the word is a verb that says it is done: neither a noun, nor "to demand", nor "denied offering"."""
+    tags = frame.tags
+    before = tags[first - 1 : first] if first > sentence.start else ""
+    if before in ("t", "D", "H", "'", "f"):
+        return False
+    if verb.form == "gerund":
+        helper = tags.rfind("m", sentence.start, first)
+        if helper >= 0 and frame.word(helper) in POSSIBLE:
+            return False
+        wished = "deed" in verb.complements and verb.act == "plan" and first == place
+        return frame.word_at(first - 1) not in UNDONE and not wished
+    if verb.form in ("base", "third") and before in ("v", "e") and frame.word(place) in proposal_nouns():
+        return False
+    if first == place:
+        return verb.form != "base" or before in ("P", "C", "W", "n", "N", "c", "e")
+    return True
+
+
+def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: ProposalVerb) -> bool:
+    """Whether a word without helpers is the verb of its subject, and no noun: not in "made public promises to"."""
+    if first < place or verb.form not in ("base", "third"):
+        return True
+    if frame.tags[place - 1] == "#":
+        return False
+    is_object = frame.tags[subject.start - 1 : subject.start] in tuple("veGhitf") and frame.tags[subject.start] != "P"
+    anybody = frame.tags[first - 1 : first] == "W" and frame.word(subject.end - 1).lower() in ANYBODY
+    return (
+        not anybody and agrees(frame, subject, verb.form) and not (is_object and frame.word(place) in proposal_nouns())
+    )
+
+
+def _is_told(frame: Frame, subject: Range | None) -> bool:
+    """Whether a past tense stands in indirect speech ("said they wanted to"), where it means a present wish."""
+    if subject is None or frame.tags[subject.start - 1 : subject.start] not in ("s", "Z"):
+        return False
+    return "s" in frame.tags[max(0, subject.start - NEAR) : subject.start]
+
+
+def _is_adjective(frame: Frame, sentence: Range, first: int, place: int, subject: Range) -> bool:
+    """ "a large pledged lead", "won 758 pledged delegates": a participle inside an object."""
+    if first < place and frame.tags[place - 1] == "h":
+        return frame.tags[place] in "Gg"
+    if first < place or frame.tags[place] not in "esv":
+        return False
+    before = frame.tags[subject.start - 1] if subject.start > sentence.start else ""
+    return before in tuple("vesGgh") or frame.tags[place - 1] == "#"
 
 
 def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | None:
@@ -75,80 +147,16 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     if frame.tags[first - 2 : first] == ",c":
         return sentence_subject(frame, sentence, first)
     if before in ("c", "B", ",", "-", "a", "e", "v", "s") or frame.tags[place] in "Gg":
-        return nearest_subject(frame, sentence, first)
+        return _outside(frame, sentence, nearest_subject(frame, sentence, first), first)
     return None
 
 
-def _complement(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
-    """What the verb takes, if it is a complement that makes it a proposal."""
-    tags = frame.tags
-    wants = verb.complements
-    skipped = phrases.TIME_OR_PLACE.match(tags, start, limit)
-    for place in dict.fromkeys([start, skipped.end() if skipped else start]):
-        infinitive = INFINITIVE.match(tags, place, limit)
-        if infinitive and not wants.isdisjoint(("inf", "obj_inf")):
-            action = Range(infinitive.end(), action_end(frame, infinitive.end(), limit))
-            return ("inf", action, None, _negated(infinitive)) if action.end > action.start else None
-        if "that" in wants and tags[place : place + 1] == "Z" and place + 2 < limit:
-            action = Range(place + 1, action_end(frame, place + 1, limit))
-            return ("that", action, None, "positive") if action.end > action.start else None
-    if "obj_inf" in wants:
-        match = OBJECT_INFINITIVE.match(tags, start, limit) or DISTANT_INFINITIVE.match(tags, start, limit)
-        if match:
-            action = Range(match.end(), action_end(frame, match.end(), limit))
-            return (
-                ("obj_inf", action, Range(*match.span("addressee")), _negated(match))
-                if action.end > action.start
-                else None
-            )
-    if "ger" in wants and GERUND.match(tags, start, limit):
-        return "ger", Range(start, action_end(frame, start, limit)), None, "positive"
-    if "for" in wants:
-        place = start if verb.particle == "for" else start + 1 if frame.word_at(start) == "for" else -1
-        if place >= 0 and place < limit and OBJECT.match(tags, place, limit):
-            return "for", Range(place, action_end(frame, place, limit)), None, "positive"
-    return _object(frame, start, limit, wants)
-
-
-def _object(frame: Frame, start: int, limit: int, wants: frozenset[str]) -> Complement | None:
-    if wants.isdisjoint(("obj", "prop", "on")):
-        return None
-    tags = frame.tags
-    if "on" in wants:
-        if frame.word_at(start) not in ("on", "upon"):
-            return None
-        start += 1
-    match = OBJECT.match(tags, start, limit)
-    if not match or match.end() == match.start() or tags[start] in "yP":
-        return None
-    span = Range(*match.span())
-    nouns = proposal_nouns()
-    if "prop" in wants and not any(word in nouns for word in frame.tokens.words[span.start : span.end]):
-        return None
-    return "obj", _inside(frame, span, limit), None, "positive"
-
-
-def _inside(frame: Frame, span: Range, limit: int) -> Range:
-    """Of "a call for him to resign" what is called for; of any other object all of it."""
-    nouns = proposal_nouns()
-    whole = Range(span.start, max(span.end, action_end(frame, span.start, limit)))
-    for place in range(span.start, span.end):
-        noun = nouns.get(frame.tokens.words[place])
-        if noun is None:
-            continue
-        infinitive = INFINITIVE.match(frame.tags, place + 1, limit)
-        if infinitive and "inf" in noun.complements:
-            end = action_end(frame, infinitive.end(), limit)
-            return Range(infinitive.end(), end) if end > infinitive.end() else whole
-        if frame.word_at(place + 1) == "for" and place + 2 < limit:
-            end = action_end(frame, place + 2, limit)
-            return Range(place + 2, end) if end > place + 2 else whole
-    return whole
-
-
-def _negated(match: object) -> Polarity:
-    groups = match.groupdict()  # type: ignore[attr-defined]
-    return "negative" if groups["not"] or "x" in (groups["not2"] or "") else "positive"
+def _outside(frame: Frame, sentence: Range, subject: Range | None, place: int) -> Range | None:
+    """The subject of a verb outside a quotation is not inside it: “We are ready”, he said, but asked for time."""
+    if subject is None or frame.tags.count("q", subject.end, place) % 2 == 0:
+        return subject
+    opening = frame.tags.rfind("q", sentence.start, subject.start)
+    return nearest_subject(frame, sentence, opening) if opening >= 0 else None
 
 
 def _act(act: ProposalAct, *, negative: bool) -> ProposalAct | None:
@@ -158,5 +166,6 @@ def _act(act: ProposalAct, *, negative: bool) -> ProposalAct | None:
     return "reject" if act in ("agree", "offer") else None
 
 
-def _polarity(act: ProposalAct, polarity: Polarity, kind: str) -> Polarity:
-    return "negative" if act == "reject" else polarity
+def _polarity(act: ProposalAct, polarity: Polarity, verb: ProposalVerb) -> Polarity:
+    """What is rejected or forbidden shall not be."""
+    return "negative" if act == "reject" or "not" in verb.complements else polarity

@@ -73,7 +73,7 @@ def _inside(places: list[int], sentence: Range) -> list[int]:
     return places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
 
 
-OPEN = frozenset(("uncued", "next_paragraph"))
+OPEN = frozenset(("uncued", "next_paragraph", "next_paragraph_after_clause"))
 """Quotations without a cue of their own, which one in the next paragraph may still give them."""
 
 

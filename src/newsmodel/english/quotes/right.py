@@ -19,6 +19,8 @@ NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny
 """Classes of cue verbs that take no clause without "that"."""
 TOLD = frozenset(("tell", "ask", "urge"))
 """Classes of cue verbs whose first object is who is told, so that a clause cannot follow at once."""
+HELPER = pattern("helper_after_subject", r"[bhm]")
+"""Right after a noun phrase this makes it the subject, and nobody is told: "warned the dam was weak"."""
 LISTENERS = pattern("listeners", r"n|N{1,3}")
 """Who is told where the subject of the clause follows at once: "told reporters taxes would rise"."""
 CIRCUMSTANCE = frozenset("as because since after before while until whereas than so".split())
@@ -110,7 +112,8 @@ def _bare_clause(
         return Right("clause", place)
     if kind in NEVER_BARE or attribution.act == "ask":
         return None
-    tried = [(start, addressee) for start in starts] + ([] if kind in TOLD else [(place, None)])
+    takes_clause = kind not in TOLD or HELPER.match(tags, starts[0], limit) is not None
+    tried = [(start, addressee) for start in starts] + ([(place, None)] if takes_clause else [])
     for start, who in tried:
         if tags[start : start + 1] not in ("t", ",", "") and _begins_clause(frame, start, limit):
             return Right("clause", start, who)

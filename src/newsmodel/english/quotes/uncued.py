@@ -72,7 +72,8 @@ def _of_region(
         if dash:
             return draft("dash_name", Range(*dash.span("subject")))
         if place + 1 >= sentence.end or tags[place + 1] in ".\n":
-            return _alone(frame, number, draft, before, words)
+            is_short = region.closed and words <= LONG + 1  # one that is not closed goes on in the next paragraph
+            return _alone(frame, number, draft, before, is_short, words >= LONG)
         return None
     if opening.endswith(":"):
         cued = before.subject if before is not None and before.sentence == number else None
@@ -92,14 +93,16 @@ def _labelled(tags: str, sentence: Range, colon: int) -> Range | None:
     return Range(*match.span("name" if match["name"] else "source")) if match else None
 
 
-def _alone(frame: Frame, number: int, draft: Callable[..., Draft], before: Draft | None, words: int) -> Draft | None:
+def _alone(
+    frame: Frame, number: int, draft: Callable[..., Draft], before: Draft | None, is_short: bool, is_speech: bool
+) -> Draft | None:
     """A sentence that is nothing but a quotation: it goes on from the one before, or follows "He went on:"."""
     if before is not None and before.direct and number - before.sentence <= 1:
         same_paragraph = frame.tags[frame.sentences[number].start] != "\n"
-        if not same_paragraph and words <= LONG + 1:
+        if not same_paragraph and is_short:
             return None
         return draft("continuation" if same_paragraph else "next_paragraph", None, carries=True)
-    if before is not None and before.sentence == number - 1 and words > LONG + 1:
+    if before is not None and before.sentence == number - 1 and not is_short:
         return draft("next_paragraph_after_clause", None, carries=True)
     if before is not None and number - before.sentence <= 2 and frame.tags[frame.sentences[number].start] != "\n":
         return draft("continuation_after_clause", None, carries=True)
@@ -109,4 +112,4 @@ def _alone(frame: Frame, number: int, draft: Callable[..., Draft], before: Draft
         if last.endswith(":"):
             subject = sentence_subject(frame, previous, previous.end)
             return draft("colon_before", subject)
-    return draft("uncued", None) if words >= LONG else None
+    return draft("uncued", None) if is_speech else None

@@ -1,0 +1,108 @@
+"""What the clause around a cue tells: whose verb it is, whether it is one at all, whether it is only supposed."""
+
+from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.proposals.cues import harms, verbs_of
+from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
+
+NO_VERB_FORM = pattern("no_verb_form", r"(?i)(?:ity|ness|ship|ism|cy|ance|ence|[^su]s|[stl]ion|hood|(?<!ple)ment|-)$")
+"""Endings of nouns, by which "a commitment to neutrality" is told from "a commitment to leave"."""
+VERBS_LIKE_NOUNS = frozenset(
+    "address advance balance cement comment compliment condition distance document experiment finance function "
+    "implement influence license mention petition position question sanction sentence station supplement".split()
+)
+"""Verbs with such an ending."""
+ADVERBS = frozenset(("long", "outright"))
+"""Adverbs among helpers that look like nouns: "has long called for"."""
+BARE_SUBJECTS = frozenset(
+    ("what", "which", "that", "whatever", "you", "there", "nobody", "neither", "none", "nor", "no")
+)
+"""Words that open no subject of somebody who proposes: nobody does, or anybody."""
+HEAD = pattern("head", r"[^fi(,]++")
+"""A noun phrase up to its first prepositional phrase."""
+PLURAL = pattern("plural", r"[^su'’]s$")
+PLURALS = frozenset(("people", "police", "men", "women", "children", "both", "all", "most", "many", "some", "others"))
+"""Plurals without -s."""
+
+
+def verb_group_start(frame: Frame, floor: int, place: int) -> int:
+    """Where the helpers of a verb begin, with "this week" and its like among them."""
+    tags = frame.tags
+    first = phrases.helpers_before(tags, floor, place)
+    this_week = tags[first : first + 1] == "y" and tags[first - 1 : first] == "D"
+    if first > floor and (this_week or frame.word(first - 1) in ADVERBS):
+        first = phrases.helpers_before(tags, floor, first - 1)
+    return first
+
+
+def is_negated(frame: Frame, first: int, place: int) -> bool:
+    """Whether there is a "not" among the helpers between two places: "would not", "isn't"."""
+    helpers = frame.tokens.words[first:place]
+    return "x" in frame.tags[first:place] or any(word.endswith(("n't", "n’t")) for word in helpers)
+
+
+def is_verb_after_to(frame: Frame, place: int) -> bool:
+    """Whether the word after "to" can be a verb: "threats to leave", not "threats to security"."""
+    word = frame.word_at(place)
+    if frame.tags[place : place + 1] in ("N", "#", "D", "y", ""):
+        return False
+    return word in VERBS_LIKE_NOUNS or NO_VERB_FORM.search(word) is None
+
+
+def agrees(frame: Frame, subject: Range, form: str) -> bool:
+    """Whether subject and present tense agree: "Greece plans", "officials plan"; no verb in "White House plan"."""
+    first = frame.word(subject.start).lower()
+    if first == "who" or form not in ("base", "third"):
+        return True
+    if subject.end - subject.start == 1 and frame.tags[subject.start] in "PC":
+        return (first in ("he", "she", "it")) == (form == "third")
+    head = HEAD.match(frame.tags, subject.start, subject.end)
+    end = head.end() if head else subject.end
+    last = frame.word(end - 1)
+    plural = "c" in frame.tags[subject.start : end] or last.lower() in PLURALS or PLURAL.search(last) is not None
+    return plural if form == "base" else not plural or last[0].isupper()
+
+
+def harmful(frame: Frame, place: int) -> bool:
+    """Whether the verb at a place, adverbs before it skipped, does harm to somebody else."""
+    limit = place + 3
+    while place < limit and frame.tags[place : place + 1] in ("a", "x", "b"):
+        place += 1
+    word = frame.word_at(place)
+    return not harms().isdisjoint((word, f"{word} {frame.word_at(place + 1)}", f"no longer {word}"))
+
+
+def hypothetical(frame: Frame, conditions: list[Range], place: int) -> bool:
+    """Whether a place lies in a condition: what is only supposed proposes nothing."""
+    at = frame.start(place)
+    return any(condition.start < at < condition.end for condition in conditions)
+
+
+def questioned(frame: Frame, subject: Range) -> bool:
+    """Whether a clause is asked or only describes: "why they should", "whether or not he will", "a deal they must"."""
+    start = subject.start
+    before = frame.tags[start - 1 : start]
+    if (
+        before == "K"
+        or frame.word_at(start - 1).lower() == "when"
+        or frame.word(start) == "whose"
+        or (before == "x" and frame.word_at(start - 2) == "or")
+    ):
+        return True
+    return before in ("n", "N", ")") and frame.tags[start] in "PDHC"
+
+
+def somebody(frame: Frame, subject: Range) -> bool:
+    """Whether a noun phrase can be who proposes: not "what", not the "you" that is anybody, not "no party"."""
+    if frame.tags[subject.start] in "Gg" or frame.word_at(subject.start - 1) == "than" or questioned(frame, subject):
+        return False
+    return frame.word(subject.start).lower() not in BARE_SUBJECTS
+
+
+def is_deed(frame: Frame, place: int, *not_of: str) -> bool:
+    """Whether the verb at a place, adverbs and "not" skipped, is in none of the classes of verbs that are no deeds."""
+    limit = place + 3
+    while place < limit and frame.tags[place : place + 1] in ("a", "x"):
+        place += 1
+    return frame.word_at(place) not in verbs_of(*not_of)

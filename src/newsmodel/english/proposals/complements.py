@@ -1,0 +1,187 @@
+"""What a verb must take to carry a proposal: an infinitive, a clause, an object of the right kind."""
+
+from typing import NamedTuple
+
+from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.proposals.clauses import is_deed, is_verb_after_to
+from newsmodel.english.proposals.cues import ProposalVerb, known_verbs, object_nouns, proposal_nouns, proposed_things
+from newsmodel.english.proposals.drafts import (
+    DISTANT_INFINITIVE,
+    FROM_SOMEBODY,
+    GERUND,
+    INFINITIVE,
+    OBJECT,
+    OBJECT_INFINITIVE,
+    WITH_SOMEBODY,
+    action_end,
+    clause_polarity,
+    negated,
+)
+from newsmodel.model.proposal import Polarity
+from newsmodel.text import Range
+from newsmodel.text.patterns import Pattern, pattern
+
+
+class Complement(NamedTuple):
+    """What a verb takes: its kind, the places of action and addressee, the polarity, and who a passive is "by"."""
+
+    kind: str
+    action: Range
+    addressee: Range | None = None
+    polarity: Polarity = "positive"
+    agent: Range | None = None
+
+
+def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, passive: bool) -> Complement | None:
+    """The complement from a place on, if it makes the verb a proposal; of a passive only the infinitive does."""
+    if passive:
+        return _infinitive(frame, start, limit, verb) if "obj_inf" in verb.complements else None
+    wants = verb.complements
+    if not wants.isdisjoint(("inf", "deed")) and (found := _infinitive(frame, start, limit, verb)):
+        return found
+    if "that" in wants and (found := _clause(frame, start, limit)):
+        return found
+    if "obj_inf" in wants and (found := _addressed(frame, start, limit)):
+        return found
+    if "ger" in wants and GERUND.match(frame.tags, start, limit):
+        return Complement("ger", Range(start, action_end(frame, start, limit)))
+    if "for" in wants:
+        place = start if verb.particle == "for" else start + 1 if frame.word_at(start) == "for" else -1
+        match = OBJECT.match(frame.tags, place, limit) if 0 <= place < limit else None
+        if match and object_nouns("statement").isdisjoint(frame.tokens.words[place : match.end()]):
+            return _with_subject(frame, _if_any(frame, "for", place, limit), INFINITIVE)
+    return _object(frame, start, limit, verb)
+
+
+def _if_any(frame: Frame, kind: str, start: int, limit: int, polarity: Polarity = "positive") -> Complement | None:
+    action = Range(start, action_end(frame, start, limit))
+    return Complement(kind, action, None, polarity) if action.end > action.start else None
+
+
+THIS_WEEK = pattern("this_week", r"[Da]y")
+
+
+def after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
+    """A place, and the place after "on Monday" or "this week" if that stands there."""
+    skipped = THIS_WEEK.match(frame.tags, start, limit) or phrases.TIME_OR_PLACE.match(frame.tags, start, limit)
+    return (start, skipped.end()) if skipped else (start,)
+
+
+def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
+    for place in after_time(frame, start, limit):
+        preposition = frame.word_at(place)
+        told = WITH_SOMEBODY.match(frame.tags, place, limit) if preposition in ("with", "by") else None
+        infinitive = INFINITIVE.match(frame.tags, told.end() if told else place, limit)
+        if not infinitive:
+            continue
+        if ("deed" in verb.complements or verb.act == "request") and not is_deed(
+            frame, infinitive.end(), *NO_DEEDS[verb.act]
+        ):
+            return None
+        if verb.act == "plan" and frame.word_at(infinitive.end()) in ("be", "have"):
+            return None
+        found = _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive))
+        return found._replace(agent=Range(*told.span("body"))) if found and told and preposition == "by" else found
+    return None
+
+
+NO_DEEDS: dict[str, tuple[str, ...]] = {"reject": ("talk",), "plan": ("state", "outcome", "talk"), "request": ("talk",)}
+"""Classes of verbs that are no deeds after "declined to", after "wants to" and after "was asked to"."""
+
+
+def _clause(frame: Frame, start: int, limit: int) -> Complement | None:
+    for place in after_time(frame, start, limit):
+        if frame.tags[place : place + 1] == "Z" and place + 2 < limit:
+            found = _with_subject(frame, _if_any(frame, "that", place + 1, limit), ITS_VERB)
+            return found._replace(polarity=clause_polarity(frame, found.action)) if found else None
+    return None
+
+
+ITS_VERB = pattern("its_verb", r"(?=[mhdvsnea])")
+
+
+def _with_subject(frame: Frame, found: Complement | None, follows: Pattern) -> Complement | None:
+    """A clause whose subject, if a verb follows it, is who should act: "that Ann Lee stop", "for Ann Lee to stop"."""
+    subject = phrases.NOUN_PHRASE_AT.match(frame.tags, *found.action) if found else None
+    if not found or not subject or subject.end() == subject.start():
+        return found
+    if not follows.match(frame.tags, subject.end(), found.action.end):
+        return found
+    return found._replace(addressee=Range(*subject.span()))
+
+
+MINDS = frozenset("know understand remember think believe feel see".split())
+"""What nobody is asked to do: "I want people to know"."""
+
+
+def _addressed(frame: Frame, start: int, limit: int) -> Complement | None:
+    tags = frame.tags
+    match = OBJECT_INFINITIVE.match(tags, start, limit) or DISTANT_INFINITIVE.match(tags, start, limit)
+    if not match or not is_verb_after_to(frame, match.end()) or frame.word(match.end()) in MINDS:
+        return None
+    found = _if_any(frame, "obj_inf", match.end(), limit, negated(match))
+    return found._replace(addressee=Range(*match.span("addressee"))) if found else None
+
+
+def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
+    """An object of one of the kinds that the verb wants."""
+    wants = verb.complements
+    if wants.isdisjoint(("obj", "prop", "pact", "leave", "aid", "harm")):
+        return None
+    for place in after_time(frame, start, limit):
+        match = OBJECT.match(frame.tags, place, limit)
+        if "," in frame.tags[start:place]:
+            return None
+        if match and match.end() > match.start() and frame.tags[place : match.end()].strip("DHyP"):
+            called = frame.tags[match.end() : match.end() + 1] == "s" and frame.word_at(match.end()) in proposal_nouns()
+            span = Range(match.start(), match.end() + called)
+            kind = "inf" if verb.particle == "to" and frame.word(place) in known_verbs() else "obj"
+            return Complement(kind, _asked_for(frame, span, limit)) if _is_wanted(frame, span, verb) else None
+    return None
+
+
+def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
+    """Whether an object is of a kind that the verb wants; rejected and urged are things, not people or statements."""
+    words = frame.tokens.words[span.start : span.end]
+    if words[0] in ("no", "nothing", "none", "neither", "little", "few"):
+        return False
+    wants = verb.complements
+    if not object_nouns("statement").isdisjoint(words) or (
+        words[-1] in NOTIONS and frame.tags[span.end : span.end + 1] == "Z"
+    ):
+        return False
+    if "prop" in wants and not proposed_things().isdisjoint(words):
+        return True
+    if any(kind in wants and not object_nouns(kind).isdisjoint(words) for kind in ("pact", "leave", "aid", "harm")):
+        return True
+    if "aid" in wants and "#" in frame.tags[span.start : min(span.end, span.start + 2)]:
+        return True
+    if "obj" not in wants:
+        return False
+    named = not frame.tags[span.start : span.end].strip("N_")
+    return not (named and (verb.act == "reject" or "obj_inf" in wants))
+
+
+NOTIONS = frozenset(("idea", "ideas", "suggestion", "suggestions", "notion", "belief", "view", "possibility"))
+"""Nouns that are statements with "that" after them: "rejected the idea that he lied"."""
+
+
+def _asked_for(frame: Frame, span: Range, limit: int) -> Range:
+    """Of "a call for him to resign" what is called for; of any other object all of it."""
+    nouns = proposal_nouns()
+    whole = Range(span.start, max(span.end, action_end(frame, span.start, limit)))
+    for place in range(span.start, span.end):
+        noun = nouns.get(frame.tokens.words[place])
+        if noun is None:
+            continue
+        told = FROM_SOMEBODY.match(frame.tags, place + 1, limit)
+        after = told.end() if told else place + 1
+        infinitive = INFINITIVE.match(frame.tags, after, limit)
+        if infinitive and "inf" in noun.complements and is_verb_after_to(frame, infinitive.end()):
+            found = _if_any(frame, "obj", infinitive.end(), limit)
+            return found.action if found else whole
+        if frame.word_at(after) == "for" and "for" in noun.complements and after + 1 < limit:
+            found = _if_any(frame, "obj", after + 1, limit)
+            return found.action if found else whole
+    return whole

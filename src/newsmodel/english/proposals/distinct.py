@@ -1,0 +1,57 @@
+"""One record for one proposal: what several rules saw, and what the article tells twice."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsmodel.model import Proposal, Span
+
+CLOSE = 12
+"""How many proposals back one can stand that overlaps another."""
+
+
+def distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """One proposal for one action: of two that share most of their words the one whose cue says more stays."""
+    kept: list[Proposal] = []
+    for proposal in sorted(proposals, key=lambda p: (p.action.start, p.action.end)):
+        near = range(len(kept) - 1, max(-1, len(kept) - 1 - CLOSE), -1)
+        rival = next((i for i in near if _overlap(kept[i].action, proposal.action) > SAME), None)
+        if rival is None:
+            kept.append(proposal)
+        elif _strength(proposal) > _strength(kept[rival]):
+            kept[rival] = proposal
+    return kept
+
+
+def told_once(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Of what the same actors propose twice in the same words, the first telling, with what the second adds to it."""
+    kept: dict[object, Proposal] = {}
+    for number, proposal in enumerate(proposals):
+        words = tuple(proposal.action.text.lower().split())
+        who = proposal.proposer.actors if proposal.proposer else ()
+        certain = who and len(words) >= ENOUGH_WORDS
+        key = (proposal.act, proposal.polarity, who, words) if certain else number
+        first = kept.setdefault(key, proposal)
+        if first is not proposal:
+            kept[key] = attrs.evolve(
+                first,
+                conditions=first.conditions or proposal.conditions,
+                deadline=first.deadline or proposal.deadline,
+                addressees=first.addressees or proposal.addressees,
+            )
+    return list(kept.values())
+
+
+ENOUGH_WORDS = 3
+"""How many words an action must have to be certainly the same when told again: "resign" can be of anybody."""
+SAME = 0.6
+"""Share of the shorter action from which on two actions are one."""
+
+
+def _strength(proposal: Proposal) -> int:
+    return ("conditional", "noun", "modal", "imperative", "verb").index((proposal.rule or "verb").partition("_")[0])
+
+
+def _overlap(one: Span, other: Span) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / min(one.end - one.start, other.end - other.start)
