@@ -1,7 +1,10 @@
 """Who said what, in the harder shapes of English: one invented sentence a row, and what a reader finds in it."""
 
+from pathlib import Path
+
 import pytest
 
+import newsmodel
 from newsmodel import Actor, Article, Context, Mention
 from newsmodel.english.quotes.extract import extract_quotes
 
@@ -125,3 +128,17 @@ def test_who_stands_for_people_not_for_their_town() -> None:
     assert quote.speaker.actors == ("Ann Lee",)
     assert quote.speaker.mention is not None
     assert quote.speaker.mention.text == "who"
+
+
+def test_every_rule_that_fires_on_the_seeds_stands_in_the_docs() -> None:
+    root = Path(__file__).parents[2]
+    page = (root / "docs/quotes.md").read_text("utf-8")
+    rules = {
+        quote.rule or ""
+        for path in sorted(root.glob("seeds/*/input.txt"))
+        for article in newsmodel.read(path)
+        for quote in newsmodel.extract(article).quotes
+    }
+    whole = {rule for rule in rules if f"`{rule}`" in page}
+    assert not [rule for rule in rules - whole if f"`{rule.rpartition('_')[0]}`" not in page]
+    assert len(rules) > 10

@@ -224,7 +224,7 @@ def right_content(
         main = MAIN_CLAUSE.search(frame.tags, right.start, limit)
         limit = main.start() if main else limit
     if attribution.relative:
-        main = PREDICATE_AFTER.search(frame.tags, right.start, limit)
+        main = (phrases.FINITE if right.kind == "topic" else PREDICATE_AFTER).search(frame.tags, right.start, limit)
         limit = main.start() if main else limit
     end = clause_end(frame, right.start, limit)
     if right.kind == "quote":

@@ -13,6 +13,8 @@ HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,")
 SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
 RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])")
 """The "who" that speaks for the noun phrase before it."""
+APOSTROPHE = pattern("apostrophe", r"['’]")
+"""Where the pronoun of "I’ve" ends."""
 LONGEST_MENTION = 500
 """How many characters a mention can have; what is longer is no phrase, and a text could ask for it many times over."""
 FIRST_PERSON = frozenset(("i", "we"))
@@ -33,6 +35,8 @@ class Speakers:
     def reference(self, frame: Frame, subject: Range) -> Reference:
         """The reference for a mention given in places of the frame."""
         start, end = frame.start(subject.start), frame.end(subject.end - 1)
+        if frame.tags[subject.start : subject.end] == "C" and (contracted := APOSTROPHE.search(frame.text, start, end)):
+            end = contracted.start()
         found = self.reference_at(frame.text, start, end)
         relative = RELATIVE_AFTER.match(frame.tags, subject.end)
         if not relative:
