@@ -6,7 +6,6 @@ children at two numbers of articles, which must not differ: the batch streams.
 
 import argparse
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -17,11 +16,6 @@ from pathlib import Path
 import newsmodel
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-CHILD = (
-    "import resource, subprocess, sys; from newsmodel.cli.app import run; code = run(sys.argv[1:]); "
-    "usage = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]; "
-    "print(*usage, file=sys.stderr)"
-)
 
 
 def make_input(file: Path, articles: int) -> None:
@@ -36,10 +30,31 @@ def make_input(file: Path, articles: int) -> None:
 def convert(file: Path, jobs: int, out: Path) -> tuple[float, int, int]:
     """Seconds, and peak memory in KB of the main process and of the largest other one."""
     args = ["convert", str(file), "--extract", "--jobs", str(jobs), "--out", str(out)]
-    start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", CHILD, *args], stderr=subprocess.PIPE, text=True, check=True)
-    own, others = map(int, done.stderr.split()[-2:])
-    return time.perf_counter() - start, own, others
+    start, peaks = time.perf_counter(), {}
+    process = subprocess.Popen([sys.executable, "-m", "newsmodel", *args], stderr=subprocess.DEVNULL)
+    while process.poll() is None:
+        for pid in (process.pid, *children(process.pid)):
+            peaks[pid] = max(peaks.get(pid, 0), peak(pid))
+        time.sleep(0.1)
+    took, own = time.perf_counter() - start, peaks.pop(process.pid, 0)
+    return took, own, max(peaks.values(), default=0)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started."""
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def peak(pid: int) -> int:
+    """The most memory a process has had, in KB; 0 when it has gone."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
 
 
 def main() -> None:
@@ -70,6 +85,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if not hasattr(resource, "getrusage"):
-        sys.exit("needs the resource module")
+    if not Path("/proc/self/status").exists():
+        sys.exit("needs /proc to see the memory of processes")
     main()
