@@ -13,8 +13,6 @@ _ASIDE = r"(?:\([^()\n]{1,8}\))?"
 NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHN]))(?:{_CORE}|O)){{0,3}})"
 """Determiner, modifiers, head, and prepositional phrases after it: "a spokesman for the ministry"."""
 
-NAME_WORDS = r"(?:N(?:[N_]|-(?=N)|i(?=N)){0,6})"
-
 SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$")
 """The noun phrase or pronoun that ends where a verb begins."""
 
@@ -63,7 +61,7 @@ CLAUSE = pattern(
 )
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
 
-CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtK]|[DHPNnC#]")
+CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtKDHPNnC#]")
 """What a sentence can begin with."""
 
 TIME_OR_PLACE = pattern(

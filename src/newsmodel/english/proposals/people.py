@@ -6,7 +6,7 @@ import attrs
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.drafts import Draft
-from newsmodel.english.quotes.speakers import FIRST_PERSON, Speakers
+from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.model import Actor, Quote, Reference
 from newsmodel.model.actor import ActorKind
 from newsmodel.text import Range
@@ -15,7 +15,7 @@ from newsmodel.text.patterns import pattern
 ANYBODY = frozenset(["everyone", "everybody", "nobody", "someone", "anyone", "all", "we", "you", "they", "people"])
 PERSONAL = frozenset(("he", "she"))
 PRONOUNS = frozenset(("he", "she", "it", "they"))
-SPEAKING = FIRST_PERSON | {"our", "my"}
+SPEAKING = frozenset(("i", "we", "our", "my"))
 """First words of those who are the speaker: "we", "our members"."""
 THEIRS = frozenset(("his", "her", "its", "their"))
 
@@ -62,7 +62,7 @@ class People:
     def speaks(self, quote: Quote, subject: Range) -> bool:
         """Whether the subject of a quoted clause is who says it: "we" and "our party", in indirect speech "he" too."""
         first = self.frame.word(subject.start).lower().replace("’", "'").removesuffix("'ll").removesuffix("'d")
-        if first in FIRST_PERSON or first in ("our", "my"):
+        if first in SPEAKING:
             return quote.kind != "indirect" or quote.cue is None
         if quote.kind == "direct" or quote.speaker is None or is_polled(quote.speaker):
             return False

@@ -76,7 +76,7 @@ def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int
 
 
 def _repeats(attribution: Attribution) -> bool:
-    """ "he thinks" inside what somebody said: the thought is part of it, and his own."""
+    """ "he thinks" inside what somebody said: the thought is part of the statement, most often the speaker's own."""
     return attribution.rule == "pronoun_subject" and attribution.verb is not None and attribution.verb.kind == "think"
 
 
@@ -114,10 +114,7 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
             pieces.append(inside(frame, right.start, used))
         elif not direct and (rest := rest_after(frame, attribution, limit)) is not None:
             take_regions(frame, *rest, used)
-            if not is_circumstance(frame, left):
-                pieces.append(clause(frame, *rest))
-            else:
-                pieces = [clause(frame, *rest)]
+            pieces = [*([] if is_circumstance(frame, left) else pieces), clause(frame, *rest)]
     elif right is None and verb and verb.kind in SAYING and (rest := rest_after(frame, attribution, limit)) is not None:
         take_regions(frame, *rest, used)
         pieces.append(clause(frame, *rest))

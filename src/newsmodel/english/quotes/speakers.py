@@ -17,7 +17,6 @@ APOSTROPHE = pattern("apostrophe", r"['’]")
 """Where the pronoun of "I’ve" ends."""
 LONGEST_MENTION = 500
 """How many characters a mention can have; what is longer is no phrase, and a text could ask for it many times over."""
-FIRST_PERSON = frozenset(("i", "we"))
 NEAR = 6
 """How many mentions back the one is looked for that "who" stands for."""
 
