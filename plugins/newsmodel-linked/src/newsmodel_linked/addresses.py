@@ -1,6 +1,5 @@
 """What articles and their records are called on the web: addresses that are the same in every format and every run."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -9,18 +8,21 @@ import attrs
 
 from newsmodel import Article, ModelError, Reference
 from newsmodel.model.walk import Record
+from newsmodel.text import pattern
 
 BASE = "urn:newsmodel:"
 """What addresses begin with, unless told."""
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*", re.ASCII)
-_LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+ADDRESS = pattern(
+    "address", r"[A-Za-z][A-Za-z0-9+.-]*+:(?:[A-Za-z0-9_.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*+", plain=True
+)
+LOOSE_PERCENT = pattern("loose-percent", r"%(?![0-9A-Fa-f]{2})", plain=True)
 _RESERVED = "%/:=&?~+!$,;'@()*"
 """What stays as it is in an address: RFC 3986's reserved characters but for brackets, and escapes made before."""
 
 
 def _is_address(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
+    if not isinstance(value, str) or not ADDRESS.fullmatch(value):
         raise ModelError(f"{attribute.name} is {value!r}; it must be like 'https://example.org/articles/'")
 
 
@@ -69,7 +71,7 @@ def web_address(url: str | None) -> str | None:
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname or "[" in parts.netloc:
         return None
     page, mark, fragment = url.partition("#")
-    return _LOOSE_PERCENT.sub("%25", quote(page, safe=_RESERVED) + mark + quote(fragment, safe=_RESERVED))
+    return LOOSE_PERCENT.sub("%25", quote(page, safe=_RESERVED) + mark + quote(fragment, safe=_RESERVED))
 
 
 def _fragment(record: Record, number: int) -> str:

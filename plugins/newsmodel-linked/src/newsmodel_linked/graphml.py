@@ -1,9 +1,9 @@
 """A network as GraphML, the same bytes whatever the order of the articles."""
 
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+from newsmodel.text import pattern
 from newsmodel_linked.network import Network, Who
 
 _NODE_KEYS = (
@@ -16,7 +16,7 @@ _NODE_KEYS = (
 )
 _EDGE_KEYS = (("relation", "string"), ("weight", "int"))
 
-_NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+NOT_XML = pattern("not-xml", r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]", plain=True)
 """Characters that no XML 1.0 document can hold, not even escaped."""
 
 
@@ -54,4 +54,4 @@ def _data(values: dict[str, str | int]) -> str:
 
 def _text(value: str) -> str:
     # A carriage return is read as a line feed unless it is escaped.
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value), {"\r": "&#13;"})
+    return escape(NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value), {"\r": "&#13;"})
