@@ -25,7 +25,7 @@ class Places:
         """Ranges in code points; None where they are not in the text, or other words are there."""
         wanted = None if words is None else _squeezed(words)
         candidates = [tuple(ranges)]
-        if not self._text.isascii():
+        if wanted is not None and not self._text.isascii():
             candidates.append(tuple((self._point(start), self._point(end)) for start, end in ranges))
         for places in candidates:
             if all(0 <= start <= end <= len(self._text) for start, end in places):
