@@ -1,6 +1,8 @@
 """From markup back to records: what a person has marked, or what was written by `marking`."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import attrs
@@ -250,11 +252,18 @@ class _Reading:
         """By the quotation marks alone, as quotes are classed."""
         if self._marks is None:
             self._marks = [(found.inner_start, found.inner_end) for found in quotations(self.text)]
-        inside = [any(start <= at and end <= to for start, to in self._marks) for at, end in region.ranges]
-        if all(inside):
+        quoted = [self.quoted(start, end) for start, end in region.ranges]
+        if all(inside for inside, _ in quoted):
             return "direct"
-        touched = any(at < to and start < end for at, end in region.ranges for start, to in self._marks)
-        return "mixed" if touched else "indirect"
+        return "mixed" if any(touched for _, touched in quoted) else "indirect"
+
+    def quoted(self, start: int, end: int) -> tuple[bool, bool]:
+        """Whether a place is inside quotation marks, and whether any of it is."""
+        marks = self._marks or ()
+        before = bisect_right(marks, start, key=itemgetter(0))
+        if before and start < marks[before - 1][1]:
+            return end <= marks[before - 1][1], True
+        return False, before < len(marks) and marks[before][0] < end
 
 
 def joined(clusters: Iterable[tuple[str, ...]]) -> dict[str, str]:

@@ -9,6 +9,9 @@ from newsmodel_annotate.markup import Range
 SPACES = pattern("spaces", r"(?:\s|\\[nr])++", plain=True)
 """White space, and the line ends that Label Studio writes as two characters."""
 
+SLACK = 64
+"""How many characters more than twice its words a place may have; a longer one is other text, and is not compared."""
+
 
 class Places:
     """A text, and how places in it are told.
@@ -23,6 +26,8 @@ class Places:
 
     def find(self, ranges: Sequence[Range], words: str | None) -> tuple[Range, ...] | None:
         """Ranges in code points; None where they are not in the text, or other words are there."""
+        if words is not None and sum(end - start for start, end in ranges) > 2 * len(words) + SLACK:
+            return None
         wanted = None if words is None else _squeezed(words)
         candidates = [tuple(ranges)]
         if wanted is not None and not self._text.isascii():

@@ -126,9 +126,8 @@ NINJS = Exporter(
     suffixes=(".ninjs.jsonl", ".ninjs.json"),
     options=NinjsOptions,
     loses=(
-        "offsets, mentions, cues and rules, unless extended",
-        "roles, countries and the unnamed who neither speak nor want anything, unless extended",
-        "values of quantities, notices, source and extra, unless extended",
+        "nothing when extended; else offsets, mentions, cues, rules, roles, countries, values, notices, source, extra",
+        "the unnamed who neither speak nor want anything",
     ),
     summary="IPTC ninjs 3.1, a news object a line, quotes and proposals as associated components",
 )
