@@ -13,7 +13,7 @@ from newsmodel_annotate.markup import tidy
 from newsmodel_annotate.offsets import Places
 
 import newsmodel
-from newsmodel import Article
+from newsmodel import Actor, Article, Mention, Quote, Reference, Span
 from newsmodel.testing.strategies import articles
 
 
@@ -106,3 +106,14 @@ def test_clusters_that_share_a_key_are_one(clusters):
     groups = {frozenset(key for key in stands if stands[key] == top) for top in stands.values()}
     assert all(any(group >= set(cluster) for group in groups) for cluster in clusters)
     assert sum(map(len, groups)) == len(stands) == len({key for cluster in clusters for key in cluster})
+
+
+def test_words_without_a_character_are_as_none(said):
+    actor = Actor(id="a", name="Ann", kind="person", mentions=(Mention(0, 3, "Ann"),))
+    quotes = tuple(
+        Quote(kind="indirect", content=(Span(4, 6, "Go"),), speaker=Reference(("a",), Span(start, end, words)))
+        for start, end, words in [(3, 4, "\n"), (1, 1, "")]
+    )
+    article = Article(text="Ann\nGo", actors=(actor,), quotes=quotes)
+    read = with_records(Article(text=article.text), mark(article), never)
+    assert [quote.speaker for quote in read.quotes] == [Reference(("actor-1",))] * 2

@@ -89,7 +89,7 @@ class _Marking:
         if reference is None or source is None:
             return
         mention = reference.mention
-        if mention is None or mention.start == mention.end:
+        if mention is None or not tidy(self.text, [(mention.start, mention.end)]):
             for id in reference.actors:
                 self.link(f"{role}{IMPLIED}", source, self._first.get(id))
             return
