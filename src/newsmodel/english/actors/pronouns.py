@@ -13,7 +13,7 @@ GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "He": "m", "His": "m", "HE": "m", "Him": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f", "She": "f", "Her": "f", "SHE": "f",
 }  # fmt: skip
-SPEAKS = pattern("speaks", r"[ahx]{0,3}s")
+SPEAKS = pattern("speaks", r"[ahx]{0,3}s", plain=True)
 VERBS = frozenset("sbhmdvex")
 CLOSES = frozenset("q,")
 MOST = 80

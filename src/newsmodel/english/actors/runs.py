@@ -25,7 +25,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.lexicon import given_names
 from newsmodel.text.patterns import pattern
 
-RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|qNN?_?q(?=N)|y(?=[^#N]))*", plain=True)
+RUN = pattern("name_run", r"(?:N|pN|ppN|pppN)(?:N|_N|pp{0,2}N|fD?N|iD?N|cN|'N|qNN?_?q(?=N)|y(?=[^#N]))*", plain=True)
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPCTah]|c(?=[WGI]))"
 _IN_ORG = r"(?:s[GgWjP]'?|[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"

@@ -10,11 +10,11 @@ from newsmodel.english.proposals.drafts import Draft, action_end
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-AND_VERB = pattern("and_verb", r",?c(?=[nvs](?:[DHO#]|n[^c]|G))")
+AND_VERB = pattern("and_verb", r",?c(?=[nvs](?:[DHO#]|n[^c]|G))", plain=True)
 """Where another verb with an object of its own follows in the same form."""
-AND_THAT = pattern("and_that", r",?cZ(?=[^.;\n])")
-AND_FOR = pattern("and_for", r",?ci(?=[^.;\n])")
-AND_TO = pattern("and_to", r",?c(?P<not>x)?t(?=[nvsb])")
+AND_THAT = pattern("and_that", r",?cZ(?=[^.;\n])", plain=True)
+AND_FOR = pattern("and_for", r",?ci(?=[^.;\n])", plain=True)
+AND_TO = pattern("and_to", r",?c(?P<not>x)?t(?=[nvsb])", plain=True)
 SHORTEST = 3
 """How many words an action must have for another after it to be one of its own: "come out and surrender" is one."""
 MOST = 4

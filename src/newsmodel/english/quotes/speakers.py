@@ -9,9 +9,9 @@ from newsmodel.model import Actor, Mention, Reference, Span
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,")
+HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,", plain=True)
 SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
-RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])")
+RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])", plain=True)
 """The "who" that speaks for the noun phrase before it."""
 APOSTROPHE = pattern("apostrophe", r"['’]")
 """Where the pronoun of "I’ve" ends."""
