@@ -4,19 +4,19 @@ from functools import lru_cache
 
 from newsmodel.text.ranges import Range
 
-LINE_ENDS = "\n\r\u2028\u2029"
+LINE_END = "\n"
+OTHER_LINE_ENDS = "\r\u2028\u2029"
 
 
 @lru_cache(maxsize=1)
 def paragraphs(text: str) -> tuple[Range, ...]:
     """The paragraphs of a text, without the white space around them; blank lines are none."""
-    first, *others = LINE_ENDS
     lines = text
-    for line_end in others:
-        lines = lines.replace(line_end, first)
+    for other in OTHER_LINE_ENDS:
+        lines = lines.replace(other, LINE_END)
     found = []
     end = -1
-    for line in lines.split(first):
+    for line in lines.split(LINE_END):
         start, end = end + 1, end + 1 + len(line)
         if words := line.strip():
             start += line.index(words[0])
