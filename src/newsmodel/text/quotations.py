@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.paragraphs import paragraphs
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import Range
@@ -51,8 +52,8 @@ class _Mark(NamedTuple):
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quoted regions of a text, in order, none crossing a paragraph."""
     doubles = _double_marks(text)
-    openers = [place for place in _places(text, "'", "‘") if SINGLE_OPEN.match(text, place)]
-    closers = [place for place in _places(text, "'", "’") if SINGLE_CLOSE.match(text, place)] if openers else []
+    openers = [place for place in occurrences(text, "'", "‘") if SINGLE_OPEN.match(text, place)]
+    closers = [place for place in occurrences(text, "'", "’") if SINGLE_CLOSE.match(text, place)] if openers else []
     found: list[Quotation] = []
     runs_on = False
     blocks = paragraphs(text) if doubles or openers else ()
@@ -73,20 +74,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _double_marks(text: str) -> list[tuple[int, int]]:
     """Start and end of each mark of a double style."""
-    straight = [place for place in _places(text, '"') if STRAIGHT_MARK.match(text, place)]
-    found = [(place, place + 1) for place in (*straight, *_places(text, *"“”„«»"))]
-    found += [(place, place + 2) for place in _places(text, "``", "''", "‘‘", "’’")]
-    return sorted(found)
-
-
-def _places(text: str, *marks: str) -> list[int]:
-    """Where the marks stand, in order; a search for each is many times faster than a pattern for all."""
-    found: list[int] = []
-    for mark in marks:
-        place = text.find(mark)
-        while place >= 0:
-            found.append(place)
-            place = text.find(mark, place + len(mark))
+    straight = [place for place in occurrences(text, '"') if STRAIGHT_MARK.match(text, place)]
+    found = [(place, place + 1) for place in (*straight, *occurrences(text, *"“”„«»"))]
+    found += [(place, place + 2) for place in occurrences(text, "``", "''", "‘‘", "’’")]
     return sorted(found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newsmodel.english.actors.words import COMMON, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 PARTICLE_PLACES = pattern("particle_places", r"n(?<=[N\n.,']n)n{0,2}(?=N)", plain=True)
@@ -15,7 +16,7 @@ INITIAL_STOP = pattern("initial_stop", r"\.(?<=[N_\n.]N\.)(?=N)", plain=True)
 """A stop after what may be an initial: "Kirk M. Bart" is one sentence, whatever the stop looks like."""
 INITIAL_WORD = pattern("initial_word", r"[DP](?<=N[DP])(?=[._]N)", plain=True)
 """An initial that is a word elsewhere: "Tor A. Haug"."""
-SPLIT_PREFIX = pattern("split_prefix", r"[-'’](?=[A-Z])", plain=True)
+JOINTS = ("-", "'", "’")
 PREFIXES = frozenset("al an ar at az as ash ad el ed er ul ur ud bin ibn abd d l dell".split())
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
@@ -30,8 +31,10 @@ def name_tags(frame: Frame) -> str:
 def _capitals(frame: Frame) -> Iterator[tuple[int, str]]:
     """Words of a name that the tags have as something else, and stops after initials."""
     tags, words, text = frame.tags, frame.tokens.words, frame.text
-    for match in SPLIT_PREFIX.finditer(text):
-        begin = end = match.start()
+    for end in occurrences(text, *JOINTS):
+        if not "A" <= text[end + 1 : end + 2] <= "Z":
+            continue
+        begin = end
         while begin and end - begin < 5 and text[begin - 1].isalpha():
             begin -= 1
         if text[begin:end] in PREFIXES:
