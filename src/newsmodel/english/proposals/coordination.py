@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import deeds
 from newsmodel.english.proposals.drafts import Draft, action_end
@@ -28,11 +26,11 @@ def apart(frame: Frame, draft: Draft, limit: int) -> Iterator[Draft]:
         if following is None:
             break
         end, start = following
-        yield attrs.evolve(draft, action=Range(draft.action.start, end))
+        yield draft._replace(action=Range(draft.action.start, end))
         done = draft.action.end
         action = Range(start, done if start < done else action_end(frame, start, limit))
         clause = draft.rule in ("verb_that", "verb_for")
-        draft = attrs.evolve(draft, action=action, addressee=None if clause else draft.addressee)
+        draft = draft._replace(action=action, addressee=None if clause else draft.addressee)
     yield draft
 
 

@@ -1,8 +1,7 @@
 """A proposal before its people are resolved, and the edges of what it asks for."""
 
 from collections.abc import Iterable
-
-import attrs
+from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -72,8 +71,7 @@ CONDITION_HEADS = frozenset(
 """The first words of conditions."""
 
 
-@attrs.frozen
-class Draft:
+class Draft(NamedTuple):
     """A proposal in places of the plain frame.
 
     Attributes:

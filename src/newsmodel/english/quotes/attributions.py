@@ -1,9 +1,7 @@
 """Attributions: a cue, whose it is, and where what it attributes can stand."""
 
 from collections.abc import Sequence
-from typing import Literal
-
-import attrs
+from typing import Literal, NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -42,8 +40,7 @@ MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
 
-@attrs.frozen
-class Attribution:
+class Attribution(NamedTuple):
     """One cue with its surroundings, in places of a frame.
 
     Attributes:

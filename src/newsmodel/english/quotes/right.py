@@ -1,6 +1,6 @@
 """What stands right of a cue: a quotation, a clause with or without "that", a question, a topic; and who is told."""
 
-import attrs
+from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -44,8 +44,7 @@ MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])", 
 """Where the main clause begins after "While Ann said that …"."""
 
 
-@attrs.frozen
-class Right:
+class Right(NamedTuple):
     """What follows a cue.
 
     Attributes:
@@ -83,7 +82,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     for start in starts:
         found = _opening(frame, start, limit, kind)
         if found is not None and (start > place or addressee is None):
-            return attrs.evolve(found, addressee=addressee)
+            return found._replace(addressee=addressee)
     if kind == "deny":
         return Right("object", place)
     return (
