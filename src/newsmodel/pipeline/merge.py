@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from operator import attrgetter
-from typing import cast
+from typing import Any
 
 import attrs
 
@@ -37,7 +37,7 @@ class Ledger:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._records: dict[type[Record], dict[str, Record]] = {Actor: {}, Quote: {}, Proposal: {}}
+        self._records: dict[type[Record], dict[str, Any]] = {Actor: {}, Quote: {}, Proposal: {}}
         self._aliases: dict[type[Record], dict[str, str]] = {Actor: {}, Quote: {}, Proposal: {}}
         self._names: dict[tuple[int, int], str] = {}
         self._finds: dict[str, tuple[Record, ...]] = {}
@@ -112,7 +112,7 @@ class Ledger:
             self._changed |= {Quote, Proposal}
         for id, later in self._later.items():
             if later:
-                self._records[Actor][id] = united(cast(Actor, self._records[Actor][id]), *later)
+                self._records[Actor][id] = united(self._records[Actor][id], *later)
         self._later.clear()
         found = {_FIELDS[kind]: tuple(sorted(self._records[kind].values(), key=_place)) for kind in self._changed}
         self._changed.clear()
@@ -145,7 +145,7 @@ class Ledger:
 
     def _add_actor(self, actor: Actor, *, joins: bool) -> None:
         """Take in an actor under its id: beside what is there where it joins it, else in its place."""
-        actors, id = cast(dict[str, Actor], self._records[Actor]), actor.id
+        actors, id = self._records[Actor], actor.id
         if joins:
             self._later.setdefault(id, []).append(actor)
         else:
@@ -162,7 +162,7 @@ class Ledger:
 
     def _joined(self, id: str, known: list[str]) -> str:
         """The actor that an actor becomes one with because others are named in the same places."""
-        actors, aliases = cast(dict[str, Actor], self._records[Actor]), self._aliases[Actor]
+        actors, aliases = self._records[Actor], self._aliases[Actor]
         shared = {_root(aliases, other) for other in known} | {id}
         if len(shared) > 1:
             winner, *others = sorted(shared & actors.keys(), key=self._numbers.__getitem__)
@@ -180,7 +180,7 @@ class Ledger:
         if earlier is None:
             return
         aliases = self._aliases[Actor]
-        for actor in (cast(Actor, earlier), *self._later.pop(id, ())):
+        for actor in (earlier, *self._later.pop(id, ())):
             for place in _name_places(actor):
                 if place in self._names and _root(aliases, self._names[place]) == id:
                     del self._names[place]
