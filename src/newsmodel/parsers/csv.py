@@ -27,13 +27,18 @@ from newsmodel.parsers.rows import (
     table_of,
 )
 from newsmodel.records import Failure, Parsed, Parser, Source
+from newsmodel.text import pattern
 
 RECORDS: Mapping[str, type[Any]] = {"actors": Actor, "quotes": Quote, "proposals": Proposal}
+DESCRIPTION = "datapackage"
+DESCRIPTOR = pattern("tables-descriptor", r'"name"\s{0,9}+:\s{0,9}+"newsmodel-tables"')
+"""How the descriptor that is written beside the tables names itself."""
+
 REMEDY = "was the text changed, or cut to a spreadsheet's 32,767 characters a cell?"
 
 
 def parse(source: Source, options: object = None) -> Iterator[Parsed]:
-    """The articles with their records; nothing from the other tables, which are read with `articles.csv`."""
+    """The articles with their records; nothing from the other files, which are read with `articles.csv`, or tell of it."""
     table = _table(source)
     if table is None:
         message = "this is not one of newsmodel's tables; the first row must be the header of articles.csv"
@@ -41,12 +46,15 @@ def parse(source: Source, options: object = None) -> Iterator[Parsed]:
     elif table == "articles":
         yield from _articles(source)
     elif _beside(source, table, "articles") is None:
-        message = f"this table holds {table} without their articles; give the folder's articles.csv"
+        what = "describes the tables" if table == DESCRIPTION else f"table holds {table}"
+        message = f"this {what} without their articles; give the folder's articles.csv"
         yield Failure(message=message, error="SchemaError")
 
 
 def recognise(head: bytes) -> bool:
-    """The header line of one of the five tables."""
+    """The header line of one of the five tables, or the descriptor that is written beside them."""
+    if _is_descriptor(head):
+        return True
     line = head.partition(b"\n")[0].decode("utf-8", "replace")
     return len(line) < 2**12 and table_of(header(line)[0]) is not None
 
@@ -59,9 +67,17 @@ def companions(path: Path) -> tuple[Path, ...]:
     return tuple(found for name in RECORDS if (found := _beside(source, "articles", name)) is not None)
 
 
+def _is_descriptor(head: bytes) -> bool:
+    return head.lstrip()[:1] == b"{" and DESCRIPTOR.search(head.decode("latin-1")) is not None
+
+
 def _table(source: Source) -> str | None:
+    """The name of the table, `DESCRIPTION` for the descriptor of them all, or None."""
     with source.open() as stream:
-        return table_of(header(stream.readline(LONGEST_HEADER).decode("utf-8", "replace"))[0])
+        line = stream.readline(LONGEST_HEADER)
+        if _is_descriptor(line + stream.read(LONGEST_HEADER)):
+            return DESCRIPTION
+    return table_of(header(line.decode("utf-8", "replace"))[0])
 
 
 def _beside(source: Source, table: str, wanted: str) -> Path | None:
@@ -70,6 +86,7 @@ def _beside(source: Source, table: str, wanted: str) -> Path | None:
         return None
     name = source.path.name.lower().replace(table, wanted)
     path = source.path.with_name(name if table in source.path.name.lower() else f"{wanted}.csv")
+    path = path.with_suffix(".csv") if table == DESCRIPTION else path
     return path if path.is_file() else None
 
 
