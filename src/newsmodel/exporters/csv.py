@@ -8,7 +8,7 @@ import csv
 import hashlib
 import io
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO, Self, cast
 
 from newsmodel.codec.cells import guard
 from newsmodel.exporters import datapackage
@@ -39,7 +39,7 @@ class TablesWriter:
             # After all the files on the stack: so all are flushed before the first takes its final name.
             stack.callback(_describe, descriptor, streams)
             for name, stream in streams.items():
-                text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+                text = io.TextIOWrapper(cast(BinaryIO, stream), encoding="utf-8", newline="")
                 stack.callback(_release, text)
                 self._tables[name] = csv.writer(text)
                 self._tables[name].writerow(COLUMNS[name])
