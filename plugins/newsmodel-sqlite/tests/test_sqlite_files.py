@@ -207,7 +207,7 @@ def test_a_killed_run_leaves_the_old_database(path, seeds):
     code = (
         "import os, sys, newsmodel\n"
         "def articles():\n"
-        "    for n in range(3000): yield newsmodel.Article(text=f'Nothing {n}. ' * 300)\n"
+        "    for n in range(1000): yield newsmodel.Article(text=f'Nothing {n}. ' * 300)\n"
         "    os.kill(os.getpid(), 9)\n"
         "newsmodel.write(articles(), sys.argv[1])"
     )
