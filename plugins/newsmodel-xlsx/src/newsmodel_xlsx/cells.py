@@ -1,7 +1,7 @@
-"""Texts that are too long for a cell, in pieces, and joined again.
+"""Texts as cells hold them: escaped where XML cannot hold a character, in pieces where they are too long; and back.
 
-The first piece stays where it belongs and ends with a mark that names a number; the others follow on the sheet
-`continued`, under that number. Sorting and deleting rows does not part them.
+Of a long text the first piece stays where it belongs and ends with a mark that names a number; the others follow on the
+sheet `continued`, under that number. Sorting and deleting rows does not part them.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,11 @@ SHEET = "continued"
 HEADER = ("number", "part", "text")
 
 MARK = pattern("continued-mark", r" … \[continued, no\. (\d{1,9}+)\]\Z")
+_UNHELD = r"\x00-\x08\x0b-\x1f\ufffe\uffff"
+UNHELD = pattern("character-no-xml", f"[{_UNHELD}]")
+LOOKALIKE = pattern("escape-lookalike", rf"_(?=x[0-9A-Fa-f]{{4}}[_{_UNHELD}])")
 ESCAPED = pattern("escaped-character", r"_x([0-9A-Fa-f]{4})_")
+"""How the format writes a character that XML cannot hold (ECMA-376, part 1, 22.9.2.19)."""
 
 
 def mark(number: int) -> str:
@@ -49,8 +53,20 @@ def whole(cell: str, continued: Mapping[int, str]) -> str:
     return cell if found is None or rest is None else cell[: found.start()] + rest
 
 
+def escaped(text: str) -> str:
+    """The text with `_x0001_` for a character that XML cannot hold; what looks like that already is escaped too.
+
+    Every underscore that would begin such a mark is one, however the marks overlap, and also where the escape of the
+    next character would complete it. A text that XlsxWriter would take for rich text of its own, and write as markup,
+    gets its first character escaped.
+    """
+    text = LOOKALIKE.sub("_x005F_", text) if "_x" in text else text
+    text = UNHELD.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    return "_x003C_" + text[1:] if text.startswith("<r>") and text.endswith("</r>") else text
+
+
 def unescaped(cell: str) -> str:
-    """The cell with the characters that XML cannot hold, which stand in it as `_x0001_`."""
+    """The text of a cell that `escaped` or a spreadsheet program wrote."""
     return ESCAPED.sub(lambda found: chr(int(found[1], 16)), cell) if "_x" in cell else cell
 
 

@@ -37,9 +37,8 @@ class Sheet(Worksheet):  # type: ignore[misc]
 
     @staticmethod
     def _escape_control_characters(data: str) -> str:
-        """As ever; but XlsxWriter takes what begins and ends so for its own rich text, and would write it as XML."""
-        data = Worksheet._escape_control_characters(data)
-        return "_x003C_" + data[1:] if data.startswith("<r>") and data.endswith("</r>") else data
+        """In the place of XlsxWriter's own, which does not see marks that overlap."""
+        return cells.escaped(data)
 
     def discard(self) -> None:
         """Close the file on disk in which the rows wait."""
@@ -102,14 +101,14 @@ class WorkbookWriter:
             for row in rows:
                 self._write_row(name, row)
 
-    def _write_row(self, table: str, cells: Row) -> None:
+    def _write_row(self, table: str, row: Row) -> None:
         place = self._places[table]
         if place.row == self._options.rows:
             self._finish_sheet(place)
             columns = TABLES[table].columns if table in TABLES else CONTINUED
             place.sheets += 1
             place.sheet, place.row = self._sheet(f"{table} {place.sheets}", columns), 1
-        for number, cell in enumerate(cells):
+        for number, cell in enumerate(row):
             self._write_cell(place, number, cell)
         place.row += 1
 
