@@ -2,7 +2,8 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -109,7 +110,7 @@ def put(connection: sqlite3.Connection, rows: Rows) -> None:
         for table in rows.lists:
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608 - our own names
     for table, items in rows.lists.items():
-        _insert_list(connection, table, {"article": number}, items)
+        _insert_all(connection, table, _owned({"article": number}, items))
     people = _insert_records(connection, "actors", number, rows.actors, known, {})
     said = _insert_records(connection, "quotes", number, rows.quotes, known, people)
     made = [Record({**record.row, "quote": said.get(record.row["quote"])}, record.lists) for record in rows.proposals]
@@ -146,6 +147,7 @@ def _insert_records(
 ) -> dict[str, int]:
     """Insert records with their lists; their numbers by id, those that they had before where they had one."""
     numbers: dict[str, int] = {}
+    lists: dict[str, list[Row]] = defaultdict(list)
     before = known.get(table, {})
     # Those that keep their number first: the free number that a new one is given must not be theirs.
     for ordinal, record in sorted(enumerate(records), key=lambda item: item[1].row["id"] not in before):
@@ -154,9 +156,11 @@ def _insert_records(
         number = _insert(connection, table, row)
         if id is not None:
             numbers[id] = number
-        owner = {table.removesuffix("s"): number}
         for name, rows in record.lists.items():
-            _insert_list(connection, name, owner, (_numbered(row, people) for row in rows))
+            numbered = (_numbered(row, people) for row in rows)
+            lists[name] += _owned({table.removesuffix("s"): number}, numbered)
+    for name, rows in lists.items():
+        _insert_all(connection, name, rows)
     return numbers
 
 
@@ -165,16 +169,24 @@ def _numbered(row: Row, people: Mapping[str, int]) -> Row:
     return {**row, "actor": people.get(row["actor"])} if "actor" in row else row
 
 
-def _insert_list(connection: sqlite3.Connection, table: str, owner: Row, rows: Iterable[Row]) -> None:
-    for ordinal, row in enumerate(rows):
-        _insert(connection, table, {**owner, "ordinal": ordinal, **row})
+def _owned(owner: Row, rows: Iterable[Row]) -> list[Row]:
+    """The rows of a list with the number of whom it belongs to, and their own in it."""
+    return [{**owner, "ordinal": ordinal, **row} for ordinal, row in enumerate(rows)]
 
 
 def _insert(connection: sqlite3.Connection, table: str, row: Row) -> int:
     """Insert a row; its number."""
-    names, marks = ", ".join(row), ", ".join("?" * len(row))
-    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", _values(row))  # noqa: S608
-    return cursor.lastrowid or 0
+    return connection.execute(_insertion(table, row), _values(row)).lastrowid or 0
+
+
+def _insert_all(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    """Insert rows that have the same columns."""
+    if rows:
+        connection.executemany(_insertion(table, rows[0]), map(_values, rows))
+
+
+def _insertion(table: str, row: Row) -> str:
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"  # noqa: S608
 
 
 def _update(connection: sqlite3.Connection, table: str, row: Row, number: int) -> None:

@@ -29,9 +29,9 @@ def mark(number: int) -> str:
 
 def is_too_long(text: str) -> bool:
     """Whether it does not fit a cell; also where it would be taken for one that goes on elsewhere."""
-    if len(text) <= LIMIT // 2:
-        return MARK.search(text, max(0, len(text) - 40)) is not None
-    return units(text) > LIMIT or MARK.search(text, len(text) - 40) is not None
+    if len(text) > LIMIT // 2 and units(text) > LIMIT:
+        return True
+    return text.endswith("]") and MARK.search(text, max(0, len(text) - 40)) is not None
 
 
 def pieces(text: str, number: int) -> list[str]:
@@ -61,7 +61,8 @@ def escaped(text: str) -> str:
     gets its first character escaped.
     """
     text = LOOKALIKE.sub("_x005F_", text) if "_x" in text else text
-    text = UNHELD.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    if not text.isprintable():
+        text = UNHELD.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
     return "_x003C_" + text[1:] if text.startswith("<r>") and text.endswith("</r>") else text
 
 
