@@ -32,9 +32,9 @@ Those of the library and of the packages in `plugins/`. `newsmodel formats` list
 NAME` shows what can be set. Options are given as `--set NAME.KEY=VALUE`, in `newsmodel.toml`, or by keyword in Python.\
 """
 TABLES_PAGE = """\
-The columns of `newsmodel convert ... --to csv`, and of the sheets of `--to xlsx`; columns are only ever appended. A list
-is texts joined by "; ". Offsets count code points of the article's text from 0, half-open. `datapackage.json` says the
-same to programs: [outputs](../outputs.md#a-data-package).\
+The columns of `newsmodel convert ... --to csv`, and of the sheets of `--to xlsx`; columns are only ever appended. A
+list is texts joined by "; ". Offsets count code points of the article's text from 0, half-open. `datapackage.json` says
+the same to programs: [outputs](../outputs.md#a-data-package).\
 """
 PLUGINS = """\
 A plugin is a module with one or more of these functions, marked with `@newsmodel.hookimpl` and named by an entry point

@@ -46,12 +46,13 @@ def seeds():
 
 @pytest.fixture
 def folder(seeds, tmp_path):
-    newsmodel.write(seeds, tmp_path, format="csv")
+    newsmodel.write(seeds[:3], tmp_path, format="csv")
     return tmp_path
 
 
-def test_the_seeds_are_a_valid_package(folder):
-    assert faults(folder) == []
+def test_the_seeds_are_a_valid_package(seeds, tmp_path):
+    newsmodel.write(seeds, tmp_path, format="csv")
+    assert faults(tmp_path) == []
 
 
 @given(batch=batches)
@@ -112,7 +113,7 @@ def test_a_changed_byte_is_seen(folder):
 
 
 @given(batch=batches)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_keys_that_the_standard_cannot_hold_hold_too(batch):
     """Lists of ids, and `quote_id`, which may be empty: each names a record of the same article."""
     made = [article for article in batch if not any(SEPARATOR in actor.id for actor in article.actors)]
@@ -145,7 +146,7 @@ def test_reading_a_folder_leaves_the_descriptor_alone(folder, seeds):
     parser = newsmodel.default_registry().parser("csv")
     assert parser.recognise((folder / "datapackage.json").read_bytes()[:4096])
     assert list(newsmodel.read(folder / "datapackage.json")) == []
-    assert list(newsmodel.read(folder / "articles.csv")) == seeds
+    assert list(newsmodel.read(folder / "articles.csv")) == seeds[:3]
     (folder / "articles.csv").unlink()
     (failure,) = parser.parse(Source.from_path(folder / "datapackage.json"), None)
     assert isinstance(failure, Failure)

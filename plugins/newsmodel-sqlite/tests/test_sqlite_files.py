@@ -19,6 +19,7 @@ import newsmodel
 from newsmodel import Article, Failure, NewsmodelError, SchemaError, Source, SourceError, UsageError
 from newsmodel.exporters.columns import COLUMNS
 from newsmodel.exporters.tables import tables
+from newsmodel.cli.app import run
 from newsmodel.testing.samples import PLAIN, TELLING
 from newsmodel.testing.strategies import articles
 
@@ -79,7 +80,7 @@ def test_what_is_written_is_read(path, seeds):
 
 
 @given(batch=batches)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_any_articles_pass_the_checks_and_say_what_the_tables_say(batch):
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "news.db"
@@ -157,7 +158,7 @@ def test_twice_is_once(path, seeds):
 
 
 @given(old=batches, new=batches, data=st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_an_update_is_the_last_of_each_article_in_the_order_of_the_first(old, new, data):
     again = [
         attrs.evolve(article, id=data.draw(st.sampled_from([a.id for a in old])) if old else "") for article in new
@@ -316,7 +317,7 @@ def test_a_view_in_the_place_of_a_table_is_refused(path):
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_changed_byte_is_told_or_does_no_harm(data, tmp_path_factory):
     path = tmp_path_factory.getbasetemp() / "changed.db"
     if not path.exists():
@@ -334,8 +335,7 @@ def test_from_the_shell_and_back(tmp_path, seeds):
     """Through the installed entry point, twice, and to JSON Lines."""
     (tmp_path / "in.jsonl").write_text("".join(newsmodel.dumps(article) + "\n" for article in seeds), "utf-8")
     for source, out in (("in.jsonl", "news.db"), ("in.jsonl", "news.db"), ("news.db", "back.jsonl")):
-        command = [sys.executable, "-m", "newsmodel", "convert", source, "--out", out]
-        subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+        assert run(["convert", str(tmp_path / source), "--out", str(tmp_path / out)]) == 0
     lines = (tmp_path / "back.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == [article.id for article in seeds]
     assert [newsmodel.loads(line) for line in lines] == seeds
