@@ -167,8 +167,9 @@ class Page:
     def point(self, selector: str, *, click: bool = False) -> None:
         """The mouse on the first line of an element, scrolled to."""
         x, y = self.run(
-            f"(() => {{ const node = document.querySelector({json.dumps(selector)});"
-            "node.scrollIntoView({block: 'center', behavior: 'instant'}); const box = node.getClientRects()[0];"
+            f"(async () => {{ const node = document.querySelector({json.dumps(selector)});"
+            "for (const _ of [1, 2, 3]) { node.scrollIntoView({block: 'center', behavior: 'instant'});"
+            "await new Promise(requestAnimationFrame); } const box = node.getClientRects()[0];"
             "return [box.left + Math.min(box.width, 20) / 2, box.top + box.height / 2]; })()"
         )
         told = {"x": x, "y": y, "button": "left" if click else "none", "clickCount": int(click)}

@@ -1,8 +1,10 @@
 """Dates for people, and what falls when."""
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 
 import attrs
 
@@ -16,7 +18,7 @@ BARS = 60
 """Days, months or years that the chart has room for."""
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Due:
     """A deadline with a known date, and the proposal that it belongs to."""
 
@@ -29,11 +31,12 @@ class Due:
 
 @attrs.frozen
 class Bar:
-    """How many articles were published in a day, month or year."""
+    """How many articles were published in a day, month or year; `place` counts from the first."""
 
     label: str
     date: str
     count: int
+    place: int
 
 
 def spoken_date(moment: str | None) -> str | None:
@@ -58,6 +61,17 @@ def dues(article: Article, first_proposal: int) -> Iterable[Due]:
             yield Due(proposal.deadline.date, number, proposal.deadline.text, who, proposal.text)
 
 
+def due_order(due: Due) -> tuple[str, int]:
+    """By date; a month or a year comes after the days within it, as it is over after them."""
+    return due.date + "~", due.number
+
+
+def by_date(ordered: Iterable[Due]) -> Iterator[tuple[str, list[Due]]]:
+    """Those of one date together, in the order in which they come."""
+    for date_, due in itertools.groupby(ordered, key=attrgetter("date")):
+        yield date_, list(due)
+
+
 def published_bars(moments: Sequence[str]) -> list[Bar]:
     """How many were published in each day, or month, or year: the finest that has room; none where all are of one day.
 
@@ -70,7 +84,7 @@ def published_bars(moments: Sequence[str]) -> list[Bar]:
         counts = Counter(day[:size] for day in days)
         steps = _steps(days[0][:size], days[-1][:size])
         if len(steps) <= BARS or size == 4:
-            return [Bar(spoken_date(step) or step, step, counts[step]) for step in steps]
+            return [Bar(spoken_date(step) or step, step, counts[step], place) for place, step in enumerate(steps)]
     return []
 
 

@@ -147,17 +147,18 @@ def _notes(article: Article, numbers: Numbers) -> Iterator[tuple[int, Markup]]:
     for number, quote in enumerate(article.quotes, numbers.quote):
         yield quote.content[-1].end, _quote_note(quote, number, article.name(quote.speaker))
     for number, proposal in enumerate(article.proposals, numbers.proposal):
-        label = printable(f"Proposal {number}: {article.name(proposal.proposer) or 'not told who'}, {proposal.act}")
-        yield (
-            proposal.action.end,
-            Markup('<a class="note p" href="#p{0}" data-r="p{0}" aria-label="{1}">{0}\N{NO-BREAK SPACE}{2}</a>').format(
-                number, label, proposal.act
-            ),
-        )
+        label = f"Proposal {number}: {article.name(proposal.proposer) or 'not told who'}, {proposal.act}"
+        yield proposal.action.end, _note("p", number, proposal.act, label)
 
 
 def _quote_note(quote: Quote, number: int, speaker: str | None) -> Markup:
     unsaid = UNSAID.get(quote.act, "")
-    label = printable(f"Quote {number}: {speaker or 'not told who'}, {quote.kind}{unsaid and ', ' + unsaid}")
-    text = f"{number}\N{NO-BREAK SPACE}{unsaid}" if unsaid else str(number)
-    return Markup('<a class="note q" href="#q{0}" data-r="q{0}" aria-label="{1}">{2}</a>').format(number, label, text)
+    label = f"Quote {number}: {speaker or 'not told who'}, {quote.kind}{unsaid and ', ' + unsaid}"
+    return _note("q", number, unsaid, label)
+
+
+def _note(kind: str, number: int, act: str, label: str) -> Markup:
+    """A link to the row, which no line end parts from the word before it."""
+    return Markup(
+        '\N{WORD JOINER}<a class="note {0}" href="#{0}{1}" data-r="{0}{1}" aria-label="{2}">{3}</a>'
+    ).format(kind, number, printable(label), f"{number}\N{NO-BREAK SPACE}{act}" if act else number)

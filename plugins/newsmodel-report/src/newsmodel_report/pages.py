@@ -15,7 +15,7 @@ from newsmodel import Article, __version__
 from newsmodel.exporters.tables import role_text
 from newsmodel.model import Proposal, Reference
 from newsmodel_report.cleaning import language_tag, printable, web_link
-from newsmodel_report.dates import spoken_date
+from newsmodel_report.dates import by_date, spoken_date
 from newsmodel_report.highlights import Numbers, marked_paragraphs
 
 HEADLINE = 70
@@ -28,7 +28,8 @@ def article_pieces(article: Article, numbers: Numbers) -> Mapping[str, str]:
     """The article's part in each slot of the page."""
     environment = _environment()
     told = {"article": article, "numbers": numbers, "headline": headline(article)}
-    rows = environment.get_template("rows.html").make_module(told)
+    quote_numbers = {quote.id: number for number, quote in enumerate(article.quotes, numbers.quote)}
+    rows = environment.get_template("rows.html").make_module({**told, "quote_numbers": quote_numbers})
     return {
         "index": environment.get_template("index_row.html").render(told, most_quoted=_most_quoted(article)),
         "quotes": rows.quotes(),  # type: ignore[attr-defined]
@@ -89,6 +90,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         act_text=ACTS.__getitem__,
+        by_date=by_date,
         counted=counted,
         language_tag=language_tag,
         names_of=_names_of,

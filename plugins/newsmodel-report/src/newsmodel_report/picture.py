@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -69,26 +69,37 @@ class Picture:
 
 
 def draw(relations: Sequence[Relation], most: int) -> Picture:
-    """The `most` names that have to do with others most often, and all relations between them.
+    """The names of the most frequent relations, and all relations between them.
 
     Args:
-        relations: in the order in which they are told; it decides between names of one weight.
+        relations: the most frequent first.
         most: names in the picture.
     """
     weight: Counter[str] = Counter()
     for relation in relations:
         weight[relation.source] += relation.count
         weight[relation.target] += relation.count
-    chosen = {name for name, _ in weight.most_common(most)}
+    chosen = _chosen(relations, most)
     shown = [relation for relation in relations if relation.source in chosen and relation.target in chosen]
-    order = _around([name for name, _ in weight.most_common(most)], shown)
-    radius = max(72.0, len(order) * 19 / math.tau)
+    order = _around(sorted(chosen, key=lambda name: (-weight[name], name)), shown)
+    radius = max(80.0, len(order) * 24 / math.tau)
     nodes = [_node(name, place, len(order), radius, weight[name]) for place, name in enumerate(order)]
     places = {name: place for place, name in enumerate(order)}
-    lines = [_line(relation, places, nodes, radius) for relation in shown]
+    # What is drawn last is on top: what weighs more covers what is only said about somebody.
+    lines = [_line(relation, places, nodes, radius) for relation in sorted(shown, key=_depth)]
     side = max((len(node.label) for node in nodes), default=0) * LETTER + radius + 24
     height = side if len(nodes) > FLAT else radius + 34
     return Picture(nodes, lines, round(2 * side), round(2 * height), len(weight))
+
+
+def _chosen(relations: Iterable[Relation], most: int) -> set[str]:
+    """The names of the first relations, as many as there is room for; so each has somebody to do with."""
+    chosen: set[str] = set()
+    for relation in relations:
+        new = {relation.source, relation.target} - chosen
+        if len(chosen) + len(new) <= most:
+            chosen |= new
+    return chosen
 
 
 def _around(names: Sequence[str], relations: Sequence[Relation]) -> list[str]:
@@ -132,15 +143,20 @@ def _node(name: str, place: int, count: int, radius: float, weight: int) -> Node
     )  # fmt: skip
 
 
+def _depth(relation: Relation) -> int:
+    return -list(RELATIONS).index(relation.kind)
+
+
 def _line(relation: Relation, places: dict[str, int], nodes: Sequence[Node], radius: float) -> Line:
-    """A curve bent to the middle, a little to its own side by kind and direction, so that several can be told apart."""
+    """A curve bent to the middle, the more the longer it is; to its own side by kind, so that several stay apart."""
     source, target = places[relation.source], places[relation.target]
     start, end = nodes[source], nodes[target]
     kind = list(RELATIONS).index(relation.kind)
     span = math.hypot(end.x - start.x, end.y - start.y) or 1.0
-    aside = 6 + 9 * kind
-    bend_x = 0.25 * (start.x + end.x) - (end.y - start.y) / span * aside
-    bend_y = 0.25 * (start.y + end.y) + (end.x - start.x) / span * aside
+    middle = 0.5 * (1 - 0.3 * span / radius) * min(1.0, 0.72 + span / (4 * radius))
+    aside = min(1.0, span / radius) * (4 + 7 * kind)
+    bend_x = middle * (start.x + end.x) - (end.y - start.y) / span * aside
+    bend_y = middle * (start.y + end.y) + (end.x - start.x) / span * aside
     from_x, from_y = _towards(start.x, start.y, bend_x, bend_y, start.size + 1)
     to_x, to_y = _towards(end.x, end.y, bend_x, bend_y, end.size + 5)
     path = f"M{from_x} {from_y}Q{_fixed(bend_x)} {_fixed(bend_y)} {to_x} {to_y}"

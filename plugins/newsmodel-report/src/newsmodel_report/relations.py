@@ -1,18 +1,19 @@
 """Who has to do with whom: what an article says of two who are both named in it, as edges of a graph."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from newsmodel.model import Article, Quote, Reference
 
 RELATIONS: Mapping[str, str] = {
-    "quotes": "quotes",
-    "tells": "speaks to",
-    "names": "speaks about",
-    "wants": "wants action from",
     "backs": "backs",
     "opposes": "opposes",
+    "quotes": "quotes",
+    "wants": "wants action from",
+    "tells": "speaks to",
+    "names": "speaks about",
 }
 """The kinds of relation, and how a sentence says them."""
 
@@ -78,15 +79,15 @@ def _names(article: Article, reference: Reference | None) -> tuple[str, ...]:
 
 
 def _quoted_within(article: Article) -> list[tuple[str, ...]]:
-    """For each quote, the speakers of the quotes that stand inside its content."""
+    """For each quote, the speakers of the quotes that stand inside its content and are shorter."""
+    first = _Starts((quote.content[0].start, place) for place, quote in enumerate(article.quotes))
     return [
-        tuple(
-            dict.fromkeys(
-                name
-                for other in article.quotes
-                if other is not quote and _within(other, quote)
-                for name in _names(article, other.speaker)
-            )
+        _distinct(
+            name
+            for span in quote.content
+            for place in first.between(span.start, span.end)
+            if _within(article.quotes[place], quote)
+            for name in _names(article, article.quotes[place].speaker)
         )
         for quote in article.quotes
     ]
@@ -94,26 +95,38 @@ def _quoted_within(article: Article) -> list[tuple[str, ...]]:
 
 def _within(inner: Quote, outer: Quote) -> bool:
     """Whether all of a quote stands inside another that is longer."""
-    return all(
+    return len(inner.text) < len(outer.text) and all(
         any(span.start <= piece.start and piece.end <= span.end for span in outer.content) for piece in inner.content
-    ) and sum(len(piece.text) for piece in inner.content) < sum(len(span.text) for span in outer.content)
+    )
 
 
 def _named_within(article: Article) -> list[tuple[str, ...]]:
     """For each quote, the actors that its words mention, each once."""
-    mentions = sorted(
-        (mention.start, mention.end, actor.name)
-        for actor in article.actors
-        if actor.kind != "place"
-        for mention in actor.mentions
-    )
+    mentions = [(mention, actor.name) for actor in article.actors if actor.kind != "place" for mention in actor.mentions]
+    first = _Starts((mention.start, place) for place, (mention, _) in enumerate(mentions))
     return [
-        tuple(
-            dict.fromkeys(
-                name
-                for start, end, name in mentions
-                if any(span.start <= start and end <= span.end for span in quote.content)
-            )
+        _distinct(
+            mentions[place][1]
+            for span in quote.content
+            for place in first.between(span.start, span.end)
+            if mentions[place][0].end <= span.end
         )
         for quote in article.quotes
     ]
+
+
+class _Starts:
+    """Items by where they start, so that those in a span are found without looking at all."""
+
+    def __init__(self, items: Iterable[tuple[int, int]]) -> None:
+        self._items = sorted(items)
+
+    def between(self, start: int, end: int) -> Iterator[int]:
+        """The numbers of the items that start in `start` to `end`."""
+        first = bisect_left(self._items, (start, -1))
+        last = bisect_left(self._items, (end, -1))
+        return (number for _, number in self._items[first:last])
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

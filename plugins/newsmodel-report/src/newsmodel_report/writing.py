@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Self
 import attrs
 
 from newsmodel import Article, Target
-from newsmodel_report.dates import Due, dues, published_bars
+from newsmodel_report.dates import Due, due_order, dues, published_bars
 from newsmodel_report.highlights import Numbers
 from newsmodel_report.pages import article_pieces, headline, page
 from newsmodel_report.picture import draw
@@ -141,7 +141,8 @@ class ReportWriter:
             "kinds_shown": {relation.kind for relation in relations},
             "bars": bars,
             "highest": max((bar.count for bar in bars), default=1),
-            "dues": sorted(part.due),
+            "step": max(14, min(48, 480 // max(1, len(bars)))),
+            "dues": sorted(part.due, key=due_order),
             "slots": {slot: self._pieces(slot, part) for slot in SLOTS},
         }
 

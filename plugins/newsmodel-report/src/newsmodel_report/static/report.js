@@ -38,7 +38,7 @@ function addChoices(select, rows) {
 }
 
 function startFilter(form) {
-  const rows = all("tbody > tr", one(form.dataset.table));
+  const rows = all("tbody > tr:not(.group)", one(form.dataset.table));
   const texts = new Map();
   const selects = all("select", form);
   const search = form.elements.namedItem("text");
@@ -96,11 +96,13 @@ function facts(record) {
   const number = record.slice(1);
   section.append(make("h5", `${record[0] === "q" ? "Quote" : "Proposal"} ${number}`));
   const list = make("dl");
-  for (const cell of [...row.cells].slice(1)) {
-    const text = words(cell);
+  for (const cell of row.cells) {
     const label = cell.dataset.label;
-    if (!text || label === "What" || label === "Article") continue;
-    list.append(make("dt", label), make("dd", text));
+    if (!words(cell) || label === "No." || label === "What") continue;
+    const terms = all("dt, dd", cell).map((node) => node.cloneNode(true));
+    const value = make("dd");
+    value.append(...cell.cloneNode(true).childNodes);
+    list.append(...(terms.length ? terms : [make("dt", label), value]));
   }
   section.append(list);
   return section;
@@ -235,7 +237,13 @@ function startColours() {
   });
 }
 
+// What is wider than the window is first seen at its middle.
+function startScrollers() {
+  for (const box of all(".scroller")) box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
+}
+
 for (const form of all("form.filter")) startFilter(form);
+startScrollers();
 startCard();
 startActors();
 startPicture();
