@@ -83,17 +83,20 @@ def published_bars(moments: Sequence[str]) -> list[Bar]:
     for size in (10, 7, 4):
         counts = Counter(day[:size] for day in days)
         steps = _steps(days[0][:size], days[-1][:size])
-        if len(steps) <= BARS or size == 4:
-            return [Bar(spoken_date(step) or step, step, counts[step], place) for place, step in enumerate(steps)]
-    return []
+        if len(steps) <= BARS:
+            break
+    else:
+        # More years than there is room for, such as from a wrong date: those that occur.
+        steps = sorted(counts)
+    return [Bar(spoken_date(step) or step, step, counts[step], place) for place, step in enumerate(steps)]
 
 
 def _steps(first: str, last: str) -> list[str]:
-    """All days, months or years from the first to the last."""
+    """All days, months or years from the first to the last; no more than one too many for the chart."""
     if len(first) == 10:
         low, high = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
         return [date.fromordinal(day).isoformat() for day in range(low, min(high, low + BARS) + 1)]
     if len(first) == 7:
         low, high = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
         return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(low, min(high, low + BARS) + 1)]
-    return [f"{year:04}" for year in range(int(first), min(int(last), int(first) + 200) + 1)]
+    return [f"{year:04}" for year in range(int(first), min(int(last), int(first) + BARS) + 1)]

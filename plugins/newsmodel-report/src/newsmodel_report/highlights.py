@@ -6,7 +6,6 @@ HTML elements cannot cross, so a mark that crosses another is closed and opened 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
 
 import attrs
 from markupsafe import Markup, escape
@@ -17,6 +16,16 @@ from newsmodel_report.cleaning import printable
 
 UNSAID = {"deny": "denies", "ask": "asks", "decline": "does not say"}
 """What the number of a quote says where nothing was stated."""
+
+
+OPENING = Markup("<{}{}>")
+ANCHORED = Markup('<{} id="{}" tabindex="-1"{}>')
+CLOSING = Markup("</{}>")
+EMPTY = Markup('<span id="{}" tabindex="-1"></span>')
+RECORD = Markup(' class="{}" data-r="{}"')
+ACTOR = Markup(' class="actor {}" data-a="a{}-{}"')
+NOTE = Markup('\N{WORD JOINER}<a class="note {0}" href="#{0}{1}" data-r="{0}{1}" aria-label="{2}">{3}</a>')
+"""What is put in is escaped; the word joiner lets no line end part a note from its word."""
 
 
 @attrs.frozen
@@ -86,7 +95,7 @@ def _content(
         again: list[Mark] = []
         while any(mark.end <= cut or cut == end for mark in stack):
             mark = stack.pop()
-            yield Markup(f"</{mark.tag}>")
+            yield CLOSING.format(mark.tag)
             if mark.end > cut and cut < end:
                 again.append(mark)
         empty = [mark for mark in opens[cut] if mark.end <= cut or cut == end]
@@ -103,31 +112,31 @@ def _content(
 def _open(mark: Mark, anchored: set[str]) -> Markup:
     """The opening tag; the first one of a record has the id that links lead to."""
     if mark.anchor is None or mark.anchor in anchored:
-        return Markup(f"<{mark.tag}{mark.opening}>")
+        return OPENING.format(mark.tag, mark.opening)
     anchored.add(mark.anchor)
-    return Markup(f'<{mark.tag} id="{mark.anchor}" tabindex="-1"{mark.opening}>')
+    return ANCHORED.format(mark.tag, mark.anchor, mark.opening)
 
 
 def _anchor(mark: Mark, anchored: set[str]) -> Iterator[Markup]:
     """For a mark without visible characters: a place that a link can lead to."""
     if mark.anchor is not None and mark.anchor not in anchored:
         anchored.add(mark.anchor)
-        yield Markup(f'<span id="{mark.anchor}" tabindex="-1"></span>')
+        yield EMPTY.format(mark.anchor)
 
 
 def _marks(article: Article, numbers: Numbers) -> Iterator[Mark]:
     """All that is shown in the text; where two marks cover the same characters, the first here is the outer one."""
     for number, quote in enumerate(article.quotes, numbers.quote):
-        opening = Markup(f' class="quote {quote.kind}" data-r="q{number}"')
+        opening = RECORD.format(f"quote {quote.kind}", f"q{number}")
         for span in quote.content:
             yield Mark(span.start, span.end, "mark", opening, f"in-q{number}")
     for number, proposal in enumerate(article.proposals, numbers.proposal):
-        opening = Markup(f' class="proposal" data-r="p{number}"')
+        opening = RECORD.format("proposal", f"p{number}")
         yield Mark(proposal.action.start, proposal.action.end, "mark", opening, f"in-p{number}")
     for kind, number, cue in _cues(article, numbers):
-        yield Mark(cue.start, cue.end, "span", Markup(f' class="cue" data-r="{kind}{number}"'))
+        yield Mark(cue.start, cue.end, "span", RECORD.format("cue", f"{kind}{number}"))
     for number, actor in enumerate(article.actors, 1):
-        opening = Markup(f' class="actor {actor.kind}" data-a="a{numbers.article}-{number}"')
+        opening = ACTOR.format(actor.kind, numbers.article, number)
         for mention in actor.mentions:
             if mention.end > mention.start:
                 yield Mark(mention.start, mention.end, "span", opening)
@@ -158,7 +167,5 @@ def _quote_note(quote: Quote, number: int, speaker: str | None) -> Markup:
 
 
 def _note(kind: str, number: int, act: str, label: str) -> Markup:
-    """A link to the row, which no line end parts from the word before it."""
-    return Markup(
-        '\N{WORD JOINER}<a class="note {0}" href="#{0}{1}" data-r="{0}{1}" aria-label="{2}">{3}</a>'
-    ).format(kind, number, printable(label), f"{number}\N{NO-BREAK SPACE}{act}" if act else number)
+    """A link to the row, with what a screen reader says for it."""
+    return NOTE.format(kind, number, printable(label), f"{number}\N{NO-BREAK SPACE}{act}" if act else number)

@@ -13,10 +13,18 @@ from markupsafe import Markup
 
 from newsmodel import Article, __version__
 from newsmodel.exporters.tables import role_text
-from newsmodel.model import Proposal, Reference
+from newsmodel.model import POSITIONS, Proposal, Reference
 from newsmodel_report.cleaning import language_tag, printable, web_link
 from newsmodel_report.dates import by_date, spoken_date
 from newsmodel_report.highlights import Numbers, marked_paragraphs
+
+SLOTS = {
+    "index": "index_row.html",
+    "quotes": "quotes.html",
+    "proposals": "proposals.html",
+    "articles": "article.html",
+}
+"""The places of a page that every article has a part in, and the template of each."""
 
 HEADLINE = 70
 """Characters of the text that stand for a title where there is none."""
@@ -26,18 +34,15 @@ ACTS = {"state": "says", "deny": "denies", "ask": "asks", "decline": "does not s
 
 def article_pieces(article: Article, numbers: Numbers) -> Mapping[str, str]:
     """The article's part in each slot of the page."""
-    environment = _environment()
-    told = {"article": article, "numbers": numbers, "headline": headline(article)}
-    quote_numbers = {quote.id: number for number, quote in enumerate(article.quotes, numbers.quote)}
-    rows = environment.get_template("rows.html").make_module({**told, "quote_numbers": quote_numbers})
-    return {
-        "index": environment.get_template("index_row.html").render(told, most_quoted=_most_quoted(article)),
-        "quotes": rows.quotes(),  # type: ignore[attr-defined]
-        "proposals": rows.proposals(),  # type: ignore[attr-defined]
-        "articles": environment.get_template("article.html").render(
-            told, paragraphs=marked_paragraphs(article, numbers)
-        ),
+    told = {
+        "article": article,
+        "numbers": numbers,
+        "headline": headline(article),
+        "most_quoted": _most_quoted(article),
+        "quote_numbers": {quote.id: number for number, quote in enumerate(article.quotes, numbers.quote)},
+        "paragraphs": marked_paragraphs(article, numbers),
     }
+    return {slot: _environment().get_template(template).render(told) for slot, template in SLOTS.items()}
 
 
 def page(told: Mapping[str, Any]) -> Iterator[str]:
@@ -93,12 +98,11 @@ def _environment() -> Environment:
         by_date=by_date,
         counted=counted,
         language_tag=language_tag,
-        names_of=_names_of,
         plural=lambda count, noun: noun if count == 1 else noun + "s",
         role_text=role_text,
         roles_of=_roles_of,
         spoken_date=spoken_date,
-        stances_of=_stances_of,
+        terms_of=_terms_of,
         web_link=web_link,
     )
     return environment
@@ -119,13 +123,30 @@ def _roles_of(reference: Reference, article: Article) -> str:
     return ", ".join(dict.fromkeys(roles))
 
 
+def _terms_of(proposal: Proposal, article: Article) -> list[tuple[str, str]]:
+    """What belongs to a proposal beside its action, as far as the text tells it."""
+    deadline = ""
+    if proposal.deadline is not None:
+        date = proposal.deadline.date
+        known = f" ({spoken_date(date)})" if date and date not in proposal.deadline.text else ""
+        deadline = proposal.deadline.text + known
+    sides = {
+        position: _names_of([stance.actor for stance in proposal.stances if stance.position == position], article)
+        for position in POSITIONS
+    }
+    terms = (
+        ("from whom", _names_of(proposal.addressees, article)),
+        ("by when", deadline),
+        ("on condition", "; ".join(span.text for span in proposal.conditions)),
+        ("how much", "; ".join(span.text for span in proposal.quantities)),
+        ("backed by", sides["support"]),
+        ("opposed by", sides["oppose"]),
+    )
+    return [(label, value) for label, value in terms if value]
+
+
 def _names_of(references: Sequence[Reference], article: Article) -> str:
-    return "; ".join(filter(None, map(article.name, references)))
-
-
-def _stances_of(proposal: Proposal, article: Article, position: str) -> str:
-    references = [stance.actor for stance in proposal.stances if stance.position == position]
-    return "; ".join(dict.fromkeys(_names_of(references, article).split("; ")))
+    return "; ".join(dict.fromkeys(filter(None, map(article.name, references))))
 
 
 def _most_quoted(article: Article) -> str | None:

@@ -1,4 +1,4 @@
-"""Where names and lines of the picture stand: on a circle, neighbours close together, the same for the same relations."""
+"""Where names and lines of the picture stand: on a circle, those who have to do with each other close together."""
 
 import math
 from collections import Counter

@@ -14,12 +14,12 @@ class ReportOptions:
 
     Attributes:
         title: the heading of the page; None takes that of the one article, or says what the page is.
-        articles: in one file, at most; more make further files beside it: "week-2.report.html".
+        per_file: articles in one file, at most; more make further files beside it: "week-2.report.html".
         people: in the chart and in the picture, at most; the tables have more.
     """
 
     title: str | None = None
-    articles: int = attrs.field(default=300, validator=attrs.validators.ge(1))
+    per_file: int = attrs.field(default=300, validator=attrs.validators.ge(1))
     people: int = attrs.field(default=40, validator=attrs.validators.ge(2))
 
 
@@ -35,7 +35,7 @@ EXPORTER = Exporter(
     open=open_report,
     suffixes=(".report.html",),
     target="file",
-    loses=("ids, offsets, mentions of quantities' values and `extra`: a page for people, which nothing reads back",),
+    loses=("ids, offsets, values of quantities, plugins' own values: a page for people, which no parser reads back",),
     options=ReportOptions,
     summary="one HTML page for people: text with highlights, tables, charts",
 )

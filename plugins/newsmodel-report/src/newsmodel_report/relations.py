@@ -14,6 +14,7 @@ RELATIONS: Mapping[str, str] = {
     "wants": "wants action from",
     "tells": "speaks to",
     "names": "speaks about",
+    "carries": "carries quotes of",
 }
 """The kinds of relation, and how a sentence says them."""
 
@@ -37,11 +38,12 @@ class Edge:
 def edges(article: Article, first_quote: int, first_proposal: int) -> Iterator[Edge]:
     """What an article's records say of two of its actors; nobody has to do with himself.
 
-    - quotes: a publisher quotes those who speak, and a speaker those whose quote stands inside his own;
+    - quotes: a speaker, and those whose quote stands inside his own;
     - tells: speaker and addressee of a quote;
     - names: a speaker and each actor, places left out, that his words mention;
     - wants: proposer and addressees of a proposal;
-    - backs, opposes: those who take a stance on a proposal, and its proposer.
+    - backs, opposes: those who take a stance on a proposal, and its proposer;
+    - carries: a publisher, and those who are quoted in its article.
     """
     for edge in (*_of_quotes(article, first_quote), *_of_proposals(article, first_proposal)):
         if edge.source != edge.target:
@@ -55,7 +57,7 @@ def _of_quotes(article: Article, first: int) -> Iterator[Edge]:
         record = f"q{first + place}"
         speakers = _names(article, quote.speaker)
         if article.publisher:
-            yield from (Edge(article.publisher, speaker, "quotes", record) for speaker in speakers)
+            yield from (Edge(article.publisher, speaker, "carries", record) for speaker in speakers)
         for speaker in speakers:
             yield from (Edge(speaker, name, "tells", record) for name in _names(article, quote.addressee))
             yield from (Edge(speaker, name, "quotes", record) for name in inner[place])
@@ -102,7 +104,9 @@ def _within(inner: Quote, outer: Quote) -> bool:
 
 def _named_within(article: Article) -> list[tuple[str, ...]]:
     """For each quote, the actors that its words mention, each once."""
-    mentions = [(mention, actor.name) for actor in article.actors if actor.kind != "place" for mention in actor.mentions]
+    mentions = [
+        (mention, actor.name) for actor in article.actors if actor.kind != "place" for mention in actor.mentions
+    ]
     first = _Starts((mention.start, place) for place, (mention, _) in enumerate(mentions))
     return [
         _distinct(

@@ -16,7 +16,7 @@ class Spool:
     """Markup in an unnamed file, added at the end and read back by place."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile("w+b")
+        self._file = tempfile.TemporaryFile("w+b")  # noqa: SIM115 - closed with the spool
         self.size = 0
 
     def __enter__(self) -> Self:

@@ -54,6 +54,7 @@ class Tallies:
     proposals: int = 0
     unnamed: int = 0
     names: set[str] = attrs.field(factory=set)
+    _publishers: set[str] = attrs.field(factory=set)
     _speakers: dict[str, Speaker] = attrs.field(factory=dict)
     _relations: dict[tuple[str, str, str], Relation] = attrs.field(factory=dict)
 
@@ -63,6 +64,8 @@ class Tallies:
         self.quotes += len(article.quotes)
         self.proposals += len(article.proposals)
         self.names.update(actor.name for actor in article.actors)
+        if article.publisher:
+            self._publishers.add(article.publisher)
         for quote in article.quotes:
             ids = quote.speaker.actors if quote.speaker else ()
             self.unnamed += not ids
@@ -84,11 +87,10 @@ class Tallies:
         return sorted(self._speakers.values(), key=lambda one: (-one.quotes, -one.proposals, one.name))
 
     def relations(self) -> list[Relation]:
-        """The most frequent first."""
+        """The most frequent first; whom a publisher quotes is told where there are several to compare."""
         kinds = list(RELATIONS)
-        return sorted(
-            self._relations.values(), key=lambda one: (-one.count, kinds.index(one.kind), one.source, one.target)
-        )
+        told = (one for one in self._relations.values() if one.kind != "carries" or len(self._publishers) > 1)
+        return sorted(told, key=lambda one: (-one.count, kinds.index(one.kind), one.source, one.target))
 
     def _speaker(self, name: str) -> Speaker:
         speaker = self._speakers.get(name)

@@ -11,14 +11,13 @@ import attrs
 from newsmodel import Article, Target
 from newsmodel_report.dates import Due, due_order, dues, published_bars
 from newsmodel_report.highlights import Numbers
-from newsmodel_report.pages import article_pieces, headline, page
+from newsmodel_report.pages import SLOTS, article_pieces, headline, page
 from newsmodel_report.picture import draw
 from newsmodel_report.plugin import ReportOptions
 from newsmodel_report.relations import RELATIONS, edges
 from newsmodel_report.spool import Spool
 from newsmodel_report.tallies import Tallies
 
-SLOTS = ("index", "quotes", "proposals", "articles")
 SUFFIX = ".report.html"
 TITLE = "Who said what, who wants what"
 
@@ -84,7 +83,7 @@ class ReportWriter:
         pieces = article_pieces(article, numbers)
         related = list(edges(article, numbers.quote, numbers.proposal))
         due = list(dues(article, numbers.proposal))
-        if part.articles == self._options.articles and self._target.path is not None:
+        if part.articles == self._options.per_file and self._target.path is not None:
             part = self._part()
             self._parts.append(part)
         for slot, text in pieces.items():
@@ -108,11 +107,12 @@ class ReportWriter:
 
     def _finish(self) -> None:
         """Write every file; the first takes its name last, when all others are there."""
-        path = self._target.path
-        names = [path.name if path else ""]
+        # A stream has one part alone, and no name.
+        path = self._target.path or Path()
+        names = [path.name]
         with contextlib.ExitStack() as stack:
             streams = [self._stream]
-            for part in self._parts[1:] if path else ():
+            for part in self._parts[1:]:
                 place = _beside(path, part.number)
                 names.append(place.name)
                 streams.append(stack.enter_context(Target(path=place).create()))
