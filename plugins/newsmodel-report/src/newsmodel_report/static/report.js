@@ -58,7 +58,7 @@ function startFilter(form) {
   for (const select of selects) addChoices(select, rows);
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => queueMicrotask(apply));
+  form.addEventListener("reset", () => setTimeout(apply));
   form.hidden = rows.length < 2;
 }
 
@@ -72,6 +72,8 @@ function reveal() {
     target.hidden = false;
   }
   target.scrollIntoView();
+  // Articles that come into view for the first time are then as high as they are, which moves the target.
+  requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView()));
   if (target.matches("tr, mark, span, article")) target.focus({ preventScroll: true });
   light(target.dataset.r ?? target.id);
 }
@@ -165,12 +167,20 @@ const hideSoon = () => {
 const markAt = (event) => event.target.closest?.(".text [data-r], .text [data-a]");
 
 function startCard() {
+  let last = "";
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
+    // A page that scrolls under a pointer at rest is not pointed at.
+    const here = `${event.clientX} ${event.clientY}`;
+    const rests = here === last;
+    last = here;
+    if (event.pointerType === "touch" || rests) return;
     const mark = markAt(event);
     if (mark && !pinned) showCard(mark);
     else if (card.contains(event.target)) clearTimeout(leaving);
     else if (!card.hidden) hideSoon();
+  });
+  document.addEventListener("pointermove", (event) => {
+    last = `${event.clientX} ${event.clientY}`;
   });
   document.addEventListener("click", (event) => {
     const mark = markAt(event);
