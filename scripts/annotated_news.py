@@ -2,10 +2,10 @@
 
     python scripts/annotated_news.py CORPUS.jsonl[.gz] > gold.jsonl
 
-Each row has `id`, `text` and some of `quotes`, `actors`, `proposals`. A row of `quotes` is one span, and becomes one quote
-of its own kind; whoever speaks becomes an actor by the row's `speaker_canonical`. Actors of kinds that the model does not
-have are left out. What the records have no room for goes to `extra` (see newsmodel.metrics.gold). The corpora are not
-part of the project, and nothing of them may be put in.
+Each row has `id`, `text` and some of `quotes`, `actors`, `proposals`. A row of `quotes` is one span, and becomes one
+quote of its own kind; whoever speaks becomes an actor by the row's `speaker_canonical`. Actors of kinds that the model
+does not have are left out. What the records have no room for goes to `extra` (see newsmodel.metrics.gold). The corpora
+are not part of the project, and nothing of them may be put in.
 """
 
 import gzip

@@ -3,19 +3,20 @@
 Names are paired one to one, those that fit exactly first, then those that overlap most:
 
 - strict: gold's whole span;
-- exact: gold's span or, where gold gives it, the name in it with or without its title; "the" before and "'s" after count
-  on neither side;
+- exact: gold's span or, where gold gives it, the name in it with or without its title; "the" before and "'s" after
+  count on neither side;
 - overlap: one character.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 import attrs
 
 from newsmodel.metrics import gold as golden
-from newsmodel.metrics.coreference import Coreference, score_clusters
-from newsmodel.metrics.counts import Counts, PrecisionRecall, Share
+from newsmodel.metrics.coreference import NO_CLUSTERS, Coreference, score_clusters
+from newsmodel.metrics.counts import NO_PAIRS, NO_SHARE, Counts, PrecisionRecall, Share
 from newsmodel.metrics.pairing import Pairing, best_first
 from newsmodel.model import ACTOR_KINDS, Actor, Article, Mention
 from newsmodel.model.spans import MentionKind
@@ -35,13 +36,16 @@ LONGER = 1.5
 class NameScores(Counts):
     """Names found: whatever their kind, with the right kind, and those of each kind."""
 
-    any: PrecisionRecall = PrecisionRecall()
-    typed: PrecisionRecall = PrecisionRecall()
-    person: PrecisionRecall = PrecisionRecall()
-    organisation: PrecisionRecall = PrecisionRecall()
-    country: PrecisionRecall = PrecisionRecall()
-    place: PrecisionRecall = PrecisionRecall()
-    group: PrecisionRecall = PrecisionRecall()
+    any: PrecisionRecall = NO_PAIRS
+    typed: PrecisionRecall = NO_PAIRS
+    person: PrecisionRecall = NO_PAIRS
+    organisation: PrecisionRecall = NO_PAIRS
+    country: PrecisionRecall = NO_PAIRS
+    place: PrecisionRecall = NO_PAIRS
+    group: PrecisionRecall = NO_PAIRS
+
+
+NO_NAMES = NameScores()
 
 
 @attrs.frozen
@@ -56,12 +60,12 @@ class ActorScores(Counts):
         coreference: of names and descriptions.
     """
 
-    strict: NameScores = NameScores()
-    exact: NameScores = NameScores()
-    overlap: NameScores = NameScores()
-    actors: PrecisionRecall = PrecisionRecall()
-    kind: Share = Share()
-    coreference: Coreference = Coreference()
+    strict: NameScores = NO_NAMES
+    exact: NameScores = NO_NAMES
+    overlap: NameScores = NO_NAMES
+    actors: PrecisionRecall = NO_PAIRS
+    kind: Share = NO_SHARE
+    coreference: Coreference = NO_CLUSTERS
 
 
 @attrs.frozen
@@ -79,7 +83,7 @@ class Place:
     actor: Actor
     owner: int
     kind: str
-    forms: Set[Offsets]
+    forms: AbstractSet[Offsets]
     core: Offsets
     head: Offsets
 
@@ -93,12 +97,14 @@ def score_actors(gold: Article, found: Article, *, merge: Mapping[str, str] | No
         merge: kinds that count as another, such as {"country": "place"}.
     """
     wanted, given = places(gold, merge or {}), places(found, merge or {})
-    names = [[place for place in side if place.mention.kind == "name"] for side in (wanted, given)]
+    names = _named(wanted), _named(given)
     aligned = _aligned(wanted, given)
     named = [{place.owner for place in side} for side in names]
     actors = _actor_pairs((g, f) for g, f in aligned if g.mention.kind == "name" and f.owner in named[1])
     return ActorScores(
-        *(_name_scores(*names, mode) for mode in MODES),
+        strict=_name_scores(*names, "strict"),
+        exact=_name_scores(*names, "exact"),
+        overlap=_name_scores(*names, "overlap"),
         actors=PrecisionRecall.of(len(actors), len(named[1]), len(named[0])),
         kind=Share(sum(g.kind == f.kind for g, f in actors), len(actors)),
         coreference=_coreference(wanted, given, aligned),
@@ -107,14 +113,18 @@ def score_actors(gold: Article, found: Article, *, merge: Mapping[str, str] | No
 
 def pair_names(gold: Article, found: Article, *, merge: Mapping[str, str] | None = None) -> Pairing[Place]:
     """The names of two articles with one text, paired exactly, whatever their kind."""
-    sides = [[p for p in places(article, merge or {}) if p.mention.kind == "name"] for article in (gold, found)]
-    taken = _paired(*sides, "exact", typed=False)
+    wanted, given = _named(places(gold, merge or {})), _named(places(found, merge or {}))
+    taken = _paired(wanted, given, "exact", typed=False)
     used = set(taken.values())
     return Pairing(
-        pairs=tuple((sides[0][i], sides[1][j]) for i, j in sorted(taken.items())),
-        missed=tuple(place for number, place in enumerate(sides[0]) if number not in taken),
-        spurious=tuple(place for number, place in enumerate(sides[1]) if number not in used),
+        pairs=tuple((wanted[i], given[j]) for i, j in sorted(taken.items())),
+        missed=tuple(place for number, place in enumerate(wanted) if number not in taken),
+        spurious=tuple(place for number, place in enumerate(given) if number not in used),
     )
+
+
+def _named(every: Iterable[Place]) -> list[Place]:
+    return [place for place in every if place.mention.kind == "name"]
 
 
 def places(
@@ -123,7 +133,7 @@ def places(
     """The mentions of all actors, of these kinds."""
     found = []
     for owner, actor in enumerate(article.actors):
-        kind = actor.kind
+        kind: str = actor.kind
         while kind in merge and merge[kind] != kind:
             kind = merge[kind]
         for mention, parts in zip(actor.mentions, golden.mention_parts(actor), strict=False):
@@ -199,9 +209,9 @@ def _name_scores(gold: Sequence[Place], found: Sequence[Place], mode: Mode) -> N
 
 def _aligned(gold: Sequence[Place], found: Sequence[Place]) -> list[tuple[Place, Place]]:
     """Mentions that are the same: exact ones, and those that cover gold's head and are not much longer than gold."""
-    untyped = [[attrs.evolve(place, kind="") for place in side] for side in (gold, found)]
+    untyped, found_untyped = ([attrs.evolve(place, kind="") for place in side] for side in (gold, found))
     pairs = []
-    for i, j in _paired(*untyped, "overlap", typed=False).items():
+    for i, j in _paired(untyped, found_untyped, "overlap", typed=False).items():
         g, f = gold[i], found[j]
         length = f.mention.end - f.mention.start
         covers = f.mention.start <= g.head[0] and g.head[1] <= f.mention.end

@@ -1,9 +1,9 @@
 """The best one-to-one assignment, exactly: what CEAF asks for.
 
 Clusters of gold and of findings are alike only where they share a mention, so the whole falls apart into small groups
-that have nothing to do with each other. Each is solved by shortest augmenting paths (Kuhn 1955, Munkres 1957, in the form
-of Jonker and Volgenant 1987), cubic in the size of the group: a newspaper article takes a millisecond, and no library of
-numerics is needed.
+that have nothing to do with each other. Each is solved by shortest augmenting paths (Kuhn 1955, Munkres 1957, in the
+form of Jonker and Volgenant 1987), cubic in the size of the group: a newspaper article takes a millisecond, and no
+library of numerics is needed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,9 @@ def _groups(pairs: Iterable[tuple[int, int]]) -> list[tuple[list[int], list[int]
     groups = []
     left = dict.fromkeys(of_row)
     while left:
-        rows, columns, waiting = set(), set(), [next(iter(left))]
+        rows: set[int] = set()
+        columns: set[int] = set()
+        waiting = [next(iter(left))]
         while waiting:
             row = waiting.pop()
             if row not in rows:

@@ -1,19 +1,21 @@
 """How well mentions are put together: MUC, B-cubed, CEAF-e, LEA.
 
 MUC counts links (Vilain and others 1995), B-cubed mentions (Bagga and Baldwin 1998), CEAF-e clusters, by the best
-assignment (Luo 2005), LEA the links of each cluster by its size (Moosavi and Strube 2016). Clusters of one mention count,
-as news is full of people who are named once. The CoNLL score is the mean F1 of the first three (Pradhan and others 2012).
+assignment (Luo 2005), LEA the links of each cluster by its size (Moosavi and Strube 2016). Clusters of one mention
+count, as news is full of people who are named once. The CoNLL score is the mean F1 of the first three (Pradhan and
+others 2012).
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
 from newsmodel.metrics.assignment import best_total
-from newsmodel.metrics.counts import Counts, PrecisionRecall, Share
+from newsmodel.metrics.counts import NO_PAIRS, Counts, PrecisionRecall, Share
 
-Cluster = Set[Hashable]
+Cluster = AbstractSet[Hashable]
 Clusters = Sequence[Cluster]
 
 
@@ -21,16 +23,19 @@ Clusters = Sequence[Cluster]
 class Coreference(Counts):
     """The four measures."""
 
-    muc: PrecisionRecall = PrecisionRecall()
-    b_cubed: PrecisionRecall = PrecisionRecall()
-    ceaf_e: PrecisionRecall = PrecisionRecall()
-    lea: PrecisionRecall = PrecisionRecall()
+    muc: PrecisionRecall = NO_PAIRS
+    b_cubed: PrecisionRecall = NO_PAIRS
+    ceaf_e: PrecisionRecall = NO_PAIRS
+    lea: PrecisionRecall = NO_PAIRS
 
     @property
     def conll(self) -> float | None:
         """The mean F1 of MUC, B-cubed and CEAF-e; None where there is nothing to compare."""
         parts = [self.muc.f1, self.b_cubed.f1, self.ceaf_e.f1]
         return sum(part or 0.0 for part in parts) / 3 if any(part is not None for part in parts) else None
+
+
+NO_CLUSTERS = Coreference()
 
 
 def score_clusters(gold: Iterable[Cluster], found: Iterable[Cluster]) -> Coreference:

@@ -1,6 +1,5 @@
 """What is counted: shares, precision and recall, in values that add up article by article."""
 
-import functools
 from collections.abc import Iterable, Iterator
 from typing import Any, Self, TypeVar, cast
 
@@ -14,10 +13,18 @@ class Counts:
 
     __slots__ = ()
 
+    @classmethod
+    def _fields(cls) -> tuple[tuple[str, "type[Counts] | None"], ...]:
+        """Names of the fields, each with its class where it is one of counts."""
+        fields: Any = attrs.fields(cast(Any, cls))
+        return tuple(
+            (f.name, f.type if isinstance(f.type, type) and issubclass(f.type, Counts) else None) for f in fields
+        )
+
     def counts(self) -> tuple[float, ...]:
         """All the numbers, from left to right: what `from_counts` takes."""
         found: list[float] = []
-        for name, kind in _fields(type(self)):
+        for name, kind in type(self)._fields():
             value = getattr(self, name)
             found += (value,) if kind is None else value.counts()
         return tuple(found)
@@ -29,17 +36,10 @@ class Counts:
 
     @classmethod
     def _taken(cls, counts: Iterator[float]) -> Self:
-        return cls(**{name: next(counts) if kind is None else kind._taken(counts) for name, kind in _fields(cls)})
+        return cls(**{name: next(counts) if kind is None else kind._taken(counts) for name, kind in cls._fields()})
 
     def __add__(self, other: Self) -> Self:
         return self.from_counts(map(sum, zip(self.counts(), other.counts(), strict=True)))
-
-
-@functools.cache
-def _fields(kind: type[Counts]) -> tuple[tuple[str, type[Counts] | None], ...]:
-    """Names of the fields, each with its class where it is one of counts."""
-    fields: Any = attrs.fields(cast(Any, kind))
-    return tuple((f.name, f.type if isinstance(f.type, type) and issubclass(f.type, Counts) else None) for f in fields)
 
 
 def total(values: Iterable[T], kind: type[T]) -> T:
@@ -55,10 +55,19 @@ class Share(Counts):
     right: float = 0
     of: float = 0
 
+    @classmethod
+    def among(cls, facts: Iterable[bool | None]) -> Self:
+        """The share of facts that are true; those that are None do not count."""
+        known = [fact for fact in facts if fact is not None]
+        return cls(sum(known), len(known))
+
     @property
     def value(self) -> float | None:
         """The share, 0 to 1; None of nothing."""
         return self.right / self.of if self.of else None
+
+
+NO_SHARE = Share()
 
 
 @attrs.frozen
@@ -68,8 +77,8 @@ class PrecisionRecall(Counts):
     Where gold and findings are paired one to one both counts are the same; where clusters are compared they differ.
     """
 
-    precision: Share = Share()
-    recall: Share = Share()
+    precision: Share = NO_SHARE
+    recall: Share = NO_SHARE
 
     @classmethod
     def of(cls, right: float, found: float, gold: float) -> Self:
@@ -83,3 +92,6 @@ class PrecisionRecall(Counts):
             return None
         precision, recall = self.precision.value or 0.0, self.recall.value or 0.0
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+NO_PAIRS = PrecisionRecall()

@@ -1,6 +1,7 @@
 """The quoted regions that the measure cuts spans to.
 
-The measure has its own, simpler than those the extractors use: a better extractor must not move the ruler it is held to.
+The measure has its own, simpler than those the extractors use: a better extractor must not move the ruler that it is
+held to.
 """
 
 import functools

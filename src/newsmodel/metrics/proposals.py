@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from newsmodel.metrics import gold as golden
-from newsmodel.metrics.counts import Counts, PrecisionRecall, Share
+from newsmodel.metrics.counts import NO_PAIRS, NO_SHARE, Counts, PrecisionRecall, Share
 from newsmodel.metrics.pairing import Pairing, best_first
 from newsmodel.metrics.references import is_somebody, same_reference, touches
 from newsmodel.metrics.words import bag, core, shared
@@ -21,7 +21,7 @@ CLASSES = {
     "threaten": "threaten",
     "reject": "reject",
 }
-"""Four classes of acts, as event codings have them (request, agree, threaten, reject): people often agree on no more."""
+"""Four classes of acts, as codings of events have them: people often agree on no more."""
 HALF = 0.5
 
 
@@ -40,19 +40,19 @@ class ProposalScores(Counts):
             actions found.
     """
 
-    actions: PrecisionRecall = PrecisionRecall()
-    exact: PrecisionRecall = PrecisionRecall()
-    end_to_end: PrecisionRecall = PrecisionRecall()
-    act: Share = Share()
-    act_class: Share = Share()
-    proposer: Share = Share()
-    polarity: Share = Share()
-    modality: PrecisionRecall = PrecisionRecall()
-    addressees: PrecisionRecall = PrecisionRecall()
-    conditions: PrecisionRecall = PrecisionRecall()
-    deadline: PrecisionRecall = PrecisionRecall()
-    quantities: PrecisionRecall = PrecisionRecall()
-    stances: PrecisionRecall = PrecisionRecall()
+    actions: PrecisionRecall = NO_PAIRS
+    exact: PrecisionRecall = NO_PAIRS
+    end_to_end: PrecisionRecall = NO_PAIRS
+    act: Share = NO_SHARE
+    act_class: Share = NO_SHARE
+    proposer: Share = NO_SHARE
+    polarity: Share = NO_SHARE
+    modality: PrecisionRecall = NO_PAIRS
+    addressees: PrecisionRecall = NO_PAIRS
+    conditions: PrecisionRecall = NO_PAIRS
+    deadline: PrecisionRecall = NO_PAIRS
+    quantities: PrecisionRecall = NO_PAIRS
+    stances: PrecisionRecall = NO_PAIRS
 
 
 def pair_proposals(gold: Article, found: Article) -> Pairing[Proposal]:

@@ -16,7 +16,7 @@ from typing import Literal
 import attrs
 
 from newsmodel.metrics import gold as golden
-from newsmodel.metrics.counts import Counts, PrecisionRecall, Share
+from newsmodel.metrics.counts import NO_PAIRS, NO_SHARE, Counts, PrecisionRecall, Share
 from newsmodel.metrics.marks import regions
 from newsmodel.metrics.names import PRONOUNS, all_words, head
 from newsmodel.metrics.pairing import Pairing, best_first
@@ -60,6 +60,20 @@ class SpeakerVerdict:
 
 
 @attrs.frozen
+class QuoteVerdict:
+    """How a finding fits gold, field by field as in `QuoteScores`; None where gold says nothing of the field."""
+
+    exact: bool
+    strict: bool
+    end_to_end: bool
+    speaker: SpeakerVerdict | None
+    pronoun: bool | None
+    cue: bool | None
+    act: bool
+    kind: bool
+
+
+@attrs.frozen
 class QuoteScores(Counts):
     """Figures of one view.
 
@@ -78,19 +92,19 @@ class QuoteScores(Counts):
         ignored: findings left aside.
     """
 
-    spans: PrecisionRecall = PrecisionRecall()
-    exact: PrecisionRecall = PrecisionRecall()
-    strict: PrecisionRecall = PrecisionRecall()
-    end_to_end: PrecisionRecall = PrecisionRecall()
-    speaker: Share = Share()
-    speaker_by_mention: Share = Share()
-    speaker_by_name: Share = Share()
-    speaker_missing: Share = Share()
-    pronouns: Share = Share()
-    cue: Share = Share()
-    act: Share = Share()
-    kind: Share = Share()
-    addressee: PrecisionRecall = PrecisionRecall()
+    spans: PrecisionRecall = NO_PAIRS
+    exact: PrecisionRecall = NO_PAIRS
+    strict: PrecisionRecall = NO_PAIRS
+    end_to_end: PrecisionRecall = NO_PAIRS
+    speaker: Share = NO_SHARE
+    speaker_by_mention: Share = NO_SHARE
+    speaker_by_name: Share = NO_SHARE
+    speaker_missing: Share = NO_SHARE
+    pronouns: Share = NO_SHARE
+    cue: Share = NO_SHARE
+    act: Share = NO_SHARE
+    kind: Share = NO_SHARE
+    addressee: PrecisionRecall = NO_PAIRS
     ignored: float = 0
 
 
@@ -166,38 +180,48 @@ def score_quotes(gold: Article, found: Article, view: View = "all") -> QuoteScor
 def score_pairing(gold: Article, found: Article, pairing: Pairing[QuoteUnit]) -> QuoteScores:
     """The figures of units that are paired already."""
     words = words_of(gold.text)
-    total = QuoteScores(
-        spans=PrecisionRecall.of(len(pairing.pairs), pairing.found, pairing.gold), ignored=len(pairing.ignored)
+    pairs = pairing.pairs
+    verdicts = [judge(words, gold, g, found, f) for g, f in pairs]
+    speakers = [verdict.speaker for verdict in verdicts if verdict.speaker is not None]
+
+    def over_all(facts: Iterable[bool]) -> PrecisionRecall:
+        return PrecisionRecall.of(sum(facts), pairing.found, pairing.gold)
+
+    return QuoteScores(
+        spans=PrecisionRecall.of(len(pairs), pairing.found, pairing.gold),
+        exact=over_all(verdict.exact for verdict in verdicts),
+        strict=over_all(verdict.strict for verdict in verdicts),
+        end_to_end=over_all(verdict.end_to_end for verdict in verdicts),
+        speaker=Share.among(speaker.right for speaker in speakers),
+        speaker_by_mention=Share.among(speaker.mention for speaker in speakers),
+        speaker_by_name=Share.among(speaker.name for speaker in speakers),
+        speaker_missing=Share.among(speaker.missing for speaker in speakers),
+        pronouns=Share.among(verdict.pronoun for verdict in verdicts),
+        cue=Share.among(verdict.cue for verdict in verdicts),
+        act=Share.among(verdict.act for verdict in verdicts),
+        kind=Share.among(verdict.kind for verdict in verdicts),
+        addressee=PrecisionRecall.of(
+            sum(same_reference(gold, g.quote.addressee, found, f.quote.addressee) for g, f in pairs),
+            sum(is_somebody(f.quote.addressee) for _, f in pairs),
+            sum(is_somebody(g.quote.addressee) for g, _ in pairs),
+        ),
+        ignored=len(pairing.ignored),
     )
-    counts: dict[str, list[bool]] = {}
 
-    def tell(**facts: bool) -> None:
-        for name, fact in facts.items():
-            counts.setdefault(name, []).append(fact)
 
-    addressees = [0, 0, 0]
-    for g, f in pairing.pairs:
-        tell(exact=g.words == f.words, strict=core(gold.text, g.start, g.end) == core(gold.text, f.start, f.end))
-        tell(act=g.quote.act == f.quote.act, kind=g.quote.kind == f.quote.kind)
-        verdict = speaker_verdict(words, gold, g.quote, found, f.quote)
-        if verdict is None:
-            tell(end_to_end=not is_somebody(f.quote.speaker))
-        else:
-            tell(end_to_end=verdict.right, speaker=verdict.right, speaker_missing=verdict.missing)
-            tell(speaker_by_mention=verdict.mention, speaker_by_name=verdict.name)
-        resolved = pronoun_resolved(gold, g.quote, found, f.quote)
-        if resolved is not None:
-            tell(pronouns=resolved)
-        if g.quote.cue is not None:
-            tell(cue=touches(golden.quote_spans(g.quote, "cue"), golden.quote_spans(f.quote, "cue")))
-        addressees[0] += same_reference(gold, g.quote.addressee, found, f.quote.addressee)
-        addressees[1] += is_somebody(f.quote.addressee)
-        addressees[2] += is_somebody(g.quote.addressee)
-    shares = {name: Share(sum(facts), len(facts)) for name, facts in counts.items()}
-    for name in ("exact", "strict", "end_to_end"):
-        right = shares.pop(name, Share()).right
-        total = attrs.evolve(total, **{name: PrecisionRecall.of(right, pairing.found, pairing.gold)})
-    return attrs.evolve(total, addressee=PrecisionRecall.of(*addressees), **shares)
+def judge(words: Words, gold: Article, g: QuoteUnit, found: Article, f: QuoteUnit) -> QuoteVerdict:
+    """How a finding fits the unit of gold that it was paired with; `words` are those of the text."""
+    speaker = speaker_verdict(words, gold, g.quote, found, f.quote)
+    return QuoteVerdict(
+        exact=g.words == f.words,
+        strict=core(gold.text, g.start, g.end) == core(gold.text, f.start, f.end),
+        speaker=speaker,
+        end_to_end=speaker.right if speaker is not None else not is_somebody(f.quote.speaker),
+        pronoun=pronoun_resolved(gold, g.quote, found, f.quote),
+        cue=touches(*(golden.quote_spans(q, "cue") for q in (g.quote, f.quote))) if g.quote.cue is not None else None,
+        act=g.quote.act == f.quote.act,
+        kind=g.quote.kind == f.quote.kind,
+    )
 
 
 def speaker_verdict(words: Words, gold: Article, g: Quote, found: Article, f: Quote) -> SpeakerVerdict | None:
