@@ -8,6 +8,7 @@ annotators can say beyond the records, in `newsmodel.metrics.gold`.
 
 from newsmodel.metrics.actors import ActorScores, NameScores, pair_names, score_actors
 from newsmodel.metrics.agreement import cohen_kappa, krippendorff_alpha
+from newsmodel.metrics.annotators import annotators
 from newsmodel.metrics.audit import Drawn, Precision, Verdict, candidates, draw, precision, row, verdict_of
 from newsmodel.metrics.cases import Case, Cause, Group, causes_of, groups_of
 from newsmodel.metrics.chance import Difference, Interval, bootstrap, compare, wilson
@@ -43,6 +44,7 @@ __all__ = [
     "Share",
     "Verdict",
     "annotated",
+    "annotators",
     "bare",
     "bootstrap",
     "candidates",
