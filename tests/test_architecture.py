@@ -30,6 +30,7 @@ ROOMS = [
     "streaming",
     "__init__",
     "testing",
+    "scaffold",
     "cli",
     "__main__",
 ]
