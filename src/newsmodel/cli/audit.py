@@ -8,13 +8,20 @@ from typing import TextIO
 
 import click
 
-from newsmodel.cli.options import settings_of, settings_options, tell_faults
+from newsmodel.cli.options import complete_format, examples, settings_of, settings_options, tell_faults
 from newsmodel.cli.terminal import counted, note
 
 TYPES = ("quote", "proposal", "actor")
 
 
-@click.command("audit")
+@click.command(
+    "audit",
+    epilog=examples(
+        "audit news.jsonl --n 200 --out audit.csv",
+        "audit news/ --type proposal --rule modal_should --out should.csv",
+        "eval --verdicts audit.csv                  precision, with intervals",
+    ),
+)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--n", "count", type=click.IntRange(min=1), default=200, show_default=True, help="Records to draw.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Settles the draw.")
@@ -23,7 +30,13 @@ TYPES = ("quote", "proposal", "actor")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write here, not to standard output."
 )
-@click.option("--from", "source_format", metavar="FORMAT", help="Format of the inputs.  [default: told for each]")
+@click.option(
+    "--from",
+    "source_format",
+    metavar="FORMAT",
+    help="Format of the inputs.  [default: told for each]",
+    shell_complete=complete_format,
+)
 @click.option(
     "--extract/--no-extract", default=None, help="Extract anew, or not at all.  [default: where it was not done]"
 )
@@ -43,15 +56,12 @@ def command(
     without: tuple[str, ...],
     debug: bool,
 ) -> int:
-    r"""Draw a sample of what was found, to be judged by hand.
+    """Draw a sample of what was found, to be judged by hand.
 
     INPUT is as for convert. The sample is a table (CSV) with a record on each row, in its context, and an empty column
     verdict. Every kind, act and rule has the share in it that it has in the whole. Fill in "right", "wrong", or what is
-    wrong: "span", "speaker", "kind", "act" of a quote; "action", "proposer", "act" of a proposal; several with ";".
-
-    \b
-    newsmodel audit news.jsonl --n 200 --out audit.csv
-    newsmodel eval --verdicts audit.csv                 precision, with intervals
+    wrong: "span", "speaker", "kind", "act" of a quote; "action", "proposer", "act" of a proposal; "name", "kind" of an
+    actor; several with ";".
     """
     from newsmodel.batch import Plan, Worker
     from newsmodel.cli.reading import read_articles

@@ -5,12 +5,21 @@ from typing import Any
 
 import click
 
-from newsmodel.cli.options import settings_options
+from newsmodel.cli.options import complete_format, examples, settings_options
 
 RECORDS = ("quotes", "actors", "proposals")
 
 
-@click.command("eval")
+@click.command(
+    "eval",
+    epilog=examples(
+        "eval gold.jsonl                          how good the extractors are",
+        "eval gold.jsonl mine.jsonl --errors 10   and mine, and why not better",
+        "eval gold.jsonl mine.jsonl --compare old.jsonl",
+        "eval ann.jsonl bob.jsonl --agreement     two annotators",
+        "eval --verdicts audit.csv                a judged audit",
+    ),
+)
 @click.argument("gold", required=False, metavar="[GOLD")
 @click.argument("predicted", required=False, metavar="[PREDICTED]]")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -32,7 +41,13 @@ RECORDS = ("quotes", "actors", "proposals")
     help="Figures that must be reached, as JSON; else exit 1.",
 )
 @click.option("--merge", multiple=True, metavar="KIND=KIND", help="Kinds of actors that count as one: country=place.")
-@click.option("--from", "source_format", metavar="FORMAT", help="Format of all inputs.  [default: told for each]")
+@click.option(
+    "--from",
+    "source_format",
+    metavar="FORMAT",
+    help="Format of all inputs.  [default: told for each]",
+    shell_complete=complete_format,
+)
 @click.option(
     "--samples",
     type=click.IntRange(min=0),
@@ -44,18 +59,11 @@ RECORDS = ("quotes", "actors", "proposals")
 @click.option("--seed", type=int, default=0, show_default=True, help="Settles the draws.")
 @settings_options
 def command(**choices: Any) -> int:
-    r"""Measure what was found against gold.
+    """Measure what was found against gold.
 
     GOLD is a file or folder of annotated articles, in any format that is read with its records. PREDICTED has the same
     articles with what was found, matched by id or by text; without it, the installed extractors run on gold's texts.
     Figures are in percent; intervals are 95 % and drawn by article.
-
-    \b
-    newsmodel eval gold.jsonl                           how good are the installed extractors
-    newsmodel eval gold.jsonl mine.jsonl --errors 10    and mine, and why not better
-    newsmodel eval gold.jsonl mine.jsonl --compare old.jsonl
-    newsmodel eval ann.jsonl bob.jsonl --agreement      two annotators
-    newsmodel eval --verdicts audit.csv                 a judged audit
     """
     # Imported here, so that help and mistakes in the options are answered at once.
     from newsmodel.cli.evaluation import Choices, run

@@ -100,7 +100,7 @@ def _row(name: str, cells: Iterable[str], interval: Interval | None) -> str:
     last = f"   {_percent(interval.low)} to {_percent(interval.high)}" if interval else ""
     name = name if columns(name) < NAME else f"{name[: NAME - 2]}…"
     return (
-        padded(f"  {name}" if columns(name) < NAME - 2 else name, NAME)
+        padded(f"  {name}" if columns(name) <= NAME - 2 else name, NAME)
         + "".join(f"{cell:>{NUMBER}}" for cell in cells)
         + last
     )

@@ -98,7 +98,7 @@ def score_actors(gold: Article, found: Article, *, merge: Mapping[str, str] | No
     """
     wanted, given = places(gold, merge or {}), places(found, merge or {})
     names = _named(wanted), _named(given)
-    aligned = _aligned(wanted, given)
+    aligned = align_mentions(wanted, given)
     named = [{place.owner for place in side} for side in names]
     actors = _actor_pairs((g, f) for g, f in aligned if g.mention.kind == "name" and f.owner in named[1])
     return ActorScores(
@@ -207,7 +207,7 @@ def _name_scores(gold: Sequence[Place], found: Sequence[Place], mode: Mode) -> N
     )
 
 
-def _aligned(gold: Sequence[Place], found: Sequence[Place]) -> list[tuple[Place, Place]]:
+def align_mentions(gold: Sequence[Place], found: Sequence[Place]) -> list[tuple[Place, Place]]:
     """Mentions that are the same: exact ones, and those that cover gold's head and are not much longer than gold."""
     untyped, found_untyped = ([attrs.evolve(place, kind="") for place in side] for side in (gold, found))
     pairs = []
