@@ -58,9 +58,9 @@ def annotated(row: Row) -> Article:
     ]
     extra: Row = {}
     if row.get("ignore"):
-        extra["gold.ignore"] = row["ignore"]
+        extra["gold.optional_quotes"] = row["ignore"]
     if row.get("optional"):
-        extra["gold.optional"] = [[found["start"], found["end"]] for found in row["optional"]]
+        extra["gold.optional_proposals"] = [[found["start"], found["end"]] for found in row["optional"]]
     return Article(
         id=row["id"], text=row["text"], language="en", quotes=quotes, proposals=proposals,
         actors=(*cast.actors.values(), *actors), extra=extra,

@@ -9,8 +9,8 @@ What counts as right, by extractor:
 - actors: each name or description is a mention of an actor in gold, whatever its kind, on GUM and re3d;
 - proposals: act, action and proposer, on the seven articles, and on the judged draw in tests/judged.
 
-Only figures are written. A corpus is not complete: PolNeAR does not annotate quotations without a cue, so that rules for
-these do worse here than a reader would say.
+Only figures are written. A corpus is not complete: PolNeAR does not annotate quotations without a cue, so that rules
+for these do worse here than a reader would say.
 """
 
 import csv

@@ -128,9 +128,8 @@ def convert(choices: Choices) -> int:
             note(f"stopped: more than {counted(choices.max_errors or 0, 'input')} failed; {_kept(choices)}")
     note(tally.line())
     if choices.min_precision is not None:
-        note(
-            f"{counted(tally.weak, 'record')} of rules that are right less often than {choices.min_precision:.0%} left out"
-        )
+        least = f"{choices.min_precision:.0%}"
+        note(f"{counted(tally.weak, 'record')} left out, of rules that are right less often than {least}")
     if tally.bare and choices.extract is None and worker.pipeline.extractors:
         note(f"{counted(tally.bare, 'article')} of our own formats had no records; --extract looks for them")
     return 1 if tally.failed else 0
@@ -196,11 +195,11 @@ def _articles(
             tally.inputs += 1
         if isinstance(event, Article):
             tally.bare += _is_bare(event)
-            event = _firm(event, choices.min_precision, tally)
+            article = _firm(event, choices.min_precision, tally)
             tally.articles += 1
-            tally.quotes += len(event.quotes)
-            tally.proposals += len(event.proposals)
-            yield event
+            tally.quotes += len(article.quotes)
+            tally.proposals += len(article.proposals)
+            yield article
             if tally.articles == limit:
                 return
         elif isinstance(event, Problem):

@@ -1,6 +1,7 @@
 """Figures for reading in a terminal: in percent, in columns that fit into 80."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import click
@@ -190,7 +191,7 @@ def _rule(group: Group) -> str:
 
 def comparison(differences: Mapping[str, Difference], other: str) -> str:
     """How much better than the other, and whether that is more than chance."""
-    lines = _heading(f"Better than {plain(other)[-NAME + 13 :]}", ("points", "p", "95 %"))
+    lines = _heading(plain(f"Better than {PurePath(other).name}")[:NAME], ("points", "p", "95 %"))
     for path, difference in differences.items():
         p = f"{difference.p:.3f}"
         row = _row(

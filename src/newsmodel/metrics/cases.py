@@ -164,10 +164,13 @@ def groups_of(cases: Iterable[Case]) -> list[Group]:
                 spans[(*key, side)] += 1
                 spans[(*key, f"{side} paired")] += case.outcome in FOUND
                 spans[(*key, f"{side} right")] += case.outcome == "right"
-    keys = sorted({key[:3] for key in spans}, key=lambda key: (key[0], BY.index(key[1]), -_size(spans, key), key[2]))
+    keys = sorted(
+        {key[:3] for key in spans}, key=lambda key: (TYPES.index(key[0]), BY.index(key[1]), -_size(spans, key), key[2])
+    )
     return [_group(spans, *key) for key in keys]
 
 
+TYPES: tuple[RecordType, ...] = ("quote", "actor", "proposal")
 BY = ("kind", "act", "rule", "extractor")
 
 

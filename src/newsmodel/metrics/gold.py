@@ -2,8 +2,8 @@
 
 | where | key | what |
 |---|---|---|
-| Article | `gold.ignore` | [[start, end], ...]: what is found in here counts neither for nor against |
-| Article | `gold.optional` | [[start, end], ...]: a proposal that touches one of these counts neither for nor against |
+| Article | `gold.optional_quotes` | [[start, end], ...]: a quote that is mostly in one of these counts neither way |
+| Article | `gold.optional_proposals` | [[start, end], ...]: a proposal that touches one of these counts neither way |
 | Quote | `gold.speaker_spans`, `gold.cue_spans` | [[start, end], ...]: all the pieces, where there are several |
 | Proposal | `gold.acts` | acts that are right beside the record's own |
 | Actor | `gold.mentions` | for each mention: {"core", "core_title", "head": [start, end]}, or null |

@@ -54,6 +54,7 @@ def match_articles(gold: Iterable[Article], found: Iterable[Article]) -> Matched
 def _unique(articles: Iterable[Article], where: str) -> dict[str, Article]:
     known: dict[str, Article] = {}
     for article in articles:
-        if known.setdefault(article.id, article) is not article:
+        if article.id in known:
             raise SourceError(f"article {article.id} is twice in {where}")
+        known[article.id] = article
     return known

@@ -1,7 +1,7 @@
 """Proposals against gold: actions by the words they share, then everything that is said about those that were found.
 
 Actions are paired one to one where they share a character and at least half of their words (of the two together, in
-lower case, repeats counted), most overlap first.
+lower case, repeats counted), most overlap first. An action without a word is none.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -57,7 +57,7 @@ class ProposalScores(Counts):
 
 def pair_proposals(gold: Article, found: Article) -> Pairing[Proposal]:
     """The proposals of two articles with one text, paired by their actions."""
-    wanted, given = gold.proposals, found.proposals
+    wanted, given = ([p for p in article.proposals if bag(p.text)] for article in (gold, found))
     bags = [bag(proposal.text) for proposal in given]
     ranked = []
     for i, proposal in enumerate(wanted):
@@ -69,7 +69,7 @@ def pair_proposals(gold: Article, found: Article) -> Pairing[Proposal]:
                     ranked.append((share, i, j))
     taken = best_first(sorted(ranked, reverse=True))
     used = set(taken.values())
-    optional = golden.spans(gold.extra, "optional") + golden.spans(gold.extra, "ignore")
+    optional = golden.spans(gold.extra, "optional_proposals")
     left: dict[bool, list[Proposal]] = {True: [], False: []}
     for number, proposal in enumerate(given):
         if number not in used:

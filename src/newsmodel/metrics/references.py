@@ -20,12 +20,13 @@ def is_somebody(reference: Reference | None) -> bool:
 
 
 def same_reference(gold: Article, wanted: Reference | None, found: Article, given: Reference | None) -> bool:
-    """Whether the mentions share a character, or the names of two actors a word."""
+    """Whether the mention that was found is gold's, or one of gold's actor, or the names of two actors share a word."""
     if wanted is None or given is None:
         return False
-    if wanted.mention and given.mention:
-        one, other = wanted.mention, given.mention
-        if one.start < other.end and other.start < one.end:
+    actors = [gold.actor(id) for id in wanted.actors]
+    if given.mention is not None:
+        spans = [wanted.mention, *(mention for actor in actors for mention in actor.mentions)]
+        if touches(((span.start, span.end) for span in spans if span), [(given.mention.start, given.mention.end)]):
             return True
-    names = [bag(gold.actor(id).name) for id in wanted.actors]
+    names = [bag(actor.name) for actor in actors]
     return any(name & bag(found.actor(id).name) for id in given.actors for name in names)

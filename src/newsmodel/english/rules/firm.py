@@ -20,7 +20,8 @@ def firm(article: Article, least: float) -> Article:
         for proposal in article.proposals
         if not _weak(proposal, least)
     )
-    meant = {id for record in (*quotes, *proposals) for _, reference in references(record) for id in reference.actors}
+    referring: tuple[Quote | Proposal, ...] = (*quotes, *proposals)
+    meant = {id for record in referring for _, reference in references(record) for id in reference.actors}
     actors = tuple(actor for actor in article.actors if actor.id in meant or not _weak(actor, least))
     return attrs.evolve(article, actors=actors, quotes=quotes, proposals=proposals)
 
