@@ -45,7 +45,7 @@ RECORDS = ("quotes", "actors", "proposals")
     "--from",
     "source_format",
     metavar="FORMAT",
-    help="Format of all inputs.  [default: told for each]",
+    help="Format of GOLD.  [default: told by itself]",
     shell_complete=complete_format,
 )
 @click.option(

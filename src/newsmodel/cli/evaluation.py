@@ -29,6 +29,7 @@ from newsmodel.metrics import (
     compare,
     evaluate,
     match_articles,
+    one_each,
     pick,
     precision,
     verdict_of,
@@ -147,7 +148,7 @@ def _plan(choices: Choices, *, extract: bool | None = None) -> Plan:
     settings = settings_of(
         values=choices.values, config=choices.config, no_plugins=choices.no_plugins, without=choices.without
     )
-    return Plan(settings=settings, format=choices.source_format, extract=extract)
+    return Plan(settings=settings, extract=extract)
 
 
 def _merge(items: tuple[str, ...]) -> dict[str, str]:
@@ -174,7 +175,8 @@ def _floors(path: Path) -> dict[str, float]:
 
 
 def _gold(choices: Choices) -> list[Article]:
-    gold = list(read_articles([str(choices.gold)], _plan(choices, extract=False)))
+    plan = attrs.evolve(_plan(choices, extract=False), format=choices.source_format)
+    gold = one_each(read_articles([str(choices.gold)], plan))
     if not gold:
         raise SourceError("no articles in it", source=choices.gold)
     return gold
@@ -239,7 +241,7 @@ def _verdicts(choices: Choices) -> int:
         )
         return 0
     left = len(every) - len(known)
-    note(f"{counted(len(known), 'verdict')}" + (f"; {left:,} rows have none yet" if left else ""))
+    note(f"{counted(len(known), 'verdict')}" + (f"; {counted(left, 'row')} without one yet" if left else ""))
     click.echo(figures.precision_tables(shares))
     return 0
 

@@ -24,7 +24,7 @@ from newsmodel.metrics.cases import groups_of
 from newsmodel.metrics.chance import wilson
 from newsmodel.model import Quote
 
-NAME, NUMBER = 30, 7
+NAME, NUMBER = 29, 7
 EXAMPLES = 3
 """Of a cause of error, to be shown."""
 VIEWS = ("direct", "quoted", "all", "indirect")
@@ -81,7 +81,7 @@ PROPOSAL_PARTS = {"act": "act", "act_class": "class of act", "proposer": "propos
 
 
 def _heading(title: str, names: Sequence[str]) -> list[str]:
-    line = padded(title, NAME) + "".join(f"{name:>{NUMBER}}" for name in names[:-1]) + f"   {names[-1]}"
+    line = padded(title, NAME) + "".join(f"{name:>{NUMBER}}" for name in names[:-1]) + f"  {names[-1]}"
     return [click.style(line, bold=True) if wants_colour() else line]
 
 
@@ -98,7 +98,7 @@ def _count(value: float) -> str:
 
 
 def _row(name: str, cells: Iterable[str], interval: Interval | None) -> str:
-    last = f"   {_percent(interval.low)} to {_percent(interval.high)}" if interval else ""
+    last = f"  {_percent(interval.low)} to {_percent(interval.high)}" if interval else ""
     name = name if columns(name) < NAME else f"{name[: NAME - 2]}…"
     return (
         padded(f"  {name}" if columns(name) <= NAME - 2 else name, NAME)
@@ -211,14 +211,20 @@ def agreement(evaluation: Evaluation, labels: Mapping[str, Mapping[str, Any]]) -
             counts = pick(evaluation.total, parent)
             cells = ("", "") if not isinstance(counts, PrecisionRecall) else (counts.recall.of, counts.precision.of)
             shown = [cell if isinstance(cell, str) else _count(cell) for cell in cells]
-            name = parent if last != "conll" else f"{parent}.conll"
-            lines.append(_row(name.replace("_", " ").replace(".", ", "), (*shown, _percent(value)), None))
+            name = parent if last != "conll" else f"{parent}.CoNLL"
+            lines.append(_row(_readable(name), (*shown, _percent(value)), None))
     lines += ["", *_heading("Labels", ("of", "same", "%", "kappa", "alpha", ""))]
     for name, row in labels.items():
         both = [f"{row[key]:.3f}" if row[key] is not None else "-" for key in ("kappa", "alpha")]
         same = _percent(row["same"] / row["units"])
         lines.append(_row(name, (_count(row["units"]), _count(row["same"]), same, *both), None))
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _readable(path: str) -> str:
+    """A figure's path for reading: "quotes.all.end_to_end" is "all quotes, end to end"."""
+    first, *rest = path.replace("_", " ").split(".")
+    return ", ".join([f"{rest[0]} {first}", *rest[1:]] if first == "quotes" else [first, *rest])
 
 
 def precision_tables(shares: Iterable[Precision]) -> str:

@@ -16,7 +16,7 @@ from newsmodel.metrics.coreference import Coreference, score_clusters
 from newsmodel.metrics.counts import Counts, PrecisionRecall, Share, total
 from newsmodel.metrics.evaluation import Evaluation, QuoteViews, Scores, annotated, evaluate, pick
 from newsmodel.metrics.gold import bare
-from newsmodel.metrics.matching import Matched, match_articles
+from newsmodel.metrics.matching import Matched, match_articles, one_each
 from newsmodel.metrics.pairing import Pairing
 from newsmodel.metrics.proposals import ProposalScores, pair_proposals, score_proposals
 from newsmodel.metrics.quotes import QuoteScores, pair_quotes, score_quotes
@@ -56,6 +56,7 @@ __all__ = [
     "groups_of",
     "krippendorff_alpha",
     "match_articles",
+    "one_each",
     "pair_names",
     "pair_proposals",
     "pair_quotes",

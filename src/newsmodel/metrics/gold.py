@@ -63,7 +63,7 @@ def bare(article: Article) -> Article:
     return attrs.evolve(article, actors=(), quotes=(), proposals=(), extractors=(), extra=extra)
 
 
-def is_annotated(article: Article) -> bool:
+def has_records(article: Article) -> bool:
     """Whether it has any record."""
     return bool(article.actors or article.quotes or article.proposals)
 

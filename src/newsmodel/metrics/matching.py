@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsmodel.errors import SourceError
+from newsmodel.metrics.gold import has_records
 from newsmodel.model import Article
 
 
@@ -23,13 +24,28 @@ class Matched:
     extra: int = 0
 
 
+def one_each(articles: Iterable[Article]) -> list[Article]:
+    """The articles without those that are there again with no records: the text that lies beside its annotation."""
+    every = list(articles)
+    annotated = {article.text for article in every if has_records(article)}
+    seen: set[str] = set()
+    found = []
+    for article in every:
+        if has_records(article) or (article.text not in annotated and article.text not in seen):
+            found.append(article)
+        seen.add(article.text)
+    return found
+
+
 def match_articles(gold: Iterable[Article], found: Iterable[Article]) -> Matched:
     """Match by id, else by text; an article of gold that is missing counts as one in which nothing was found.
+
+    Of articles that are there with records and without, the former count.
 
     Raises:
         SourceError: an article is there twice, or none is in both.
     """
-    wanted, given = list(gold), list(found)
+    wanted, given = one_each(gold), one_each(found)
     by_id = _unique(given, "predictions")
     _unique(wanted, "gold")
     by_text: dict[str, Article] = {}
