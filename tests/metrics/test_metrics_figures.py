@@ -299,6 +299,12 @@ def test_offsets_of_gold_that_are_none_are_refused() -> None:
         score_quotes(gold, GOLD)
 
 
+def test_a_key_of_gold_that_is_not_known_is_refused() -> None:
+    gold = attrs.evolve(GOLD, quotes=(attrs.evolve(DIRECT, extra={"gold.speaker_span": [[1, 2]]}), INDIRECT))
+    with pytest.raises(ModelError, match="Quote 1: extra has 'gold.speaker_span'; known are gold.cue_spans"):
+        evaluate([(gold, GOLD)])
+
+
 def test_only_what_gold_has_is_compared() -> None:
     gold = attrs.evolve(GOLD, actors=tuple(attrs.evolve(a, mentions=()) for a in GOLD.actors), proposals=())
     assert evaluate([(gold, GOLD)]).records == ("quotes",)

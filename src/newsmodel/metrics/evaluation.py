@@ -11,6 +11,7 @@ from newsmodel.metrics.actors import ActorScores, score_actors
 from newsmodel.metrics.cases import Case, name_cases, proposal_cases, quote_cases
 from newsmodel.metrics.chance import Interval, bootstrap
 from newsmodel.metrics.counts import Counts, total
+from newsmodel.metrics.gold import check
 from newsmodel.metrics.proposals import ProposalScores, score_proposals
 from newsmodel.metrics.quotes import QuoteScores, score_quotes
 from newsmodel.model import Article
@@ -94,12 +95,14 @@ def evaluate(
 
     Raises:
         SourceError: the texts of a pair differ.
+        ModelError: `gold.*` in `extra` that is not as documented.
     """
     both = [(_same_text(gold, found), found) for gold, found in pairs]
     chosen = annotated(gold for gold, _ in both) if records is None else tuple(records)
     articles: list[Scores] = []
     cases: list[Case] = []
     for gold, found in both:
+        check(gold)
         scores = Scores()
         if "quotes" in chosen:
             views = {name: score_quotes(gold, found, name) for name in ("direct", "quoted", "all", "indirect")}

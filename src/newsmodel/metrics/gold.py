@@ -17,7 +17,7 @@ from typing import Any, cast
 import attrs
 
 from newsmodel.errors import ModelError
-from newsmodel.model import Actor, Article, Proposal, Quote
+from newsmodel.model import Actor, Article, Proposal, Quote, checks
 from newsmodel.model.extra import Json
 
 PREFIX = "gold."
@@ -55,6 +55,28 @@ def mention_parts(actor: Actor) -> tuple[Mapping[str, Offsets], ...]:
 def _pair(part: Any) -> Offsets:
     start, end = part
     return start, end
+
+
+KEYS = {
+    Article: ("optional_quotes", "optional_proposals"),
+    Quote: ("speaker_spans", "cue_spans"),
+    Proposal: ("acts",),
+    Actor: ("mentions",),
+}
+"""What is known, by the class it belongs to."""
+
+
+def check(article: Article) -> None:
+    """Refuse what is not known: a key that is misspelt would change figures without a word.
+
+    Raises:
+        ModelError: names the record and the key.
+    """
+    for record in (article, *article.actors, *article.quotes, *article.proposals):
+        known = {PREFIX + key for key in KEYS[type(record)]}
+        for key in record.extra.keys() - known:
+            if key.startswith(PREFIX):
+                raise ModelError(f"{checks.describe(record)}: extra has {key!r}; known are {', '.join(sorted(known))}")
 
 
 def bare(article: Article) -> Article:
