@@ -90,7 +90,7 @@ def test_the_example_of_the_docs(cli, tmp_path: Path, format: str) -> None:
 
 @pytest.mark.parametrize("format", ["brat", "label-studio"])
 def test_gold_of_other_tools_gives_the_figures_of_ours(cli, tmp_path: Path, format: str) -> None:
-    """brat lays its annotation beside the text: the text alone is no second article. What is optional brat cannot say."""
+    """brat lays its annotation beside the text, which is no second article; what is optional it cannot say."""
     if format not in FORMATS:
         pytest.skip(f"no plugin reads {format}: plugins/newsmodel-annotate is not installed")
     gold = [attrs.evolve(seed_gold(seed), extra={}) for seed in TEN]
