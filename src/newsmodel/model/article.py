@@ -144,6 +144,17 @@ class Article:
         if self.actors or self.quotes or self.proposals:
             check_records(self.text, self.actors, self.quotes, self.proposals)
 
+    def __repr__(self) -> str:
+        from newsmodel.model.display import brief_article
+
+        return brief_article(self)
+
+    def _repr_html_(self) -> str:
+        """For notebooks: who said what, who wants what, and the text."""
+        from newsmodel.model.display import article_html
+
+        return article_html(self)
+
     def actor(self, id: str) -> Actor:
         """The actor with this id.
 
