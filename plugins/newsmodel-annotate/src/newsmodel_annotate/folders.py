@@ -23,8 +23,10 @@ class FolderWriter:
         self.partial = target.path / f".{os.getpid()}.part"
 
     def __enter__(self) -> Self:
+        # What a run that was killed may have left, if the system gave it the same number.
+        shutil.rmtree(self.partial, ignore_errors=True)
         try:
-            self.partial.mkdir(parents=True, exist_ok=True)
+            self.partial.mkdir(parents=True)
         except OSError as error:
             raise self._trouble(error) from error
         return self
