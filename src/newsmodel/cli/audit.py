@@ -19,7 +19,7 @@ TYPES = ("quote", "proposal", "actor")
     epilog=examples(
         "audit news.jsonl --n 200 --out audit.csv",
         "audit news/ --type proposal --rule modal_should --out should.csv",
-        "eval --verdicts audit.csv                  precision, with intervals",
+        "eval --verdicts audit.csv    precision, with intervals",
     ),
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
