@@ -9,8 +9,8 @@ What counts as right, by extractor:
 - actors: each name or description is a mention of an actor in gold, whatever its kind, on GUM and re3d;
 - proposals: act, action and proposer, on the seven articles, and on the judged draw in tests/judged.
 
-Only figures are written. PolNeAR does not annotate quotations without a cue. So a finding there that has no cue, no gold
-at its place, and is too long to be a title or words held at arm's length is not counted: nobody has judged it.
+Only figures are written. PolNeAR does not annotate quotations without a cue. So a finding there that has no cue, no
+gold at its place, and is too long to be a title or words held at arm's length is not counted: nobody has judged it.
 """
 
 import csv
