@@ -14,7 +14,7 @@ from newsmodel.text import paragraphs
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 FIRST = Numbers(article=1, quote=1, proposal=1)
-NOTE = re.compile(r'\u2060<a class="note.*?</a>', re.DOTALL)
+NOTE = re.compile(r'<a class="note.*?</a>', re.DOTALL)
 TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 
 
