@@ -82,7 +82,7 @@ def test_a_spoiled_page_is_not_valid():
 
 
 @given(strategies.articles())
-@settings(PATIENT, max_examples=25)
+@settings(PATIENT, max_examples=15)
 def test_any_article_makes_a_valid_page(article):
     hold(page_of(article))
 
