@@ -17,9 +17,9 @@ from newsmodel_sqlite.database import is_ours
 
 import newsmodel
 from newsmodel import Article, Failure, NewsmodelError, SchemaError, Source, SourceError, UsageError
+from newsmodel.cli.app import run
 from newsmodel.exporters.columns import COLUMNS
 from newsmodel.exporters.tables import tables
-from newsmodel.cli.app import run
 from newsmodel.testing.samples import PLAIN, TELLING
 from newsmodel.testing.strategies import articles
 
