@@ -1,6 +1,7 @@
 """Articles as brat standoff: a .txt and an .ann for each, in one folder with brat's configuration."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
@@ -41,15 +42,15 @@ class BratWriter(FolderWriter):
         lines = "".join(f"{line}\n" for line in ann_lines(article))
         name = first = file_name(article.id)
         number = 1
-        while (self.partial / f"{name}.txt").exists():
+        while os.path.exists(self.waiting(f"{name}.txt")):  # noqa: PTH110
             number += 1
             name = f"{first}-{number}"
         for suffix, text in ((".txt", article.text), (".ann", lines)):
-            self._check(self.folder / f"{name}{suffix}", text.encode())
+            self._check(self.final(f"{name}{suffix}"), text.encode())
             self.put(f"{name}{suffix}", text.encode())
 
-    def _check(self, file: Path, data: bytes) -> None:
-        if not self._overwrite and file.exists() and file.read_bytes() != data:
+    def _check(self, file: str, data: bytes) -> None:
+        if not self._overwrite and os.path.exists(file) and Path(file).read_bytes() != data:  # noqa: PTH110
             raise UsageError(
                 f"{file} is there and says something else, perhaps a person's work; "
                 "name another folder, or set brat.overwrite"
