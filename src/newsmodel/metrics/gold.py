@@ -72,12 +72,7 @@ def check(article: Article) -> None:
     Raises:
         ModelError: names the record and the key.
     """
-    records: tuple[Article | Actor | Quote | Proposal, ...] = (
-        article,
-        *article.actors,
-        *article.quotes,
-        *article.proposals,
-    )
+    records: list[Article | Actor | Quote | Proposal] = [article, *article.actors, *article.quotes, *article.proposals]
     for record in records:
         known = {PREFIX + key for key in KEYS[type(record)]}
         for key in record.extra.keys() - known:
