@@ -135,6 +135,8 @@ def choose_parser(
 
 def _checked(parser: Parser, head: bytes, source: Source, told: str) -> Parser:
     """A parser that was not chosen by content; binary data that it does not know is not given to it."""
+    if parser.container:
+        raise _not(source, told, looks_like(head))
     kind = binary_kind(head)
     if kind is not None and (parser.recognise is not None or parser.name == FALLBACK):
         raise _not(source, told, kind)

@@ -82,9 +82,10 @@ def inner_name(file: str, compression: Compression) -> str:
 
 def _parser(compression: Compression) -> Parser:
     def parse(source: Source, options: object = None) -> Iterator[Parsed]:
-        file = source.part or (None if source.path is None else source.path.name) or source.name
-        name = inner_name(PurePath(file).name, compression)
-        named = source.part is not None or source.path is not None
+        file = PurePath(source.part or source.path or source.name).name
+        name = inner_name(file, compression)
+        # A name that does not tell is no name of what is inside: that of standard input, say.
+        part = source.part if name == file else name or None
 
         def broken(how: str) -> SourceError:
             return SourceError(f"the {compression.name} data {how}", source=source.name, part=source.part)
@@ -93,7 +94,7 @@ def _parser(compression: Compression) -> Parser:
             stream = source.open()
             return unpacked(compression.expand(stream), broken, stream.close)
 
-        yield attrs.evolve(source, part=name if named else None, path=None, media_type=None, opener=opener)
+        yield attrs.evolve(source, part=part, path=None, media_type=None, opener=opener)
 
     return Parser(
         name=compression.name,
