@@ -34,8 +34,8 @@ class Taken:
     record: WarcRecord
     offset: int
     told: bool = False
-    _read: int = 0
-    _trouble: str | None = None
+    _read: int = attrs.field(default=0, init=False)
+    _trouble: str | None = attrs.field(default=None, init=False)
 
     def body(self) -> bytes | None:
         """The body behind the headers that have been parsed; None where it is broken, which `records` will tell."""
@@ -75,9 +75,9 @@ def records(stream: BinaryIO) -> Iterator[Taken | Failure]:
     start: int | None = 0
     again = False
     while start is not None:
-        last = None
+        begin, last = start, None
         try:
-            for taken in _from(stream, start, bare=_has_bare_lines(head)):
+            for taken in _from(stream, begin, bare=_has_bare_lines(head)):
                 last, again = taken, False
                 yield taken
                 trouble = taken.trouble()
@@ -91,7 +91,7 @@ def records(stream: BinaryIO) -> Iterator[Taken | Failure]:
         except NewsmodelError:
             raise
         except Exception as error:  # noqa: BLE001 - for broken data the library raises errors of several kinds
-            where = start if last is None else last.offset
+            where = begin if last is None else last.offset
             following = _next(stream, head, where)
             if last is not None or not again:
                 behind = "record" if last is None else "behind the record"

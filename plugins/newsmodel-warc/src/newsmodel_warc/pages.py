@@ -99,7 +99,7 @@ def _http(taken: Taken) -> HeaderMap:
     record = taken.record
     record.parse_http(auto_decode="none", quirks_mode=True, strict_mode=False)
     http = record.http_headers
-    if http is None or http.status_code is None:
+    if http.status_code is None:
         raise SourceError("its HTTP header cannot be read")
     return http
 

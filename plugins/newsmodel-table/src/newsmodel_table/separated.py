@@ -1,0 +1,207 @@
+"""Cells between commas, semicolons, tabulators or bars: what databases, spreadsheets and scripts write."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+import attrs
+
+from newsmodel import Failure, Notice, Source, SourceError
+from newsmodel.parsers.text.decode import MARKS
+from newsmodel.parsers.text.magic import unmarked_utf16
+from newsmodel.text.patterns import pattern
+from newsmodel_table.options import TableOptions
+from newsmodel_table.rows import Row, Table
+
+DELIMITERS = ",;\t|"
+SAMPLE = 2**16
+CHUNK = 2**20
+GOOD_FOR_ONE_BROKEN = 4
+"""How many whole characters beyond ASCII vouch for a broken one: then it is UTF-8 with an accident."""
+
+LARGEST_CELL = 2**31 - 1
+SEP = pattern("table-sep", r'^"?+sep=(.)"?+\r?\n')
+"""The line by which Excel is told what separates cells."""
+
+
+@attrs.frozen
+class Dialect:
+    """How a file separates and quotes its cells."""
+
+    delimiter: str
+    escape: str | None
+
+
+def separated(source: Source, options: TableOptions) -> Table:
+    """The rows of a file of separated cells.
+
+    Raises:
+        SourceError: empty, or not text.
+    """
+    encoding, notices = encoding_of(source, options.encoding)
+    with source.open() as stream:
+        sample = _decoded(stream.read(SAMPLE), encoding)
+    if "\x00" in sample:
+        raise SourceError("binary data, not a table as text", source=source.name, part=source.part)
+    dialect = dialect_of(sample, options.delimiter)
+    rows = _records(source, encoding, dialect)
+    header = next(rows, None)
+    if header is None or isinstance(header, Failure):
+        raise SourceError(header.message if header else "an empty file", source=source.name, part=source.part)
+    columns = column_names(header[1]) if options.header else tuple(str(i + 1) for i in range(len(header[1])))
+    if not options.header:
+        rows = _with_first(header, rows)
+    return Table(columns, _rows(rows, columns, notices))
+
+
+def dialect_of(sample: str, delimiter: str | None = None) -> Dialect:
+    """What separates the cells of the first lines, and whether a backslash guards quotation marks."""
+    told = SEP.match(sample)
+    if delimiter is None and told is not None:
+        delimiter = told[1]
+    if delimiter is None:
+        header = next((line for line in sample.splitlines() if line.strip()), "")
+        counts = Counter(character for character in _unquoted(header) if character in DELIMITERS)
+        delimiter = max(DELIMITERS, key=lambda one: (counts[one], -DELIMITERS.index(one)))
+    doubled = sample.replace(f'{delimiter}""{delimiter}', "").count('""')
+    return Dialect(delimiter, "\\" if sample.count('\\"') > doubled else None)
+
+
+def encoding_of(source: Source, wanted: str | None = None) -> tuple[str, tuple[Notice, ...]]:
+    """The encoding of a file, and a notice where it is a guess; the whole file is looked at."""
+    if wanted is not None:
+        return wanted, ()
+    with source.open() as stream:
+        head = stream.read(4)
+        for mark, name in MARKS:
+            if head.startswith(mark):
+                return ("utf-8-sig" if name == "utf-8" else name.removesuffix("-le").removesuffix("-be")), ()
+        bare = unmarked_utf16(head + stream.read(SAMPLE))
+    if bare is not None:
+        return bare, ()
+    if source.charset is not None:
+        with source.open() as stream:
+            if _fits(stream, source.charset):
+                return source.charset, ()
+    with source.open() as stream:
+        whole, broken = _utf8(stream)
+    if not broken:
+        return "utf-8", ()
+    if whole >= GOOD_FOR_ONE_BROKEN * broken:
+        message = "The table is UTF-8 with some broken characters, which were replaced."
+        return "utf-8", (Notice("encoding-replaced", message),)
+    return "cp1252", (Notice("encoding-guessed", "The table is not UTF-8; it was read as Windows-1252."),)
+
+
+def column_names(cells: Iterable[str]) -> tuple[str, ...]:
+    """The names in a header; those without one are called by their place, and those of one name told apart."""
+    names: list[str] = []
+    for place, cell in enumerate(cells, 1):
+        name = " ".join(cell.removeprefix("\ufeff").split()) or f"column {place}"
+        names.append(name if name not in names else f"{name} ({place})")
+    return tuple(names)
+
+
+Cells = tuple[int, list[str]]
+
+
+def _records(source: Source, encoding: str, dialect: Dialect) -> Iterator[Cells | Failure]:
+    """The rows with their numbers, from 1, those that are empty left out."""
+    # The module's one setting for all readers in a process; an article is longer than its default allows.
+    csv.field_size_limit(max(csv.field_size_limit(), LARGEST_CELL))
+    number = 0
+    with source.open() as stream, io.TextIOWrapper(stream, encoding, errors="replace", newline="") as text:
+        reader = csv.reader(
+            _lines(text),
+            delimiter=dialect.delimiter,
+            escapechar=dialect.escape,
+            doublequote=dialect.escape is None,
+            skipinitialspace=True,
+            strict=True,
+        )
+        while True:
+            number += 1
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                yield Failure(part=f"row {number}", message=_told(error))
+                continue
+            if cells is None:
+                return
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+
+
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines, without the one that tells the separator."""
+    for place, line in enumerate(text):
+        if place == 0 and SEP.match(line if line.endswith("\n") else f"{line}\n"):
+            continue
+        yield line
+
+
+def _told(error: csv.Error) -> str:
+    if "unexpected end of data" in str(error):
+        return "a quotation mark is opened in it and never closed, so all that follows is lost; close or double it"
+    return f"its quotation marks do not pair ({error}); within a cell in quotation marks they must be doubled"
+
+
+def _rows(
+    records: Iterator[Cells | Failure], columns: tuple[str, ...], notices: tuple[Notice, ...]
+) -> Iterator[Row | Failure]:
+    for record in records:
+        if isinstance(record, Failure):
+            yield record
+            continue
+        number, cells = record
+        while len(cells) > len(columns) and not cells[-1].strip():
+            cells.pop()
+        if len(cells) > len(columns):
+            message = f"{len(cells)} cells where the header has {len(columns)}; quote cells that hold the separator"
+            yield Failure(part=f"row {number}", message=message)
+            continue
+        yield Row(f"row {number}", dict(zip(columns, cells, strict=False)), notices)
+
+
+def _with_first(first: Cells, rest: Iterator[Cells | Failure]) -> Iterator[Cells | Failure]:
+    yield first
+    yield from rest
+
+
+def _unquoted(line: str) -> str:
+    """A line without what stands in quotation marks."""
+    return "".join(line.split('"')[::2])
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    return codecs.getincrementaldecoder(encoding)("replace").decode(data)
+
+
+def _fits(stream: BinaryIO, encoding: str) -> bool:
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        while chunk := stream.read(CHUNK):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except (LookupError, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _utf8(stream: BinaryIO) -> tuple[int, int]:
+    """How many characters beyond ASCII are whole, and how many broken, read as UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    whole = broken = 0
+    more = True
+    while more:
+        chunk = stream.read(CHUNK)
+        more = bool(chunk)
+        text = decoder.decode(chunk, final=not more)
+        if not text.isascii():
+            lost = text.count("\N{REPLACEMENT CHARACTER}")
+            broken += lost
+            whole += len(text) - len(text.encode("ascii", "ignore")) - lost
+    return whole, broken
