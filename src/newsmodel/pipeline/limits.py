@@ -84,6 +84,8 @@ class _Watched(io.RawIOBase):
 
     def __init__(self, stream: BinaryIO, reached: Callable[[int], None]) -> None:
         self._stream = stream
+        # One step at a time: what comes before a broken place is not lost with it.
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._reached = reached
         self._position = 0
 
@@ -92,7 +94,7 @@ class _Watched(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer)
-        data = self._stream.read(len(view))
+        data = self._read(len(view))
         view[: len(data)] = data
         self._position += len(data)
         self._reached(self._position)

@@ -154,9 +154,17 @@ def deterministic(record: Parser, example: tuple[Input, Input]) -> None:
 def _said(found: tuple[list[Any], str]) -> str:
     items, error = found
     return (
-        shown([(item.name, item.part, item.read()) if isinstance(item, Source) else item for item in items], 10**9)
+        shown([(item.name, item.part, _held(item)) if isinstance(item, Source) else item for item in items], 10**9)
         + error
     )
+
+
+def _held(source: Source) -> bytes | str:
+    """What a source inside holds, or why it cannot be read: compressed data may be broken further on."""
+    try:
+        return source.read()
+    except NewsmodelError as error:
+        return str(error)
 
 
 def _reads_text(record: Any, setup: Setup) -> str | None:

@@ -13,8 +13,12 @@ from newsmodel.records import Failure, Parsed, Parser, Source
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 DOCUMENTS = {
+    "word/document.xml": "a Word document (.docx)",
+    "xl/workbook.xml": "an Excel workbook (.xlsx)",
+    "ppt/presentation.xml": "a PowerPoint presentation (.pptx)",
     "[Content_Types].xml": "an Office document (.docx, .xlsx or .pptx)",
-    "mimetype": "an EPUB book or an OpenDocument file",
+    "META-INF/container.xml": "an EPUB book",
+    "mimetype": "an OpenDocument file",
     "META-INF/MANIFEST.MF": "a Java program",
     "AndroidManifest.xml": "an Android program",
 }
