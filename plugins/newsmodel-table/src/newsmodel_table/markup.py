@@ -11,8 +11,9 @@ from newsmodel.text.patterns import pattern
 PAGE = pattern("table-page", r"^\s*+(?:<\?xml[^>]{0,200}+>\s*+)?+<(?:!doctype\s{1,9}html|html|head|body)\b", "i")
 FRAGMENT = pattern(
     "table-fragment",
-    r"<(?:p|br|div|span|a|h[1-6]|ul|ol|li|blockquote|figure|img|strong|em|b|i)(?:\s[^<>]{0,2000}+)?/?>",
-    "i",
+    r"""<(?:p|br|div|span|a|h[1-6]|ul|ol|li|blockquote|figure|img|strong|em|b|i)
+        (?:\s{1,9}+[\w:-]{1,40}+=[^<>]{0,2000}+)?\s{0,9}+/?>""",
+    "ix",
 )
 ENTITY = pattern("table-entity", r"&(?:#\d{1,7}+|#x[0-9a-f]{1,6}+|[a-z]{2,9}+\d{0,2}+);", "i")
 

@@ -20,13 +20,13 @@ def parse(source: Source, options: TableOptions | None = None) -> Iterator[Parse
 
     options = options or TableOptions()
     table = table_of(source, options)
-    if not table.columns:
-        # Nothing that could be read: each row says why.
-        yield from (row for row in table.rows if isinstance(row, Failure))
-        return
-    columns = choose_columns(table.columns, options.columns(), source.name)
+    columns = choose_columns(table.columns, options.columns(), source.name) if table.columns else None
     for row in table.rows:
-        yield row if isinstance(row, Failure) else read_row(row, columns, source, options)
+        if isinstance(row, Failure):
+            yield row
+            continue
+        columns = columns or choose_columns(table.columns, options.columns(), source.name)
+        yield read_row(row, columns, source, options)
 
 
 def recognise(head: bytes) -> bool:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import attrs
 
 from newsmodel import Failure, Notice, Source, SourceError
-from newsmodel.parsers.text.decode import MARKS
+from newsmodel.parsers.text.decode import MARKS, codec
 from newsmodel.parsers.text.magic import unmarked_utf16
 from newsmodel.text.patterns import pattern
 from newsmodel_table.options import TableOptions
@@ -43,7 +43,10 @@ def separated(source: Source, options: TableOptions) -> Table:
     """
     encoding, notices = encoding_of(source, options.encoding)
     with source.open() as stream:
-        sample = _decoded(stream.read(SAMPLE), encoding)
+        try:
+            sample = codecs.getincrementaldecoder(encoding)("replace").decode(stream.read(SAMPLE))
+        except UnicodeError as error:
+            raise SourceError(f"not {encoding}: {error}", source=source.name, part=source.part) from error
     if "\x00" in sample:
         raise SourceError("binary data, not a table as text", source=source.name, part=source.part)
     dialect = dialect_of(sample, options.delimiter)
@@ -82,10 +85,11 @@ def encoding_of(source: Source, wanted: str | None = None) -> tuple[str, tuple[N
         bare = unmarked_utf16(head + stream.read(SAMPLE))
     if bare is not None:
         return bare, ()
-    if source.charset is not None:
+    declared = codec(source.charset)
+    if declared is not None:
         with source.open() as stream:
-            if _fits(stream, source.charset):
-                return source.charset, ()
+            if _fits(stream, declared):
+                return declared, ()
     with source.open() as stream:
         whole, broken = _utf8(stream)
     if not broken:
@@ -176,17 +180,13 @@ def _unquoted(line: str) -> str:
     return "".join(line.split('"')[::2])
 
 
-def _decoded(data: bytes, encoding: str) -> str:
-    return codecs.getincrementaldecoder(encoding)("replace").decode(data)
-
-
 def _fits(stream: BinaryIO, encoding: str) -> bool:
     try:
         decoder = codecs.getincrementaldecoder(encoding)()
         while chunk := stream.read(CHUNK):
             decoder.decode(chunk)
         decoder.decode(b"", final=True)
-    except (LookupError, UnicodeDecodeError):
+    except UnicodeError:
         return False
     return True
 

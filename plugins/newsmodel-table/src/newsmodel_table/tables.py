@@ -2,14 +2,15 @@
 
 from newsmodel import Source, SourceError
 from newsmodel.pipeline.looks import binary_kind
-from newsmodel_table.jsons import BLANK, BOM, json_table
+from newsmodel_table.jsons import json_table
 from newsmodel_table.options import TableOptions
 from newsmodel_table.parquet import parquet_table
-from newsmodel_table.recognise import PARQUET
+from newsmodel_table.recognise import PARQUET, decoded
 from newsmodel_table.rows import Table
 from newsmodel_table.separated import separated
 
 HEAD = 4096
+BLANK = " \t\r\n\x1e"
 
 
 def table_of(source: Source, options: TableOptions) -> Table:
@@ -24,6 +25,6 @@ def table_of(source: Source, options: TableOptions) -> Table:
     kind = binary_kind(head)
     if kind is not None:
         raise SourceError(f"no table; it looks like {kind}", source=source.name, part=source.part)
-    if head.removeprefix(BOM).lstrip(BLANK).startswith((b"{", b"[")):
+    if (decoded(head) or "").lstrip(BLANK).startswith(("{", "[")):
         return json_table(source, options)
     return separated(source, options)

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from newsmodel import Notice
-from newsmodel.parsers.text.authors import split_names
+from newsmodel.parsers.text.authors import is_name, split_names
 from newsmodel.parsers.text.dates import read_time
 from newsmodel.parsers.text.vocabulary import LANGUAGES
 from newsmodel.text.patterns import pattern
@@ -86,8 +86,8 @@ def read_authors(value: Any) -> Read:
     names: list[str] = []
     for item in _listed(value):
         for piece in SPLIT.split(BY.sub("", " ".join(unescaped(item).split(" ")).strip())):
-            several, _ = split_names(piece)
-            names += several or [piece]
+            several = piece.split(", ")
+            names += several if all(map(is_name, several)) else split_names(piece)[0] or [piece]
     return Read(tuple(dict.fromkeys(filter(None, (" ".join(name.split()) for name in names)))))
 
 
