@@ -189,6 +189,14 @@ def test_what_is_no_archive_is_refused_by_what_it_looks_like(data: bytes, name: 
         texts(data, name)
 
 
+def test_documents_in_a_folder_or_an_archive_are_skipped(tmp_path: Path) -> None:
+    document = zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"})
+    (tmp_path / "a.docx").write_bytes(document)
+    (tmp_path / "a.txt").write_bytes(STORY)
+    assert [article.text for article in n.read(tmp_path)] == [STORY.decode()]
+    assert texts(zipped({"a.docx": document}, zipfile.ZIP_STORED), "a.zip") == ["~ of no known kind"]
+
+
 def test_an_encrypted_member_is_told_and_the_others_read() -> None:
     data = bytearray(zipped({"a.txt": b"one", "b.txt": b"two"}, zipfile.ZIP_STORED))
     for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

@@ -72,7 +72,7 @@ def test_the_longest_suffix_wins() -> None:
         (b"%PDF-1.7 ...", "a.txt", "looks like a PDF document"),
         (b"\x89PNG\r\n\x1a\n", "a", "a PNG image"),
         (b"\xff\xd8\xff\xe0", "a", "a JPEG image"),
-        (b"PK\x03\x04....word/document.xml", "a.docx", r"a Word document \(\.docx\)"),
+        (b"PK\x03\x04" + bytes(22) + b"\x11\0\0\0word/document.xml", "a.docx", r"a Word document \(\.docx\)"),
         (b"PK\x03\x04....", "a", "a zip archive"),
         (b"\x1f\x8b\x08", "a.gz", "gzip"),
         (b"RIFF....WEBP", "a", "a WebP image"),

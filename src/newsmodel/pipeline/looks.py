@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from newsmodel.parsers.containers.zip import MAGIC, document_kind
 from newsmodel.text.patterns import Pattern, pattern
 
 _STARTS: tuple[tuple[bytes, str], ...] = (
@@ -27,20 +28,6 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90\x00", "a program"),
 )
-_ZIPS: tuple[tuple[bytes, str], ...] = (
-    (b"mimetypeapplication/epub+zip", "an EPUB book"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
-    (b"word/document.xml", "a Word document (.docx)"),
-    (b"word/_rels/", "a Word document (.docx)"),
-    (b"xl/workbook.xml", "an Excel workbook (.xlsx)"),
-    (b"xl/_rels/", "an Excel workbook (.xlsx)"),
-    (b"ppt/presentation.xml", "a PowerPoint presentation (.pptx)"),
-    (b"ppt/_rels/", "a PowerPoint presentation (.pptx)"),
-    (b"[Content_Types].xml", "an Office document (.docx, .xlsx or .pptx)"),
-)
-"""Names of members by which a zip file is known to be a document; long enough not to come by chance."""
-
-ARCHIVE = "a zip archive"
 _TEXTS: tuple[tuple[str, Pattern], ...] = (
     ("an RSS or Atom feed", pattern("looks-feed", r"<(?:rss|feed|rdf:RDF)[\s>]")),
     (
@@ -80,8 +67,8 @@ _PRINTABLE = bytes([*b"\t\n\x0b\x0c\r\x1a\x1b", *range(0x20, 0x7F), *range(0x80,
 
 def binary_kind(head: bytes) -> str | None:
     """A well-known kind that is not plain text, as a person would call it ("a PDF document"), or None."""
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((kind for mark, kind in _ZIPS if mark in head), ARCHIVE)
+    if head.startswith(MAGIC):
+        return document_kind(head) or "a zip archive"
     if head[257:262] == b"ustar":
         return "a tar archive"
     if head[:4] == b"RIFF":
