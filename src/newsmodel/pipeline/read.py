@@ -115,6 +115,8 @@ def choose_parser(
         if named not in recognised:
             return container or _checked(named, head, source, f"not {named.name}")
         return named
+    # Who knows what is inside, as a reader of compressed archives does, knows more than who only unpacks it.
+    recognised = [parser for parser in recognised if not parser.container] or recognised
     file = _file_name(source)
     suffix = _suffix_match(parsers, file)
     typed = next((p for p in parsers if source.media_type and source.media_type.lower() in p.media_types), None)

@@ -27,6 +27,9 @@ USUAL: Mapping[str, str] = {
 """Names of columns by field, the surest first, in small letters and without what is neither letter nor digit. Those of
 the news tables on Kaggle and Hugging Face, of news-please, NewsAPI, the Guardian and the New York Times, schema.org."""
 
+TEXTS = frozenset(USUAL["text"].split())
+ANY = frozenset(name for names in USUAL.values() for name in names.split())
+
 INNER = ("name", "main", "default", "value", "#text")
 """Keys under which an object says in short what it is: {"id": null, "name": "The Mail"}."""
 
@@ -87,13 +90,12 @@ def choose_columns(names: Sequence[str], wanted: Mapping[str, str], source: str 
 
 def has_text(names: Iterable[str]) -> bool:
     """Whether a column is called as columns of text usually are."""
-    usual = frozenset(USUAL["text"].split())
-    return any(plain_name(name) in usual for name in names)
+    return any(plain_name(name) in TEXTS for name in names)
 
 
 def is_usual(name: str) -> bool:
     """Whether a column is called as some column of a table of articles usually is."""
-    return any(plain_name(name) in usual.split() for usual in USUAL.values())
+    return plain_name(name) in ANY
 
 
 def plain_name(name: str) -> str:

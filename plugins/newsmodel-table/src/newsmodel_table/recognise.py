@@ -11,11 +11,11 @@ from newsmodel.parsers import json as own_json
 from newsmodel.parsers.text.decode import MARKS
 from newsmodel.text.patterns import pattern
 from newsmodel_table.columns import has_text, is_usual
-from newsmodel_table.separated import DELIMITERS, dialect_of
+from newsmodel_table.separated import delimiter_of
 
 PARQUET = b"PAR1"
-LONGEST_NAME, MOST_WORDS = 60, 4
-"""Of a column, so that a sentence with commas is no header."""
+LONGEST_HEADER, LONGEST_NAME, MOST_WORDS = 4000, 60, 4
+"""Of a header and of a column in it, so that a sentence with commas is none."""
 
 KEY = pattern(
     "table-json-key",
@@ -85,17 +85,16 @@ def _string(quoted: str) -> str:
 
 
 def _is_separated(head: bytes, text: str) -> bool:
-    if own_csv.recognise(head):
+    header, end, rest = text.lstrip("\r\n").partition("\n")
+    if header.lower().startswith("sep="):
+        header, end, rest = rest.partition("\n")
+    if header.startswith("<") or len(header) > LONGEST_HEADER or not (end or "\r" in header):
         return False
-    lines = text.lstrip("\r\n").splitlines()
-    if len(lines) < 2 and len(head) < 4096:
-        return False
-    dialect = dialect_of(text)
-    header = lines[1] if lines[0].lower().startswith("sep=") else lines[0]
-    if dialect.delimiter not in header or dialect.delimiter not in DELIMITERS:
+    delimiter = delimiter_of(header)
+    if delimiter not in header or own_csv.recognise(head):
         return False
     try:
-        names = next(csv.reader([header], delimiter=dialect.delimiter), [])
+        names = next(csv.reader([header.partition("\r")[0]], delimiter=delimiter), [])
     except csv.Error:
         return False
     short = all(len(name) <= LONGEST_NAME and len(name.split()) <= MOST_WORDS for name in names)

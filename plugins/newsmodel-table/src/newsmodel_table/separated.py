@@ -3,7 +3,6 @@
 import codecs
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -66,11 +65,15 @@ def dialect_of(sample: str, delimiter: str | None = None) -> Dialect:
     if delimiter is None and told is not None:
         delimiter = told[1]
     if delimiter is None:
-        header = next((line for line in sample.splitlines() if line.strip()), "")
-        counts = Counter(character for character in _unquoted(header) if character in DELIMITERS)
-        delimiter = max(DELIMITERS, key=lambda one: (counts[one], -DELIMITERS.index(one)))
+        delimiter = delimiter_of(next((line for line in sample.splitlines() if line.strip()), ""))
     doubled = sample.replace(f'{delimiter}""{delimiter}', "").count('""')
     return Dialect(delimiter, "\\" if sample.count('\\"') > doubled else None)
+
+
+def delimiter_of(header: str) -> str:
+    """What separates the names in a header: what is there most often, outside of quotation marks."""
+    bare = "".join(header.split('"')[::2])
+    return max(DELIMITERS, key=bare.count)
 
 
 def encoding_of(source: Source, wanted: str | None = None) -> tuple[str, tuple[Notice, ...]]:
@@ -173,11 +176,6 @@ def _rows(
 def _with_first(first: Cells, rest: Iterator[Cells | Failure]) -> Iterator[Cells | Failure]:
     yield first
     yield from rest
-
-
-def _unquoted(line: str) -> str:
-    """A line without what stands in quotation marks."""
-    return "".join(line.split('"')[::2])
 
 
 def _fits(stream: BinaryIO, encoding: str) -> bool:
