@@ -309,8 +309,8 @@ def test_captions_and_notices_of_a_body() -> None:
     body = read_body(BODIES["captions"][0])
     assert [caption.text for caption in body.captions] == ["The gate"]
     assert [notice.code for notice in body.notices] == ["markup-removed"]
-    assert [notice.code for notice in read_body("x" * 32_767).notices] == ["text-truncated"]
-    assert [notice.code for notice in read_body("Words… [+9 chars]").notices] == ["text-truncated"]
+    assert [notice.code for notice in read_body("x" * 32_767).notices] == ["body-truncated"]
+    assert [notice.code for notice in read_body("Words… [+9 chars]").notices] == ["body-truncated"]
 
 
 def test_a_whole_page_is_left_to_the_parser_of_pages() -> None:
@@ -417,7 +417,7 @@ def test_columns_that_fill_no_field_are_kept() -> None:
     [
         ("title;text\nCafé;x\n".encode("cp1252"), "Café", ["encoding-guessed"]),
         ("title;text\n“Gate”;x\n".encode("cp1252"), "“Gate”", ["encoding-guessed"]),
-        ("title;text\nCafé éééé;x\n".encode() + b"b\xff;y\n", "Café éééé", ["encoding-replaced"]),
+        ("title;text\nCafé éééé;x\n".encode() + b"b\xff;y\n", "Café éééé", ["bytes-replaced"]),
         ("title;text\nCafé;x\n".encode("utf-16-le"), "Café", []),
         ("title;text\nCafé;x\n".encode("latin-1"), "Café", ["encoding-guessed"]),
     ],

@@ -293,7 +293,7 @@ def test_what_the_crawler_cut_is_noted() -> None:
     data = record(http(), extra=b"WARC-Truncated: length\r\n")
     (article,) = read_source(Source.from_bytes(data, name="a.warc"), [PARSER, STAND_IN])
     assert isinstance(article, Article)
-    assert [notice.code for notice in article.notices] == ["page-truncated"]
+    assert [notice.code for notice in article.notices] == ["body-truncated"]
 
 
 @pytest.mark.parametrize(

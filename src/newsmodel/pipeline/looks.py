@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from newsmodel.parsers.containers.zip import MAGIC, document_kind
+from newsmodel.parsers.containers.documents import MAGIC, document_kind
 from newsmodel.text.patterns import Pattern, pattern
 
 _STARTS: tuple[tuple[bytes, str], ...] = (

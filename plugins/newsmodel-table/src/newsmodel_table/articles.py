@@ -89,7 +89,7 @@ def read_body(cell: str) -> Body:
     captions: tuple[Caption, ...] = ()
     text = cell.encode("utf-8", "replace").decode() if not cell.isascii() else cell
     if len(text) == EXCEL_CELL:
-        notices.append(Notice("text-truncated", "The text fills a cell of Excel, which cuts longer text off."))
+        notices.append(Notice("body-truncated", "The text fills a cell of Excel, which cuts longer text off."))
     if "\n" not in text and len(ESCAPED.regex.findall(text)) >= FEWEST_ESCAPED:
         text = ESCAPED.sub("\n", text)
     if is_fragment(text):
@@ -101,7 +101,7 @@ def read_body(cell: str) -> Body:
     text = "\n".join(filter(None, lines))
     cut = CUT.search(text)
     if cut is not None:
-        notices.append(Notice("text-truncated", "The text is the beginning of a longer one.", cut[0]))
+        notices.append(Notice("body-truncated", "The text is the beginning of a longer one.", cut[0]))
         text = text[: cut.start()].rstrip()
     return Body(text, captions, (*notices, *clean_notices(cleaned)))
 

@@ -99,7 +99,7 @@ def encoding_of(source: Source, wanted: str | None = None) -> tuple[str, tuple[N
         return "utf-8", ()
     if whole >= GOOD_FOR_ONE_BROKEN * broken:
         message = "The table is UTF-8 with some broken characters, which were replaced."
-        return "utf-8", (Notice("encoding-replaced", message),)
+        return "utf-8", (Notice("bytes-replaced", message),)
     return "cp1252", (Notice("encoding-guessed", "The table is not UTF-8; it was read as Windows-1252."),)
 
 

@@ -24,7 +24,7 @@ LARGEST = 2**24
 
 MEDIA_TYPES = ("text/html", "application/xhtml+xml")
 MARKUP = pattern("warc-markup", r"^\s*+(?:<!--[^>]{0,1000}+>\s*+)?+<(?:!doctype\s{1,9}html|html|head|body)\b", "i")
-TRUNCATED = "page-truncated"
+TRUNCATED = "body-truncated"
 
 OTHER_URL = "of other addresses"
 OTHER_LANGUAGE = "in other languages"

@@ -10,12 +10,10 @@ import attrs
 
 from newsmodel.errors import NewsmodelError, SourceError
 from newsmodel.parsers.containers.members import HIDDEN, KEPT, MOST, is_hidden, member, part_name
-from newsmodel.records import Failure, Parsed, Parser, Source
-
-_MAGIC_AT = 257
+from newsmodel.records import Failure, Parsed, Source
 
 
-def parse(source: Source, options: object = None) -> Iterator[Parsed]:
+def parse(source: Source) -> Iterator[Parsed]:
     """The members in their order, hidden ones and all that is no file left out; a broken archive up to its break.
 
     Raises:
@@ -67,19 +65,3 @@ def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, outer: Source) -> I
         spool.flush()
         path = Path(spool.name)
         yield attrs.evolve(member(outer, info.name), opener=lambda: path.open("rb"))
-
-
-def recognise(head: bytes) -> bool:
-    """The mark of POSIX and GNU archives, in the first header."""
-    return head[_MAGIC_AT : _MAGIC_AT + 5] == b"ustar"
-
-
-TAR = Parser(
-    name="tar",
-    parse=parse,
-    recognise=recognise,
-    suffixes=(".tar",),
-    media_types=("application/x-tar",),
-    summary="a tar archive of files of any formats",
-    container=True,
-)
