@@ -112,9 +112,8 @@ def main() -> None:
         archive, small = Path(folder) / "news.warc.gz", Path(folder) / "one.warc.gz"
         size = write_archive(archive, arguments.pages)
         write_archive(small, 1)
-        print(
-            f"{arguments.pages} pages of {size / arguments.pages / 1000:.0f} kB; {archive.stat().st_size:,} bytes packed"
-        )
+        packed = archive.stat().st_size
+        print(f"{arguments.pages} pages of {size / arguments.pages / 1000:.0f} kB; {packed:,} bytes packed")
         for name, options in RUNS.items():
             print(name)
             start_up, _, _ = run(small, options, arguments.jobs)
