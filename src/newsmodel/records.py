@@ -48,7 +48,7 @@ class Source:
     path: Path | None = None
     opener: Callable[[], BinaryIO] = attrs.field(eq=False, repr=False)
     found: bool = False
-    extra: Mapping[str, Any] = attrs.field(factory=dict)
+    extra: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
     notices: tuple[Notice, ...] = ()
 
     def open(self) -> BinaryIO:

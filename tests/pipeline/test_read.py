@@ -210,6 +210,38 @@ def test_what_is_inside_counts_together_and_once() -> None:
     assert article.source.sha256 == hashlib.sha256(b"x" * 2**25).hexdigest()
 
 
+def test_a_larger_input_may_unfold_to_more() -> None:
+    limits = Limits(ratio=10)
+    assert limits.budget(0).limit == limits.budget(6_710_886).limit == 2**26
+    assert limits.budget(10_000_000).limit == 100_000_000
+    assert Limits(expanded=5).budget(10**9).limit == 5
+
+
+def test_what_is_skipped_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    skipped = [n.Skipped(reason="not HTML", count=1200)]
+    picky = n.Parser(name="picky", parse=lambda *_: skipped, suffixes=(".picky",))
+    with caplog.at_level("INFO", "newsmodel"):
+        assert list(read_source(memory(b"", name="a.picky"), [picky])) == []
+    assert caplog.messages == ["a.picky: 1,200 skipped: not HTML"]
+    assert list(read_source(memory(b"\x00", name="a.bin", found=True), [picky])) == []
+
+
+def test_what_is_known_of_a_source_goes_to_its_articles() -> None:
+    notice = n.Notice("cut", "It was cut.")
+    inner = memory(b"words", part="a.txt", extra={"box.date": "2026", "box.n": 1}, notices=(notice,))
+
+    def parse(*_: object) -> list[n.Source]:
+        return [inner]
+
+    outer = n.Parser(name="outer", parse=parse, suffixes=(".outer",))
+    own = attrs.evolve(TEXT, parse=lambda *_: [n.Article(text="a", extra={"box.n": 2})])
+    (article,) = read_source(memory(b"", name="a.outer"), [outer, own])
+    assert isinstance(article, n.Article)
+    assert article.extra == {"box.date": "2026", "box.n": 2}
+    assert article.notices == (notice,)
+    assert hash(inner)
+
+
 def test_large_sources_are_opened_for_each_reading(tmp_path: Path) -> None:
     file = tmp_path / "big.lines"
     file.write_bytes(b"LINES\n" + b"y" * 2**24 + b"\nlast")

@@ -242,6 +242,10 @@ BROKEN_ROWS = {
     "no text": ("title,text\na,\nb,Words.\n", ["row 2: no text in the column 'text'", "Words."]),
     "what pandas writes for nothing": ("title,text\na,nan\nb,Words.\n", ["row 2: no text", "Words."]),
     "too many cells": ("title,text\na,b,c\nd,Words.\n", ["row 2: 3 cells where the header has 2; quote", "Words."]),
+    "a file that ends within a row": (
+        'title,text,url\na,Words.,x\nb,"He said "',
+        ["Words.", "row 3: the table is cut short"],
+    ),
     "too few cells": ("title,text,url\na,Words.\n", ["Words."]),
     "a quotation mark that is not doubled": (
         'title,text\na,"He said "no" twice"\nb,Words.\n',

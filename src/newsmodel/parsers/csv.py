@@ -41,7 +41,8 @@ def parse(source: Source, options: object = None) -> Iterator[Parsed]:
     elif table == "articles":
         yield from _articles(source)
     elif _beside(source, table, "articles") is None:
-        message = f"this table holds {table} without their articles; give the folder's articles.csv"
+        remedy = "give the folder's articles.csv" if source.part is None else "unpack them; they are read together"
+        message = f"this table holds {table} without their articles; {remedy}"
         yield Failure(message=message, error="SchemaError")
 
 

@@ -53,7 +53,7 @@ def separated(source: Source, options: TableOptions) -> Table:
     header = next(rows, None)
     if header is None or isinstance(header, Failure):
         raise SourceError(header.message if header else "an empty file", source=source.name, part=source.part)
-    columns = column_names(header[1]) if options.header else tuple(str(i + 1) for i in range(len(header[1])))
+    columns = column_names(header.cells) if options.header else tuple(str(i + 1) for i in range(len(header.cells)))
     if not options.header:
         rows = _with_first(header, rows)
     return Table(columns, _rows(rows, columns, notices))
@@ -112,17 +112,29 @@ def column_names(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-Cells = tuple[int, list[str]]
+@attrs.frozen
+class Cells:
+    """The cells of a row.
+
+    Attributes:
+        number: as a spreadsheet counts, from 1.
+        whole: whether a line end stands behind it.
+    """
+
+    number: int
+    cells: list[str]
+    whole: bool
 
 
 def _records(source: Source, encoding: str, dialect: Dialect) -> Iterator[Cells | Failure]:
-    """The rows with their numbers, from 1, those that are empty left out."""
+    """The rows, those that are empty left out."""
     # The module's one setting for all readers in a process; an article is longer than its default allows.
     csv.field_size_limit(max(csv.field_size_limit(), LARGEST_CELL))
     number = 0
     with source.open() as stream, io.TextIOWrapper(stream, encoding, errors="replace", newline="") as text:
+        lines = _Lines(text)
         reader = csv.reader(
-            _lines(text),
+            lines,
             delimiter=dialect.delimiter,
             escapechar=dialect.escape,
             doublequote=dialect.escape is None,
@@ -139,20 +151,32 @@ def _records(source: Source, encoding: str, dialect: Dialect) -> Iterator[Cells 
             if cells is None:
                 return
             if any(cell.strip() for cell in cells):
-                yield number, cells
+                yield Cells(number, cells, lines.last.endswith(("\n", "\r")))
 
 
-def _lines(text: io.TextIOWrapper) -> Iterator[str]:
-    """The lines, without the one that tells the separator."""
-    for place, line in enumerate(text):
-        if place == 0 and SEP.match(line if line.endswith("\n") else f"{line}\n"):
-            continue
-        yield line
+class _Lines:
+    """The lines of a table, without the one that tells the separator."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text, self._first = text, True
+        self.last = ""
+        """The line that was taken last."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        self.last = next(self._text)
+        if self._first:
+            self._first = False
+            if SEP.match(self.last):
+                self.last = next(self._text)
+        return self.last
 
 
 def _told(error: csv.Error) -> str:
     if "unexpected end of data" in str(error):
-        return "a quotation mark is opened in it and never closed, so all that follows is lost; close or double it"
+        return "a quotation mark is opened in it and never closed: the file is cut short, or the mark must be doubled"
     return f"its quotation marks do not pair ({error}); within a cell in quotation marks they must be doubled"
 
 
@@ -163,14 +187,16 @@ def _rows(
         if isinstance(record, Failure):
             yield record
             continue
-        number, cells = record
+        cells, part = record.cells, f"row {record.number}"
         while len(cells) > len(columns) and not cells[-1].strip():
             cells.pop()
         if len(cells) > len(columns):
             message = f"{len(cells)} cells where the header has {len(columns)}; quote cells that hold the separator"
-            yield Failure(part=f"row {number}", message=message)
-            continue
-        yield Row(f"row {number}", dict(zip(columns, cells, strict=False)), notices)
+            yield Failure(part=part, message=message)
+        elif len(cells) < len(columns) and not record.whole:
+            yield Failure(part=part, message="the table is cut short: it ends within this row")
+        else:
+            yield Row(part, dict(zip(columns, cells, strict=False)), notices)
 
 
 def _with_first(first: Cells, rest: Iterator[Cells | Failure]) -> Iterator[Cells | Failure]:
