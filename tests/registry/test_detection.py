@@ -170,14 +170,21 @@ def test_a_wrong_guess_names_what_it_looks_like(data: bytes, name: str, told: st
 )
 def test_without_a_package_its_name_is_told(data: bytes, kind: str, package: str) -> None:
     parsers = build_registry(plugins=False).parsers
-    source = n.Source.from_bytes(data, name="a.odd")
-    with pytest.raises(n.SourceError, match=f"looks like {kind} .install {package} to read it"):
-        choose_parser(parsers, source, data)
+    for name in ("a.odd", "a", "a.txt"):
+        source = n.Source.from_bytes(data, name=name)
+        if kind == "an e-mail" and name != "a.odd":
+            # The parser of plain text reads headers like those of mail.
+            assert choose_parser(parsers, source, data).name == "text"
+            continue
+        with pytest.raises(n.SourceError, match=f"looks like {kind} .install {package} to read it"):
+            choose_parser(parsers, source, data)
 
 
 def test_a_format_that_is_asked_for_overrides() -> None:
     parsers = build_registry().parsers
     source = n.Source.from_bytes(PAGE, name="a.html")
     assert choose_parser(parsers, source, PAGE, format="text").name == "text"
+    quoting = b"The tag <html> opens a page, said Ann Lee."
+    assert choose_parser(parsers, n.Source.from_bytes(quoting), quoting).name == "text"
     with pytest.raises(n.SourceError, match="not jsonl; it looks like a PDF document"):
         choose_parser(parsers, n.Source.from_bytes(b"%PDF-1"), b"%PDF-1", format="jsonl")

@@ -48,6 +48,9 @@ _TEXTS: tuple[tuple[str, Pattern], ...] = (
     ),
     ("JSON", pattern("looks-json", r"^\s*+(?:\[\s*+)?+\{")),
 )
+_MARKED = pattern("looks-marked", r"\s*+(?:<[!?a-z]|WARC/\d|\{\s*+\"|\[\s*+\{)", "i")
+"""How markup, records and JSON begin, and no prose."""
+
 _READERS: Mapping[str, str] = {
     "a web page": "newsmodel-html",
     "an RSS or Atom feed": "newsmodel-feeds",
@@ -78,6 +81,14 @@ def binary_kind(head: bytes) -> str | None:
     return next((kind for start, kind in _STARTS if head.startswith(start)), None)
 
 
+def no_prose(head: bytes) -> str | None:
+    """What kind of data it is that nobody would read as it is: binary, markup, JSON, records; None for prose."""
+    kind = binary_kind(head)
+    if kind is None and is_text(head) and _MARKED.match(_start(head)):
+        kind = _text_kind(head)
+    return None if kind == "text" else kind
+
+
 def is_text(head: bytes) -> bool:
     """Text in some encoding: no known binary kind and, unless a byte order mark says so, no control characters."""
     if binary_kind(head) is not None:
@@ -98,8 +109,12 @@ def reader_of(kind: str) -> str | None:
     return None if package is None else f"install {package} to read it"
 
 
+def _start(head: bytes) -> str:
+    # Latin-1 takes any byte, and what the patterns ask for is ASCII.
+    return head.removeprefix(_BOMS[0]).decode("latin-1")
+
+
 def _text_kind(head: bytes) -> str:
     """What kind of text; "text" where nothing tells."""
-    # Latin-1 takes any byte, and what the patterns ask for is ASCII.
-    start = head.removeprefix(_BOMS[0]).decode("latin-1")
+    start = _start(head)
     return next((kind for kind, known in _TEXTS if known.search(start)), "text")

@@ -14,7 +14,7 @@ import attrs
 from newsmodel.errors import NewsmodelError, SourceError, StageError, UsageError, told, unknown
 from newsmodel.model import Article, Origin
 from newsmodel.pipeline.limits import Budget, Limits
-from newsmodel.pipeline.looks import binary_kind, is_text, looks_like, reader_of
+from newsmodel.pipeline.looks import binary_kind, is_text, looks_like, no_prose, reader_of
 from newsmodel.pipeline.options import build_options
 from newsmodel.records import Failure, Parsed, Parser, Skipped, Source
 
@@ -113,7 +113,9 @@ def choose_parser(
             raise unknown("format", format, (parser.name for parser in parsers))
         container = next((parser for parser in recognised if parser.container), None)
         if named not in recognised:
-            return container or _checked(named, head, source, f"not {named.name}")
+            if container is not None or named.name == FALLBACK:
+                return container or named
+            return _checked(named, head, source, f"not {named.name}")
         return named
     # Who knows what is inside, as a reader of compressed archives does, knows more than who only unpacks it.
     recognised = [parser for parser in recognised if not parser.container] or recognised
@@ -129,17 +131,17 @@ def choose_parser(
     if chosen is not None:
         return _checked(chosen, head, source, f"named as {chosen.name}, and is not")
     text = next((parser for parser in parsers if parser.name == FALLBACK), None)
-    if fallback and text is not None and not _SUFFIX.search(file) and is_text(head):
+    if fallback and text is not None and not _SUFFIX.search(file) and is_text(head) and not no_prose(head):
         return text
     known = ", ".join(sorted(parser.name for parser in parsers)) or "none"
     raise _not(source, "not in a known format", looks_like(head), f"known formats: {known}")
 
 
 def _checked(parser: Parser, head: bytes, source: Source, told: str) -> Parser:
-    """A parser that was not chosen by content; binary data that it does not know is not given to it."""
+    """A parser that was not chosen by content; data that is evidently of another kind is not given to it."""
     if parser.container:
         raise _not(source, told, looks_like(head))
-    kind = binary_kind(head)
+    kind = no_prose(head) if parser.name == FALLBACK else binary_kind(head)
     if kind is not None and (parser.recognise is not None or parser.name == FALLBACK):
         raise _not(source, told, kind)
     return parser
