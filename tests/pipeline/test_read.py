@@ -61,6 +61,11 @@ def test_the_longest_suffix_wins() -> None:
     assert choose_parser((LINES, double), memory(b"a", name="a.tar.lines"), b"a").name == "double"
 
 
+def test_of_several_with_a_suffix_one_that_reads_the_whole_type_wins() -> None:
+    special = attrs.evolve(LINES, name="special", media_types=())
+    assert choose_parser((special, LINES), memory(b"a", name="a.lines"), b"a").name == "lines"
+
+
 @pytest.mark.parametrize(
     ("data", "name", "told"),
     [

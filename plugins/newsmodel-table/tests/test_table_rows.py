@@ -223,6 +223,10 @@ def test_what_is_no_table_says_so(data: bytes | str, options: dict[str, Any], me
         reading(data, **options)
 
 
+def test_no_lines_are_no_articles() -> None:
+    assert reading("", name="a.jsonl") == reading("\n", name="a.ndjson") == []
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -324,9 +324,17 @@ def _file_name(source: Source) -> str:
 
 
 def _suffix_match(parsers: Sequence[Parser], file: str) -> Parser | None:
-    """The parser with the longest suffix that the name ends in."""
+    """The parser with the longest suffix that the name ends in; of several, one that reads a whole media type.
+
+    One without a media type has a use of its own for files of that suffix, and knows them by their content.
+    """
     lowered = file.lower()
-    matches = [(len(suffix), parser) for parser in parsers for suffix in parser.suffixes if lowered.endswith(suffix)]
+    matches = [
+        ((len(suffix), bool(parser.media_types)), parser)
+        for parser in parsers
+        for suffix in parser.suffixes
+        if lowered.endswith(suffix)
+    ]
     return max(matches, key=lambda match: match[0])[1] if matches else None
 
 

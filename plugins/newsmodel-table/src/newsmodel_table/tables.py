@@ -10,6 +10,7 @@ from newsmodel_table.rows import Table
 from newsmodel_table.separated import separated
 
 HEAD = 4096
+LINES = (".jsonl", ".ndjson")
 BLANK = " \t\r\n\x1e"
 
 
@@ -22,6 +23,9 @@ def table_of(source: Source, options: TableOptions) -> Table:
     head = source.read(HEAD)
     if head.startswith(PARQUET):
         return parquet_table(source)
+    if not head.strip() and (source.part or source.name).lower().endswith(LINES):
+        # No lines, no articles: what a run that found nothing has written.
+        return Table((), iter(()))
     kind = binary_kind(head)
     if kind is not None:
         raise SourceError(f"no table; it looks like {kind}", source=source.name, part=source.part)
