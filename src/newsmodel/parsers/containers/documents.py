@@ -4,11 +4,16 @@ import struct
 from collections.abc import Collection
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
+WORD, EXCEL, POWERPOINT = "a Word document (.docx)", "an Excel workbook (.xlsx)", "a PowerPoint presentation (.pptx)"
+OFFICE = "an Office document (.docx, .xlsx or .pptx)"
 DOCUMENTS = {
-    "word/document.xml": "a Word document (.docx)",
-    "xl/workbook.xml": "an Excel workbook (.xlsx)",
-    "ppt/presentation.xml": "a PowerPoint presentation (.pptx)",
-    "[Content_Types].xml": "an Office document (.docx, .xlsx or .pptx)",
+    "word/document.xml": WORD,
+    "word/_rels/": WORD,
+    "xl/workbook.xml": EXCEL,
+    "xl/worksheets/": EXCEL,
+    "ppt/presentation.xml": POWERPOINT,
+    "ppt/slides/": POWERPOINT,
+    "[Content_Types].xml": OFFICE,
     "META-INF/container.xml": "an EPUB book",
     "mimetypeapplication/epub+zip": "an EPUB book",
     "mimetypeapplication/vnd.oasis.opendocument": "an OpenDocument file",
