@@ -106,11 +106,14 @@ def of_text(text: str) -> Fragment:
 
 
 def picture_caption(text: str, credit: str | None = None) -> Caption | None:
-    """A caption with its credit, from markup or from its own words; None where there is neither."""
+    """A caption with its credit, from markup and from its own words; None where there is neither."""
     text, credit = " ".join(text.split()), _credit(credit or "")
-    if credit is None and text:
-        return split_credit(text)
-    return Caption(text, credit) if text or credit else None
+    told = split_credit(text) if text else Caption("")
+    if credit is None or told.credit is None:
+        return attrs.evolve(told, credit=credit or told.credit) if text or credit else None
+    if credit in told.credit:
+        return told
+    return Caption(told.text if told.credit in credit else text, credit)
 
 
 def _credit(text: str) -> str | None:
