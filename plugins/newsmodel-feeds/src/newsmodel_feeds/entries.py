@@ -22,7 +22,11 @@ CUT = pattern(
 """What stands where a feed cuts a text: "[…]", "Continue reading", "Read more →"."""
 
 ELLIPSIS = pattern("feeds-ellipsis", r"\s*+(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.)\s*+$")
-MARKUP = pattern("feeds-title-markup", r"</?(?:a|abbr|b|br|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr|p)\b[^<>]{0,300}>|&", "i")
+MARKUP = pattern(
+    "feeds-title-markup",
+    r"</?(?:a|abbr|b|br|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr|p)\b[^<>]{0,300}>|&",
+    "i",
+)
 
 LONGEST_CUT_MARK = 200
 LONGEST_PART = 500
@@ -67,8 +71,8 @@ class Entry:
     section: str | None = None
     authors: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    content: Fragment = Fragment()
-    summary: Fragment = Fragment()
+    content: Fragment = attrs.Factory(Fragment)
+    summary: Fragment = attrs.Factory(Fragment)
     captions: tuple[Caption, ...] = ()
     source: str | None = None
     notices: tuple[Notice, ...] = ()
@@ -131,7 +135,9 @@ def _body(entry: Entry) -> tuple[Fragment, bool, tuple[Notice, ...]]:
     paragraphs, mark = _without_cut_mark(chosen.paragraphs)
     told = [Notice("truncated", "The feed gives only the beginning of the text.", mark)] if mark else []
     if not full and paragraphs:
-        told.insert(0, Notice("summary-only", "The feed gives no full text of this entry, only what it calls a summary."))
+        told.insert(
+            0, Notice("summary-only", "The feed gives no full text of this entry, only what it calls a summary.")
+        )
     others = summary if full else content
     body = Fragment(paragraphs=paragraphs, notices=chosen.notices + others.notices)
     return body, full, tuple(told)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsmodel_feeds.entries import Channel, Entry, absolute
-from newsmodel_feeds.media import captions_of, description_of
-from newsmodel_feeds.names import name_of
 from newsmodel_markup import Fragment, of_element, of_html, of_text
 
 from newsmodel import Notice
+from newsmodel_feeds.entries import Channel, Entry, absolute
+from newsmodel_feeds.media import captions_of, description_of
+from newsmodel_feeds.names import name_of
 
 Children = Mapping[str, list[Any]]
 
@@ -25,7 +25,8 @@ XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 NOT_READ = frozenset({
     "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request",
-    "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face",
+    "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family",
+    "wp_font_face",
 })  # fmt: skip
 """What WordPress keeps as entries and no reader sees as an article."""
 
@@ -84,20 +85,27 @@ def _fragment(element: Any, lines: bool | None, atom: bool) -> tuple[Fragment, t
     """The text of an element: plain, HTML that is escaped or stands there as elements; or where else it is."""
     kind = (element.get("type") or "").lower()
     if atom and element.get("src"):
-        return Fragment(), (Notice("content-elsewhere", "The full text is at another address, which is not fetched.", element.get("src")),)
+        return Fragment(), (
+            Notice(
+                "content-elsewhere", "The full text is at another address, which is not fetched.", element.get("src")
+            ),
+        )
     if len(element):
         return of_element(element), ()
     text = element.text or ""
     if atom and kind in ("", "text", "text/plain") and not element.get("mode"):
         return of_text(text), ()
-    if element.get("mode") == "base64" or (kind and "/" in kind and not kind.startswith("text/") and "html" not in kind):
+    if element.get("mode") == "base64" or (
+        kind and "/" in kind and not kind.startswith("text/") and "html" not in kind
+    ):
         return Fragment(), (Notice("content-unread", "The content of the entry is no text.", kind or "base64"),)
     return of_html(text, lines=lines), ()
 
 
 def _longest(found: Iterator[tuple[Fragment, tuple[Notice, ...]]]) -> tuple[Fragment, tuple[Notice, ...]]:
     """The longest text of several, and all notices."""
-    best, notices = Fragment(), []
+    best = Fragment()
+    notices: list[Notice] = []
     for fragment, told in found:
         notices.extend(told)
         if len(fragment.text) > len(best.text) or (fragment.captions and not best.paragraphs):
@@ -120,9 +128,8 @@ def _link(children: Children, item: Any, channel: Channel) -> str | None:
         key=lambda found: found[:2],
     )
     plain = next((link.get("href") or (link.text or "").strip() for link in children.get("link", ())), None)
-    guid = next(iter(children.get("guid", ())), None)
-    permanent = guid is not None and (guid.get("isPermaLink") or "true").lower() == "true"
-    found = plain or (links[0][2] if links else None) or (guid.text if permanent and guid is not None else None)
+    permanent = [guid.text for guid in children.get("guid", ()) if guid.get("isPermaLink", "true").lower() == "true"]
+    found = plain or (links[0][2] if links else None) or next(iter(permanent), None)
     if not found:
         found = item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
     return absolute(found, base)

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from newsmodel_feeds.entries import Channel, Entry, article_of
 from newsmodel_markup import Fragment, of_html, of_text
 
 from newsmodel import Failure, Source, SourceError
 from newsmodel.parsers.text.decode import decode
 from newsmodel.records import Parsed
 from newsmodel.text import pattern
+from newsmodel_feeds.entries import Channel, Entry, article_of
 
 ITEMS = pattern("feeds-json-items", r'"items"\s*+:\s*+\[')
 

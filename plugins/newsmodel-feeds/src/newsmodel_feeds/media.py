@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from newsmodel_feeds.names import name_of
 from newsmodel_markup import of_html
 from newsmodel_markup.fragment import picture_caption
 
 from newsmodel import Caption
-
+from newsmodel_feeds.names import name_of
 
 PICTURES = ("media:content", "media:thumbnail")
 
@@ -24,7 +23,7 @@ def description_of(item: Any) -> str | None:
     """The description of a film that is the entry itself, as video sites give it."""
     for group in _named(item, "media:group"):
         for description in _named(group, "media:description"):
-            return description.text
+            return str(description.text or "") or None
     return None
 
 
@@ -45,8 +44,8 @@ def _is_picture(media: Any) -> bool:
 
 def _caption(media: Any) -> Caption | None:
     texts = [_plain(child) for child in _named(media, "media:description")]
-    credits = [_plain(child) for child in _named(media, "media:credit")]
-    return picture_caption(" ".join(filter(None, texts)), ", ".join(dict.fromkeys(filter(None, credits))))
+    makers = [_plain(child) for child in _named(media, "media:credit")]
+    return picture_caption(" ".join(filter(None, texts)), ", ".join(dict.fromkeys(filter(None, makers))))
 
 
 def _named(element: Any, name: str) -> Iterator[Any]:

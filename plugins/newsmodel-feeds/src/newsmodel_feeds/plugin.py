@@ -11,7 +11,13 @@ from newsmodel.text import pattern
 
 JSON_VERSION = pattern("feeds-json-version", r'"version"\s*+:\s*+"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 FEED_TAGS = ("rss", "rdf:rdf", "rdf", "feed")
-FEED_NAMESPACES = ("www.w3.org/2005/atom", "purl.org/atom/ns", "purl.org/rss/1.0", "netscape.com/rdf", "purl.org/net/rss1.1")
+FEED_NAMESPACES = (
+    "www.w3.org/2005/atom",
+    "purl.org/atom/ns",
+    "purl.org/rss/1.0",
+    "netscape.com/rdf",
+    "purl.org/net/rss1.1",
+)
 
 
 @attrs.frozen

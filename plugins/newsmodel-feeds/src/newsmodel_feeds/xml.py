@@ -7,14 +7,14 @@ from typing import Any
 
 import attrs
 from lxml import etree
-from newsmodel_feeds.entries import Channel, article_of
-from newsmodel_feeds.items import NOT_READ, entry_of, status_of
-from newsmodel_feeds.names import name_of
 from newsmodel_markup import Pull
 from newsmodel_markup.xml import MOST_ERRORS, recovered
 
 from newsmodel import Article, Failure, Notice, Source, SourceError
 from newsmodel.records import Parsed
+from newsmodel_feeds.entries import Channel, article_of
+from newsmodel_feeds.items import NOT_READ, entry_of, status_of
+from newsmodel_feeds.names import name_of
 
 ROOTS = ("rss", "rdf:rdf", "rdf", "atom:feed", "channel", "atom:entry")
 ENTRIES = ("item", "atom:entry")

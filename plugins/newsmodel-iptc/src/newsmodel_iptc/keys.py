@@ -5,7 +5,18 @@ from newsmodel.text import pattern
 PIECE = pattern("ninjs-piece", r'"(?>[^"\\]++|\\.)*+"?+|[{}\[\]:,]', "s")
 """A string, whole or cut off, or a mark; numbers and words between them say nothing."""
 
-SURE = frozenset({"versioncreated", "pubstatus", "headlines", "bodies", "representationtype", "bodyxhtml", "bodytext", "firstcreated"})
+SURE = frozenset(
+    {
+        "versioncreated",
+        "pubstatus",
+        "headlines",
+        "bodies",
+        "representationtype",
+        "bodyxhtml",
+        "bodytext",
+        "firstcreated",
+    }
+)
 """Keys that ninjs has and hardly any other JSON; in small letters, without marks."""
 
 

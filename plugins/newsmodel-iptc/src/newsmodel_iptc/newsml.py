@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
-from newsmodel_iptc.marks import read_dateline, state_notices
-from newsmodel_iptc.nitf import Story, every, first, local, read_story, words
 from newsmodel_markup import Fragment, assemble, of_element, of_html, of_text, parse_tree, read_head
 from newsmodel_markup.fragment import picture_caption
 
 from newsmodel import Article, Caption, Failure, Notice, Source, SourceError
 from newsmodel.records import Parsed
+from newsmodel_iptc.marks import read_dateline, state_notices
+from newsmodel_iptc.nitf import Story, every, first, local, read_story, words
 
 ROOTS = ("newsmessage", "newsitem", "packageitem")
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -32,7 +32,7 @@ class Item:
 class Content:
     """The text of an item, what an NITF document inside says beside it, and notices."""
 
-    body: Fragment = Fragment()
+    body: Fragment = attrs.Factory(Fragment)
     story: Story = attrs.Factory(Story)
     notices: tuple[Notice, ...] = ()
 

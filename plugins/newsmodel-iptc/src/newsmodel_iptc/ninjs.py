@@ -4,9 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from newsmodel_iptc.keys import plain
-from newsmodel_iptc.marks import read_dateline, state_notices
-from newsmodel_iptc.nitf import read_story
 from newsmodel_markup import Fragment, assemble, of_html, of_text, parse_tree, read_head
 from newsmodel_markup.fragment import BLOCK_TAG, picture_caption
 
@@ -14,6 +11,9 @@ import newsmodel
 from newsmodel import Article, Caption, Dateline, Failure, NewsmodelError, Notice, Source, SourceError
 from newsmodel.parsers.text.decode import decode
 from newsmodel.records import Parsed
+from newsmodel_iptc.keys import plain
+from newsmodel_iptc.marks import read_dateline, state_notices
+from newsmodel_iptc.nitf import read_story
 
 Node = Mapping[str, Any]
 
@@ -91,7 +91,9 @@ def _article(node: Node, part: str | None, notices: tuple[Notice, ...]) -> Artic
         subtitle=subtitle,
         published=published,
         modified=modified,
-        publisher=sources.get("publisher") or next(iter(sources.values()), None) or _text(node, "copyrightholder", "source"),
+        publisher=sources.get("publisher")
+        or next(iter(sources.values()), None)
+        or _text(node, "copyrightholder", "source"),
         section=next((_text(subject, "name") for subject in subjects if subject.get("rel") == "section"), None),
         authors=_authors(node),
         keywords=[*_keywords(node, subjects)],
@@ -220,7 +222,14 @@ def _caption(picture: Node) -> Caption | None:
 def _description(node: Node) -> str:
     """What is described: plain text before markup; a caption before other roles."""
     told = [((_text(item, "role") or "").lower(), _words(item)) for item in _nodes(node, "descriptions")]
-    old = next((of_html(value).text for key, value in node.items() if key.startswith("description") and isinstance(value, str)), "")
+    old = next(
+        (
+            of_html(value).text
+            for key, value in node.items()
+            if key.startswith("description") and isinstance(value, str)
+        ),
+        "",
+    )
     return next((value for role, value in told if role == "caption"), told[0][1] if told else " ".join(old.split()))
 
 

@@ -4,18 +4,28 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from newsmodel_iptc.marks import read_dateline, state_notices
 from newsmodel_markup import Fragment, assemble, of_element, parse_tree, read_head
 from newsmodel_markup.vocabulary import Vocabulary
 
 from newsmodel import Article, Dateline, Notice, Source, SourceError
+from newsmodel_iptc.marks import read_dateline, state_notices
 
 NITF_BODY = Vocabulary(
     blocks=frozenset(
-        "abstract block body.content body.end bq block.quote caption datasource dd dl dt hl1 hl2 hr li media nitf-table "
-        "note ol p pre summary table tbody tfoot thead tr ul credit".split()
+        "abstract block body.content body.end bq block.quote caption datasource dd dl dt hl1 hl2 hr li media "
+        "nitf-table note ol p pre summary table tbody tfoot thead tr ul credit".split()
     ),
-    skipped=frozenset({"media-metadata", "media-object", "media-reference", "pronounce", "alt-code", "nitf-col", "nitf-table-metadata"}),
+    skipped=frozenset(
+        {
+            "media-metadata",
+            "media-object",
+            "media-reference",
+            "pronounce",
+            "alt-code",
+            "nitf-col",
+            "nitf-table-metadata",
+        }
+    ),
     removed=frozenset({"note", "datasource", "fn"}),
     pictures=frozenset({"media"}),
     captions=frozenset({"media-caption"}),
@@ -38,7 +48,7 @@ class Story:
     dateline: Dateline | None = None
     abstract: str = ""
     id: str | None = None
-    body: Fragment = Fragment()
+    body: Fragment = attrs.Factory(Fragment)
     notices: tuple[Notice, ...] = ()
 
 
@@ -50,7 +60,9 @@ def parse(source: Source) -> Iterator[Article]:
     """
     root, notices = parse_tree(source)
     if local(root) != "nitf":
-        raise SourceError(f"this is no NITF: its first element is <{local(root):.60}>", source=source.name, part=source.part)
+        raise SourceError(
+            f"this is no NITF: its first element is <{local(root):.60}>", source=source.name, part=source.part
+        )
     story = read_story(root)
     head = read_head(
         title=story.title, subtitle=story.subtitle, publisher=story.publisher, section=story.section,
@@ -137,7 +149,10 @@ def _bylines(nitf: Any) -> Iterator[str]:
         if people:
             yield from people
             continue
-        kept = [byline.text or "", *(part for child in byline for part in ("" if local(child) == "byttl" else words(child), child.tail or ""))]
+        kept = [
+            byline.text or "",
+            *(part for child in byline for part in ("" if local(child) == "byttl" else words(child), child.tail or "")),
+        ]
         yield " ".join("".join(kept).split()).strip(" ,")
 
 

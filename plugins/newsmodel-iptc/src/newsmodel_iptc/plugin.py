@@ -68,7 +68,11 @@ NEWSML = Parser(
     name="newsml",
     parse=parse_newsml,
     recognise=recognise_newsml,
-    media_types=("application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2.newsmessage+xml", "application/vnd.iptc.g2.packageitem+xml"),
+    media_types=(
+        "application/vnd.iptc.g2.newsitem+xml",
+        "application/vnd.iptc.g2.newsmessage+xml",
+        "application/vnd.iptc.g2.packageitem+xml",
+    ),
     summary="IPTC NewsML-G2: items and messages, with XHTML, NITF or plain text inside",
 )
 NITF = Parser(

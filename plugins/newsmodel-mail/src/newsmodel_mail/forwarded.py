@@ -14,7 +14,8 @@ MARK = pattern(
       -{3,20}+\ ?(?:Forwarded\ message|Forwarded\ Message|Original\ Message|Weitergeleitete\ Nachricht|
         Ursprüngliche\ Nachricht|Message\ transféré|Message\ d'origine|Mensaje\ reenviado|Messaggio\ inoltrato|
         Doorgestuurd\ bericht|Oorspronkelijk\ bericht)(?:\ by\ [^-\n]{1,80})?\ ?-{3,20}+
-    | Begin\ forwarded\ message: | Anfang\ der\ weitergeleiteten\ (?:Nachricht|E-Mail): | Début\ du\ message\ (?:réexpédié|transféré)\ :
+    | Begin\ forwarded\ message: | Anfang\ der\ weitergeleiteten\ (?:Nachricht|E-Mail):
+    | Début\ du\ message\ (?:réexpédié|transféré)\ :
     | Inicio\ del\ mensaje\ reenviado: | Inizio\ messaggio\ inoltrato:
     )
     """,
@@ -38,7 +39,12 @@ KEY = pattern(
     keys=KEYS,
 )
 QUOTED = pattern("mail-quoted-line", r"(?:>\ ?)++")
-ATTRIBUTION = pattern("mail-attribution", r"(?:On|Am|Le|El|Il|Op)\ [^\n]{8,200}?\b(?:wrote|schrieb[^\n:]{0,80}|écrit|escribió|scritto|schreef[^\n:]{0,80})\ ?:", "x")
+ATTRIBUTION = pattern(
+    "mail-attribution",
+    r"(?:On|Am|Le|El|Il|Op)\ [^\n]{8,200}?\b"
+    r"(?:wrote|schrieb[^\n:]{0,80}|écrit|escribió|scritto|schreef[^\n:]{0,80})\ ?:",
+    "x",
+)
 
 MOST_LINES = 12
 
@@ -91,7 +97,9 @@ def without_quoted(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[Notice,
     if not any(line.strip() for line in kept):
         return tuple(QUOTED.sub("", line, 1) for line in lines), ()
     told = "\n".join(aside).strip()
-    return tuple(kept), (Notice("quoted-removed", "Lines quoted from an earlier mail, or a signature.", told),) if told else ()
+    return tuple(kept), (
+        Notice("quoted-removed", "Lines quoted from an earlier mail, or a signature.", told),
+    ) if told else ()
 
 
 def _opens(line: str) -> bool:

@@ -18,7 +18,9 @@ from newsmodel.text import pattern
 LONGEST = 2000
 """Longer headers are no subjects and no names; of them no encoded words are looked for."""
 
-PREFIXES = pattern("mail-subject-prefix", r"(?:(?:re|fwd?|fw|wg|aw|tr|rv|i|doorst|antw|sv|vs)\s?(?:\[\d{1,3}\])?\s?:\s*+){1,8}+", "i")
+PREFIXES = pattern(
+    "mail-subject-prefix", r"(?:(?:re|fwd?|fw|wg|aw|tr|rv|i|doorst|antw|sv|vs)\s?(?:\[\d{1,3}\])?\s?:\s*+){1,8}+", "i"
+)
 LIST_ID = pattern("mail-list-id", r"[\"']?(?P<name>[^<>\"]{2,120}?)[\"']?\s*+<[^<>]{1,300}+>")
 PREPOSITION = pattern("mail-from-preposition", r"(?:from|at|of|for|via|@|in)\s", "i")
 FOLD = pattern("mail-fold", r"\r?\n[ \t]++|[\r\n]++")
@@ -80,8 +82,8 @@ def address(raw: str) -> tuple[str, str]:
 def sender(message: Message) -> Sender:
     """Who wrote a mail and who publishes it.
 
-    The name in `From` is a person's where it says so ("Jane Doe at The Post", "Jane Doe, editor"); of mail to many, only
-    where it also opens with a known given name, as "Harbour Brief" has the shape of a name too.
+    The name in `From` is a person's where it says so ("Jane Doe at The Post", "Jane Doe, editor"); of mail to many,
+    only where it also opens with a known given name, as "Harbour Brief" has the shape of a name too.
     """
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == "from"), "")
     shown, _ = address(raw)

@@ -2,43 +2,47 @@
 
 from collections.abc import Iterable
 
-from newsmodel_mail.parts import Text
-
 from newsmodel import Notice
 from newsmodel.text import pattern
+from newsmodel_mail.parts import Text
 
-FURNITURE = pattern(
-    "mail-furniture",
-    r"""
-    [\s|•·–—*_\[(-]{0,6}+(?i:
-      (?:view|read|see|open)\ (?:this\ )?(?:e-?mail|newsletter|message|it|online|on\ the\ web|in\ (?:your\ |a\ )?browser|web\ version)
-    | (?:having\ )?trouble\ (?:viewing|reading)\ | (?:is\ )?this\ e-?mail\ (?:is\ )?not\ displaying | e-?mail\ not\ displaying
-    | (?:click\ here\ to\ )?unsubscribe | to\ unsubscribe | if\ you\ (?:no\ longer|do\ not|don['’]t)\ (?:wish|want)\ to\ receive
-    | you(?:['’]re|\ are)?\ (?:are\ )?(?:receiving|received|getting)\ this\ (?:e-?mail|newsletter|message)
-    | (?:this\ e-?mail|this\ message|this\ newsletter)\ was\ sent\ (?:to|by) | sent\ to\ \S{1,100}@
-    | (?:manage|update|change)\ (?:your\ )?(?:e-?mail\ )?(?:preferences|subscriptions?|profile|settings)
-    | (?:was\ this\ )?(?:e-?mail|newsletter)?\ ?forwarded\ (?:this\ (?:e-?mail|newsletter)|to\ you)\? | forward\ (?:this\ )?to\ a\ friend
-    | add\ us\ to\ your\ address\ book | our\ mailing\ address\ is | sent\ from\ my\ (?:iphone|ipad|phone|android|samsung)
-    | (?:powered|sent)\ (?:by|with|through)\ (?:mailchimp|substack|beehiiv|ghost|campaign\ monitor|sendgrid|convertkit)
-    | get\ the\ app$ | subscribed\ to\ this\ (?:newsletter|list) | download\ our\ app
-    )
-    """,
-    "x",
+OPENINGS = (
+    r"(?:view|read|see|open) (?:this )?(?:e-?mail|newsletter|message|it|online|on the web|web version)\b",
+    r"(?:view|read|see|open) (?:this )?in (?:your |a )?browser",
+    r"(?:having )?trouble (?:viewing|reading) ",
+    r"(?:is )?(?:this )?e-?mail (?:is )?not displaying",
+    r"(?:click here )?(?:to )?unsubscribe",
+    r"if you (?:no longer|do not|don['’]t) (?:wish|want) to receive",
+    r"you(?:['’]re| are)? (?:receiving|received|getting) this (?:e-?mail|newsletter|message)",
+    r"this (?:e-?mail|message|newsletter) was sent (?:to|by)",
+    r"sent to \S{1,100}@",
+    r"(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|profile|settings)",
+    r"(?:was )?(?:this )?(?:e-?mail|newsletter)? ?forwarded (?:this (?:e-?mail|newsletter)|to you)\?",
+    r"forward (?:this )?to a friend",
+    r"add us to your address book",
+    r"our mailing address is",
+    r"sent from my (?:iphone|ipad|phone|android|samsung)",
+    r"(?:powered|sent) (?:by|with|through) (?:mailchimp|substack|beehiiv|ghost|campaign monitor|sendgrid|kit)\b",
 )
+"""How lines begin that are about the letter and not in it."""
+
+FURNITURE = pattern("mail-furniture", r"[\s|•·–—*_\[(-]{0,6}+(?:" + "|".join(OPENINGS) + ")", "i")
 LEAVING = pattern("mail-leaving", r"\b(?i:unsubscribe|opt[- ]out)\b")
+_WEB_VERSION = (
+    r"(?i:(?:view|read|open|see)\ (?:this\ )?"
+    r"(?:(?:e-?mail|newsletter|message|it|online|on\ the\ web)\b|in\ (?:your\ |a\ )?browser|the\ web\ version)|web\ version)"
+)
 ONLINE = pattern(
     "mail-online-link",
     r"""
-    <a\s[^<>]{0,1000}?href\s?=\s?["'](?P<url>https?://[^"'<>\s]{3,2000}+)["'][^<>]{0,2000}+>
+    <a\s(?:[^<>h]++|h(?!ref\s?=))*+href\s?=\s?["'](?P<url>https?://[^"'<>\s]{3,2000}+)["'][^<>]{0,2000}+>
     (?:\s{0,50}+<[^<>]{0,500}+>){0,6}+\s{0,50}+
-    (?i:(?:view|read|open|see)\ (?:this\ )?(?:(?:e-?mail|newsletter|message|it|online|on\ the\ web)\b|in\ (?:your\ |a\ )?browser|the\ web\ version)
-    |web\ version|view\ in\ browser)
-    """,
+    """
+    + _WEB_VERSION,
     "x",
 )
 ONLINE_PLAIN = pattern(
-    "mail-online-plain",
-    r"(?i:(?:view|read|open|see) (?:this )?(?:e-?mail|newsletter|message|it|online)\b)[^\n<(:]{0,60}+[<(:\s]{1,4}(?P<url>https?://[^\s<>()]{3,2000}+)",
+    "mail-online-plain", _WEB_VERSION + r"[^\n<(:]{0,60}+[<(:\s]{1,4}(?P<url>https?://[^\s<>()]{3,2000}+)", "x"
 )
 LONGEST = 300
 
@@ -59,7 +63,7 @@ def without_furniture(text: str) -> tuple[tuple[str, ...], tuple[Notice, ...]]:
 def _is_furniture(line: str) -> bool:
     if len(line) > LONGEST:
         return False
-    return FURNITURE.match(line) is not None or (LEAVING.search(line) is not None and not any(m in line for m in "“”\""))
+    return FURNITURE.match(line) is not None or (LEAVING.search(line) is not None and not any(m in line for m in '“”"'))
 
 
 def online_address(texts: Iterable[Text]) -> str | None:

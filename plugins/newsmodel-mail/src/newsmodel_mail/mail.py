@@ -5,15 +5,15 @@ from email import message_from_bytes
 from email.message import Message
 
 import attrs
+from newsmodel_markup import Fragment, assemble, of_html, of_text, read_head
+
+from newsmodel import Article, Failure, Notice, Source, SourceError
+from newsmodel.records import Parsed
 from newsmodel_mail.forwarded import forwarded, without_quoted
 from newsmodel_mail.headers import Sender, address, header, sender, sender_of, subject
 from newsmodel_mail.letter import online_address, without_furniture
 from newsmodel_mail.parts import Parts, Text, broken, parts_of
 from newsmodel_mail.plugin import MailOptions
-from newsmodel_markup import Fragment, assemble, of_html, of_text, read_head
-
-from newsmodel import Article, Failure, Notice, Source, SourceError
-from newsmodel.records import Parsed
 
 MOST_FORWARDED = 5
 MOST_MESSAGES = 8
@@ -46,9 +46,7 @@ def parse(source: Source, options: MailOptions) -> Iterator[Parsed]:
         raise SourceError("the parts of the mail are nested too deep", source=source.name, part=source.part) from error
 
 
-def _message(
-    message: Message, source: Source, part: str | None, options: MailOptions, depth: int
-) -> Iterator[Parsed]:
+def _message(message: Message, source: Source, part: str | None, options: MailOptions, depth: int) -> Iterator[Parsed]:
     saved = header(message, "snapshot-content-location") or header(message, "content-location")
     parts = parts_of(message)
     if saved and any(text.html for text in parts.texts):

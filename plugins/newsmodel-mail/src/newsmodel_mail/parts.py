@@ -4,15 +4,30 @@ from collections.abc import Iterator
 from email.message import Message
 
 import attrs
-from newsmodel_mail.headers import decoded
 
 from newsmodel import Failure, Notice, Source
 from newsmodel.parsers.text.decode import decode
+from newsmodel_mail.headers import decoded
 
-READ_SUFFIXES = (".eml", ".htm", ".html", ".xhtml", ".md", ".markdown", ".txt", ".xml", ".rss", ".json", ".ninjs", ".nitf")
+READ_SUFFIXES = (
+    ".eml",
+    ".htm",
+    ".html",
+    ".xhtml",
+    ".md",
+    ".markdown",
+    ".txt",
+    ".xml",
+    ".rss",
+    ".json",
+    ".ninjs",
+    ".nitf",
+)
 READ_TYPES = ("text/html", "application/xhtml+xml", "text/markdown", "text/plain", "application/xml", "text/xml")
-PASSED_OVER = ("text/calendar", "text/x-amp-html", "text/watch-html", "text/rfc822-headers", "message/delivery-status",
-    "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/ms-tnef")  # fmt: skip
+PASSED_OVER = (
+    "text/calendar", "text/x-amp-html", "text/watch-html", "text/rfc822-headers", "message/delivery-status",
+    "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/ms-tnef",
+)  # fmt: skip
 """What belongs to the mail and not to its text."""
 
 
@@ -67,7 +82,7 @@ def parts_of(message: Message, number: str = "1") -> Parts:
     attached = message.get_content_disposition() == "attachment" or (name is not None and not kind.startswith("image/"))
     children = message.get_payload() if message.is_multipart() else None
     if kind == "message/rfc822" and isinstance(children, list):
-        return Parts(messages=tuple((name or f"message {number}", child) for child in children))
+        return Parts(messages=tuple((name or f"message {number}", child) for child in children if isinstance(child, Message)))
     if isinstance(children, list):
         inner = [parts_of(child, f"{number}.{place}") for place, child in enumerate(children, 1)]
         return _alternative(inner) if kind == "multipart/alternative" else sum(inner, Parts())
@@ -129,6 +144,10 @@ def broken(message: Message) -> Iterator[Notice]:
     """What the mail breaks off, as its parser tells it."""
     for part in message.walk():
         for defect in part.defects:
-            if type(defect).__name__ in ("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect", "NoBoundaryInMultipartDefect"):
+            if type(defect).__name__ in (
+                "CloseBoundaryNotFoundDefect",
+                "StartBoundaryNotFoundDefect",
+                "NoBoundaryInMultipartDefect",
+            ):
                 yield Notice("truncated", "The mail is broken or cut short; it was read as far as it goes.")
                 return

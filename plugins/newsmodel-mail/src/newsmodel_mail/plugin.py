@@ -10,8 +10,12 @@ from newsmodel import Parser, Source
 from newsmodel.records import Parsed
 from newsmodel.text import pattern
 
-HEADER = pattern("mail-header-line", r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}+):[ \t]?+(?P<value>[^\n]*+)(?:\n[ \t][^\n]*+)*+(?:\n|$)")
-SURE = frozenset({"mime-version", "received", "return-path", "message-id", "delivered-to", "dkim-signature", "x-mozilla-status"})
+HEADER = pattern(
+    "mail-header-line", r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}+):[ \t]?+(?P<value>[^\n]*+)(?:\n[ \t][^\n]*+)*+(?:\n|$)"
+)
+SURE = frozenset(
+    {"mime-version", "received", "return-path", "message-id", "delivered-to", "dkim-signature", "x-mozilla-status"}
+)
 USUAL = frozenset({"from", "date", "subject", "to"})
 MOST_HEADERS = 60
 

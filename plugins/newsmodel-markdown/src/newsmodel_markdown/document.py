@@ -5,22 +5,42 @@ from html import escape, unescape
 
 import attrs
 from markdown_it import MarkdownIt
-from newsmodel_markdown import front_matter
-from newsmodel_markdown.front_matter import FrontMatter
 from newsmodel_markup import Fragment, assemble, of_html, read_head
 from newsmodel_markup.fragment import picture_caption
 
 from newsmodel import Article, Caption, Notice, Source
 from newsmodel.parsers.text.decode import decode
 from newsmodel.text import pattern
+from newsmodel_markdown import front_matter
+from newsmodel_markdown.front_matter import FrontMatter
 
-HEADLINE = pattern("markdown-headline", r"\s*+(?:\#[ \t]++(?P<atx>[^\n]{1,400}+)|(?P<setext>[^\n#>\-*+|`][^\n]{0,400}+)\n=+[ \t]*+)(?:\n|$)")
-PICTURE_LINE = pattern("markdown-picture-line", r"^[ \t]*+(?:\[)?!\[[^\n]{0,1000}+\n(?:[ \t]*+\n)?[ \t]*+(?P<mark>[*_])(?!\1|\*|_)(?P<caption>[^\n]{2,1000}+)(?<=(?P=mark))[ \t]*+$", "m")
+HEADLINE = pattern(
+    "markdown-headline",
+    r"\s*+(?:\#[ \t]++(?P<atx>[^\n]{1,400}+)|(?P<setext>[^\n#>\-*+|`][^\n]{0,400}+)\n=+[ \t]*+)(?:\n|$)",
+)
+PICTURE_LINE = pattern(
+    "markdown-picture-line",
+    r"""
+    ^[ \t]*+\[?!\[[^\n]{0,1000}+\n(?:[ \t]*+\n)?[ \t]*+
+    (?P<mark>[*_])(?![*_])(?P<caption>[^\n]{0,1000}[^*_\s])(?P=mark)[ \t]*+$
+    """,
+    "mx",
+)
+"""A picture alone on its line, and a line all in italics below it."""
+
 FOOTNOTE_MARK = pattern("markdown-footnote-mark", r"\[\^[\w-]{1,40}+\](?!:)")
 FOOTNOTE = pattern("markdown-footnote", r"^\[\^[\w-]{1,40}+\]:[^\n]*+$", "m")
-SHORTCODE = pattern("markdown-shortcode", r"\{\{[<%][^{}\n]{0,500}+[>%]\}\}|\{%[^{}\n]{0,500}+%\}|^[ \t]*+\{:[^{}\n]{0,300}+\}[ \t]*+$", "m")
+SHORTCODE = pattern(
+    "markdown-shortcode",
+    r"\{\{[<%][^{}\n]{0,500}+(?<=[>%])\}\}|\{%[^{}\n]{0,500}+(?<=%)\}|^[ \t]*+\{:[^{}\n]{0,300}+\}[ \t]*+$",
+    "m",
+)
 ATTRIBUTE = pattern("markdown-attribute", r"(?P<key>\w{1,30})=\"(?P<value>[^\"\n]{0,1000}+)\"")
-TITLED_PICTURE = pattern("markdown-titled-picture", r"<img\ src=\"[^\"]{0,2000}+\"\ alt=\"[^\"]{0,2000}+\"\ title=\"(?P<title>[^\"]{1,2000}+)\"\ ?/?>", "x")
+TITLED_PICTURE = pattern(
+    "markdown-titled-picture",
+    r"<img\ src=\"[^\"]{0,2000}+\"\ alt=\"[^\"]{0,2000}+\"\ title=\"(?P<title>[^\"]{1,2000}+)\"\ ?/?>",
+    "x",
+)
 WIKI_LINK = pattern("markdown-wiki-link", r"(?<!!)\[\[(?:[^\[\]|\n]{1,200}+\|)?(?P<text>[^\[\]|\n]{1,200}+)\]\]")
 
 
@@ -71,14 +91,17 @@ def _body(text: str) -> Fragment:
     """The text as paragraphs; the line in italics below a picture, and a picture's title, as captions."""
     text, notices = _without_asides(text)
     text = WIKI_LINK.sub(lambda link: link["text"], text)
-    html = _rendered(PICTURE_LINE.sub(lambda line: _figure(line["caption"][:-1]), text))
+    html = _rendered(PICTURE_LINE.sub(lambda line: _figure(line["caption"]), text))
     fragment = of_html(TITLED_PICTURE.sub(lambda picture: _figure(unescape(picture["title"])), html))
     return attrs.evolve(fragment, notices=(*notices, *fragment.notices))
 
 
 def _without_asides(text: str) -> tuple[str, tuple[Notice, ...]]:
     """The text without footnotes and shortcodes; a shortcode that is a figure leaves its caption."""
-    notices = [Notice("footnote-removed", "A footnote, which is no part of the text.", note[0]) for note in FOOTNOTE.finditer(text)]
+    notices = [
+        Notice("footnote-removed", "A footnote, which is no part of the text.", note[0])
+        for note in FOOTNOTE.finditer(text)
+    ]
     text = FOOTNOTE_MARK.sub("", FOOTNOTE.sub("", text))
     pieces, place = [], 0
     for shortcode in SHORTCODE.finditer(text):

@@ -26,7 +26,15 @@ ADDRESSES = ("canonical_url", "canonical", "url", "source", "link", "original_ur
 PUBLISHERS = ("publisher", "publication", "site_name", "site", "outlet")
 SECTIONS = ("section",)
 CAPTIONS = ("image_caption", "imagecaption", "caption", "hero_caption", "featured_image_caption", "cover_caption")
-CREDITS = ("image_credit", "imagecredit", "credit", "hero_credit", "photo_credit", "featured_image_credit", "cover_credit")
+CREDITS = (
+    "image_credit",
+    "imagecredit",
+    "credit",
+    "hero_credit",
+    "photo_credit",
+    "featured_image_credit",
+    "cover_credit",
+)
 
 READ = frozenset(TITLES + SUBTITLES + AUTHORS + PUBLISHED + MODIFIED + KEYWORDS + LANGUAGES + PUBLISHERS + SECTIONS)
 

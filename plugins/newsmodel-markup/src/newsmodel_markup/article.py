@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 import attrs
-from newsmodel_markup.fragment import Fragment
-from newsmodel_markup.head import Head
 
 from newsmodel import Article, Caption, Dateline, Notice, Origin
 from newsmodel.parsers.text.article import read_body
+from newsmodel_markup.fragment import Fragment
+from newsmodel_markup.head import Head
 
 
 def assemble(

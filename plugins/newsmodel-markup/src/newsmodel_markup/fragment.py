@@ -9,19 +9,23 @@ from typing import Any
 
 import attrs
 from lxml import etree
-from newsmodel_markup.vocabulary import EMBEDS, HTML, PAGE_PARTS, UNSEEN, Vocabulary
 
 from newsmodel import Caption, Notice
 from newsmodel.parsers.text.captions import split_credit
 from newsmodel.text import pattern
+from newsmodel_markup.vocabulary import EMBEDS, HTML, PAGE_PARTS, UNSEEN, Vocabulary
 
 SPACE = pattern("markup-space", r"[ \t\r\n\f]+", plain=True)
 LINES = pattern("markup-lines", r"\r\n?|\n", plain=True)
 BREAKS = pattern("markup-breaks", r"\n(?:[^\S\n]*+\n)++[^\S\n]*+")
-SENTENCE_BREAK = pattern("markup-sentence-break", r"(?<=[.!?…:][”’\"')\]]?)[^\S\n]*+\n[^\S\n]*+(?=[\p{Lu}\p{N}“‘\"'•–—-])")
+SENTENCE_BREAK = pattern(
+    "markup-sentence-break", r"(?<=[.!?…:][”’\"')\]]?)[^\S\n]*+\n[^\S\n]*+(?=[\p{Lu}\p{N}“‘\"'•–—-])"
+)
 BLOCK_TAG = pattern("markup-block-tag", r"<(?:p|br|div|li|td|h[1-6]|blockquote)\b", "i")
 LAST_TAGS = pattern("markup-last-tags", r"</(?:body|html)\s{0,20}+>", "i")
-WRITTEN_TAG = pattern("markup-written-tag", r"</(?:p|div|a|strong|em|b|i|span|h[1-6]|ul|ol|li|figure)>|<(?:p|br ?/?)>", "i")
+WRITTEN_TAG = pattern(
+    "markup-written-tag", r"</(?:p|div|a|strong|em|b|i|span|h[1-6]|ul|ol|li|figure)>|<(?:p|br ?/?)>", "i"
+)
 CAPTION_CLASS = pattern("markup-caption-class", r"(?:[\w-]{0,40}[-_])?(?:fig)?(?:caption|cutline)(?:[-_]?text)?", "i")
 CREDIT_CLASS = pattern(
     "markup-credit-class", r"(?:[\w-]{0,40}[-_])?(?:credits?|photographer|copyright|attribution)(?:[-_]\w{1,20})?", "i"
@@ -29,7 +33,8 @@ CREDIT_CLASS = pattern(
 HIDDEN_STYLE = pattern("markup-hidden-style", r"(?:display\s?:\s?none|visibility\s?:\s?hidden|mso-hide\s?:\s?all)", "i")
 CREDIT_LABEL = pattern(
     "markup-credit-label",
-    r"(?:(?:photo(?:graph)?|picture|pic|image|foto|illustration|credit|file photo)s?(?: (?:credit|by|source))?s?\s?[:/|]"
+    r"(?:(?:photo(?:graph)?|picture|pic|image|foto|illustration|credit|file photo)s?"
+    r"(?: (?:credit|by|source))?s?\s?[:/|]"
     r"|(?:photo(?:graph)?|picture|image)s? by\b|©|\(c\))\s?",
     "i",
 )

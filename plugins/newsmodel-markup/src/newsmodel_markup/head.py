@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 import attrs
-from newsmodel_markup.people import names_of
-from newsmodel_markup.times import read_time
 
 from newsmodel import Notice
 from newsmodel.parsers.text.clean import clean_line
 from newsmodel.parsers.text.furniture import placeholder
 from newsmodel.parsers.text.head import LINK, TAG
 from newsmodel.parsers.text.vocabulary import LANGUAGES
+from newsmodel_markup.people import names_of
+from newsmodel_markup.times import read_time
 
 Value = str | tuple[str, ...]
 
@@ -64,8 +64,8 @@ def read_head(
         if time:
             fields[name] = time
     publisher = fields.get("publisher")
-    names, told = names_of(authors, publisher if isinstance(publisher, str) else None)
-    notices.extend(told)
+    names, unnamed = names_of(authors, publisher if isinstance(publisher, str) else None)
+    notices.extend(unnamed)
     words = tuple(dict.fromkeys(filter(None, (clean_line(word).text for word in keywords))))
     fields |= {"authors": names} if names else {}
     fields |= {"keywords": words} if words else {}

@@ -10,7 +10,9 @@ from newsmodel.parsers.text.vocabulary import STAFF
 from newsmodel.text import pattern
 
 MAIL_THEN_NAME = pattern("people-mail-then-name", r"\S{1,100}@\S{1,100}\s?\((?P<name>[^()]{0,150}+)\)")
-NAME_THEN_MAIL = pattern("people-name-then-mail", r"[\"']?(?P<name>[^<>@\"]{1,150}+)[\"']?\s?[<(]\s?(?:mailto:)?[^<>()\s]{3,200}+\s?[>)]")
+NAME_THEN_MAIL = pattern(
+    "people-name-then-mail", r"[\"']?(?P<name>[^<>@\"]{1,150}+)[\"']?\s?[<(]\s?(?:mailto:)?[^<>()\s]{3,200}+\s?[>)]"
+)
 ADDRESS = pattern("people-address", r"(?:mailto:)?\S{1,100}@\S{1,200}|https?://\S{1,500}+|@\w{1,60}+")
 BY = pattern("people-by", r"(?:by|written by|words by|story by|reported by|author):?\s", "i")
 LIST = pattern("people-list", r"\s?[;|、]\s?|\s?,?\s(?:and|&|et|und|y|e)\s(?=\p{Lu}[\p{L}'’.-]{1,30}\s\p{Lu})")

@@ -20,7 +20,8 @@ RFC_ZONES = {
 
 MONTHS = (
     "january jan januar janvier janv enero ene gennaio gen janeiro januari stycznia sty ledna января янв січня ocak",
-    "february feb februar février févr fevrier febrero febbraio fevereiro fev februari lutego lut února февраля фев лютого şubat",
+    "february feb februar février févr fevrier febrero febbraio fevereiro fev februari lutego lut února "
+    "февраля фев лютого şubat",
     "march mar märz mrz mars marzo março maart mrt marca března марта мар березня mart",
     "april apr avril avr abril abr aprile kwietnia dubna апреля апр квітня nisan",
     "may mai mayo maggio mag maio mei maj maja května мая май травня mayıs",
@@ -30,16 +31,20 @@ MONTHS = (
     "september sep sept septembre septiembre settembre set setembro września září сентября сен вересня eylül",
     "october oct oktober okt octobre octubre ottobre ott outubro out października října октября окт жовтня ekim",
     "november nov novembre noviembre novembro listopada листопада ноября ноя kasım",
-    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia prosince декабря дек грудня aralık",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia prosince "
+    "декабря дек грудня aralık",
 )  # fmt: skip
-"""Months in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Russian, Ukrainian, Turkish."""
+"""Months in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Russian, Ukrainian and
+Turkish."""
 
 _MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
 _MONTH = alternatives(_MONTH_NUMBERS)
 _CLOCK = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?"
 _ZONE = r"(?P<zone>(?:(?:UTC|GMT)\s?)?[+\-−]\s?\d{1,2}:?(?:\d{2})?|[A-Za-z]{1,5})"
 
-ISO = pattern("times-iso", r"[0-9]{4}-?(?:[0-9]{2}-?[0-9]{2}|W[0-9]{2}-?[0-9])(?:T[0-9:.,]{2,20}(?:Z|[+-][0-9:]{2,6})?)?")
+ISO = pattern(
+    "times-iso", r"[0-9]{4}-?(?:[0-9]{2}-?[0-9]{2}|W[0-9]{2}-?[0-9])(?:T[0-9:.,]{2,20}(?:Z|[+-][0-9:]{2,6})?)?"
+)
 ISO_SPACE = pattern("times-iso-space", r"(?<=^[0-9]{4}-?[0-9]{2}-?[0-9]{2})\s{1,3}|\s{1,3}(?=[+-][0-9:]{2,6}$)")
 DAY_FIRST = pattern(
     "times-day-first",
@@ -64,7 +69,9 @@ EAST_ASIAN = pattern(
 SECONDS = pattern("times-seconds", r"[0-9]{10}(?:[0-9]{3})?")
 COMMENT = pattern("times-comment", r"\s{0,3}\([^()]{0,40}\)$|\[[\w/+-]{1,40}\]$")
 NUMERIC_ZONE = pattern("times-numeric-zone", r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2}):?(\d{2})?", "i")
-NO_TIME = pattern("times-none", r"(?:\p{L}{3},\s)?(?:30\sNov\s)?-?0{3,4}[-1][^\n]{0,40}|0000-00-00[^\n]{0,40}|-?0001-[^\n]{0,40}")
+NO_TIME = pattern(
+    "times-none", r"(?:\p{L}{3},\s)?(?:30\sNov\s)?-?0{3,4}[-1][^\n]{0,40}|0000-00-00[^\n]{0,40}|-?0001-[^\n]{0,40}"
+)
 
 UNSET = frozenset({"1970-01-01T00:00:00+00:00", "1970-01-01T00:00:00", "1970-01-01", "1969-12-31T23:59:59+00:00"})
 """What systems write where no time was set."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from lxml import etree
-from newsmodel_markup.streams import Characters, characters, well_formed
 
 from newsmodel import Notice, Source, SourceError
 from newsmodel.parsers.text.decode import MARKS
 from newsmodel.text import pattern
+from newsmodel_markup.streams import Characters, characters, well_formed
 
 MOST_ERRORS = 100
 """After so many the document is broken all over, and they are no longer counted."""

@@ -1,0 +1,27 @@
+"""The laws of parsers."""
+
+from newsmodel.testing import conformance_test
+from newsmodel_markdown import MARKDOWN
+
+YAML = """---
+title: "The gate: open"
+date: 2025-01-14 18:05:00 +0100
+author: [Ann Lee, Tom Roe]
+---
+
+The gate **stays** open, [she](https://post.example) said.
+
+![gate](gate.jpg)
+*The gate at dusk. Photo: PA*
+
+- one
+- two
+"""
+TOML = """+++
+title = "The gate"
+date = 2025-01-14T18:05:00+01:00
++++
+The gate stays open.
+"""
+
+test_markdown = conformance_test(MARKDOWN, samples=[YAML, TOML], max_examples=30)
