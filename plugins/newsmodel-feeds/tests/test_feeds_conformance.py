@@ -1,7 +1,8 @@
 """The laws of parsers."""
 
-from newsmodel.testing import conformance_test
 from newsmodel_feeds import FEED, JSON_FEED
+
+from newsmodel.testing import conformance_test
 
 RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
 xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour Post</title><item>

@@ -1,7 +1,8 @@
 """The laws of parsers."""
 
-from newsmodel.testing import conformance_test
 from newsmodel_iptc import NEWSML, NINJS, NITF
+
+from newsmodel.testing import conformance_test
 
 NINJS_3 = """{"uri": "urn:x:1", "type": "text", "versionCreated": "2025-01-14T18:05:00+01:00", "by": "Ann Lee",
 "headlines": [{"role": "main", "value": "Gate stays open"}],

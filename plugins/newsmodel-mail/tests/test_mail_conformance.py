@@ -1,7 +1,8 @@
 """The laws of parsers."""
 
-from newsmodel.testing import conformance_test
 from newsmodel_mail import MAIL
+
+from newsmodel.testing import conformance_test
 
 LETTER = """From: Harbour Brief <brief@post.example>
 To: reader@home.example

@@ -1,7 +1,8 @@
 """The laws of parsers."""
 
-from newsmodel.testing import conformance_test
 from newsmodel_markdown import MARKDOWN
+
+from newsmodel.testing import conformance_test
 
 YAML = """---
 title: "The gate: open"

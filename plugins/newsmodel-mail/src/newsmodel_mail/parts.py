@@ -82,7 +82,9 @@ def parts_of(message: Message, number: str = "1") -> Parts:
     attached = message.get_content_disposition() == "attachment" or (name is not None and not kind.startswith("image/"))
     children = message.get_payload() if message.is_multipart() else None
     if kind == "message/rfc822" and isinstance(children, list):
-        return Parts(messages=tuple((name or f"message {number}", child) for child in children if isinstance(child, Message)))
+        return Parts(
+            messages=tuple((name or f"message {number}", child) for child in children if isinstance(child, Message))
+        )
     if isinstance(children, list):
         inner = [parts_of(child, f"{number}.{place}") for place, child in enumerate(children, 1)]
         return _alternative(inner) if kind == "multipart/alternative" else sum(inner, Parts())
