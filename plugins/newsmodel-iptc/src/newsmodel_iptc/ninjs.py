@@ -102,8 +102,8 @@ def _article(node: Node, part: str | None, notices: tuple[Notice, ...]) -> Artic
     )
     pictures = [*map(_caption, _pictures(node))]
     dateline = read_dateline(_text(node, "located", "dateline"))
-    if dateline or "agency" in sources:
-        dateline = Dateline(dateline.place if dateline else None, sources.get("agency"))
+    if "agency" in sources:
+        dateline = Dateline(dateline.place if dateline else None, sources["agency"])
     abstract = _description(node) if not _is_picture(node) else ""
     return assemble(
         head,

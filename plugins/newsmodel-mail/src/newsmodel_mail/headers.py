@@ -82,23 +82,20 @@ def address(raw: str) -> tuple[str, str]:
 def sender(message: Message) -> Sender:
     """Who wrote a mail and who publishes it.
 
-    The name in `From` is a person's where it says so ("Jane Doe at The Post", "Jane Doe, editor"); of mail to many,
-    only where it also opens with a known given name, as "Harbour Brief" has the shape of a name too.
+    The name in `From` is a person's where it says so ("Jane Doe at The Post", "Jane Doe, editor") or opens with a known
+    given name; otherwise it is the publisher's, as "Harbour Brief" has the shape of a name too.
     """
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == "from"), "")
-    shown, _ = address(raw)
     listed = LIST_ID.fullmatch(header(message, "list-id"))
-    many = bool(listed or header(message, "list-unsubscribe") or header(message, "precedence") in ("bulk", "list"))
-    return sender_of(shown, many=many, listed=listed["name"].strip() if listed else None)
+    return sender_of(address(raw)[0], listed["name"].strip() if listed else None)
 
 
-def sender_of(shown: str, *, many: bool = True, listed: str | None = None) -> Sender:
+def sender_of(shown: str, listed: str | None = None) -> Sender:
     """The same from the name that is shown.
 
     Args:
         shown: "Jane Doe at The Post", "The Daily Brief".
-        many: whether the mail went to many.
-        listed: the name of the list that it went to.
+        listed: the name of the list that the mail went to.
     """
     first, *others = PARTS.split(shown)
     names, rest = split_names(first)
@@ -107,7 +104,7 @@ def sender_of(shown: str, *, many: bool = True, listed: str | None = None) -> Se
     outlet = outlet[preposition.end() :] if preposition else outlet
     if {word.lower() for word in outlet.split()} & set(ROLES):
         outlet = ""
-    if names and (rest or not many or _is_given(first)):
+    if names and (rest or _is_given(first)):
         return Sender(names, outlet or listed)
     return Sender((), shown or listed)
 
