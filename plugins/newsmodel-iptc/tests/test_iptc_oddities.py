@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from newsmodel_iptc import NEWSML, NINJS, NITF
 
 import newsmodel
 from newsmodel import Article, Caption, Dateline, Failure, Source, SourceError
-from newsmodel_iptc import NEWSML, NINJS, NITF
 
 HTML = "<p>The ferry is late.</p><p>“It will come,” said Ann Lee.</p>"
 TEXT = "The ferry is late.\n“It will come,” said Ann Lee."
@@ -43,7 +43,11 @@ def codes(article: Article) -> list[str]:
         {"bodies": [{"contentType": "text/plain", "value": "x" * 200}, {"contentType": "text/html", "value": HTML}]},
         {"bodies": [{"role": "summary", "value": "Ferries, " * 40}, {"role": "main", "value": HTML}]},
         {"bodies": [{"contentType": "application/xhtml+xml", "value": f"<html><body>{HTML}</body></html>"}]},
-        {"bodies": [{"contentType": "application/nitf+xml", "value": f"<nitf><body.content>{HTML}</body.content></nitf>"}]},
+        {
+            "bodies": [
+                {"contentType": "application/nitf+xml", "value": f"<nitf><body.content>{HTML}</body.content></nitf>"}
+            ]
+        },
     ],
 )
 def test_the_body_in_every_form_it_has_had(body: Any) -> None:
@@ -189,7 +193,9 @@ G2 = 'xmlns="http://iptc.org/std/nar/2006-10-01/" xmlns:xml="http://www.w3.org/X
 XHTML = f'<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>{HTML}</body></html></inlineXML>'
 
 
-def item(content: str = XHTML, meta: str = "", about: str = "", guid: str = "urn:x:1", kind: str = "text", **more: str) -> str:
+def item(
+    content: str = XHTML, meta: str = "", about: str = "", guid: str = "urn:x:1", kind: str = "text", **more: str
+) -> str:
     attributes = "".join(f' {name}="{value}"' for name, value in {"version": "1", **more}.items())
     return (
         f'<newsItem {G2} guid="{guid}"{attributes}><itemMeta><itemClass qcode="ninat:{kind}"/>{meta}</itemMeta>'
@@ -242,7 +248,7 @@ def test_the_text_of_an_item_in_every_form(content: str) -> None:
 
 def test_what_the_metadata_of_an_item_say() -> None:
     meta = (
-        '<provider><name>Harbour Post</name></provider><versionCreated>2025-01-15T18:05:00Z</versionCreated><firstCreated>'
+        "<provider><name>Harbour Post</name></provider><versionCreated>2025-01-15T18:05:00Z</versionCreated><firstCreated>"
         "2025-01-14T18:05:00+01:00</firstCreated><pubStatus qcode='stat:canceled'/><edNote>Not for use</edNote>"
     )
     about = (
@@ -291,7 +297,9 @@ def test_a_picture_of_no_text_is_an_article_without_text() -> None:
 
 
 def test_a_package_of_items_elsewhere_is_told() -> None:
-    (failure,) = newsml(f'<packageItem {G2} guid="p"><groupSet><group><itemRef residref="urn:x:9"/></group></groupSet></packageItem>')
+    (failure,) = newsml(
+        f'<packageItem {G2} guid="p"><groupSet><group><itemRef residref="urn:x:9"/></group></groupSet></packageItem>'
+    )
     assert isinstance(failure, Failure)
     assert "urn:x:9" in failure.message
 
@@ -300,7 +308,11 @@ def test_nitf_alone() -> None:
     (article,) = NITF.parse(Source.from_text(NITF_STORY), None)
     assert isinstance(article, Article)
     assert (article.title, article.subtitle, article.authors) == ("Late", "Again", ("Ann Lee",))
-    assert (article.published, article.publisher, article.section) == ("2025-01-14T18:05:00+01:00", "Harbour Post", "News")
+    assert (article.published, article.publisher, article.section) == (
+        "2025-01-14T18:05:00+01:00",
+        "Harbour Post",
+        "News",
+    )
     assert (article.keywords, article.dateline) == (("ferries",), Dateline("Calder"))
     assert (article.text, article.captions) == (TEXT, (Caption("The gate", "PA"),))
     assert article.extra == {"iptc.abstract": "Ferries."}

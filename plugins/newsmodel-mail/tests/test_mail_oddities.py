@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from newsmodel_mail import MAIL, MailOptions
 
 import newsmodel
 from newsmodel import Article, Caption, Dateline, Failure, Source, SourceError
-from newsmodel_mail import MAIL, MailOptions
 
 HTML = "<p>The ferry is late.</p><p>“It will come,” said Ann Lee.</p>"
 TEXT = "The ferry is late.\n“It will come,” said Ann Lee."
@@ -59,7 +59,9 @@ def test_of_two_versions_the_marked_up_one_is_read_unless_it_says_next_to_nothin
 
 
 def test_versions_within_related_within_mixed_parts() -> None:
-    related = f'Content-Type: multipart/related; boundary="r"\n\n--r\n{HTML_PART}\n--r\nContent-Type: image/png\n\nx\n--r--'
+    related = (
+        f'Content-Type: multipart/related; boundary="r"\n\n--r\n{HTML_PART}\n--r\nContent-Type: image/png\n\nx\n--r--'
+    )
     inner = f'Content-Type: multipart/alternative; boundary="a"\n\n--a\n{PLAIN_PART}\n--a\n{related}\n--a--'
     assert one(multipart(inner, part("More to come.", "text/plain"))).text == f"{TEXT}\nMore to come."
 
@@ -192,7 +194,9 @@ def test_what_is_passed_on_is_the_article(body: str, type: str, published: str) 
 
 
 def test_an_answer_is_read_without_what_it_quotes() -> None:
-    article = one(mail("The ferry is late.\n\nOn Tue, 14 Jan 2025, Bob wrote:\n> Where is it?\n> Bob\n\n-- \nAnn Lee, desk"))
+    article = one(
+        mail("The ferry is late.\n\nOn Tue, 14 Jan 2025, Bob wrote:\n> Where is it?\n> Bob\n\n-- \nAnn Lee, desk")
+    )
     assert article.text == "The ferry is late."
     assert codes(article) == ["quoted-removed"]
 
@@ -228,7 +232,9 @@ def test_the_body_is_cleaned_as_any_other_text_is() -> None:
 def test_attached_mails_are_articles_and_a_digest_is_all_of_them() -> None:
     inner = mail("One.", "Subject: First").decode()
     other = mail("Two.", "Subject: Second").decode()
-    digest = multipart(f"Content-Type: message/rfc822\n\n{inner}", f"Content-Type: message/rfc822\n\n{other}", kind="digest")
+    digest = multipart(
+        f"Content-Type: message/rfc822\n\n{inner}", f"Content-Type: message/rfc822\n\n{other}", kind="digest"
+    )
     assert [(article.title, article.text) for article in read(digest)] == [("First", "One."), ("Second", "Two.")]
     attached = part(inner, "message/rfc822", 'Content-Disposition: attachment; filename="first.eml"')
     outer, found = read(multipart(PLAIN_PART, attached))
@@ -237,7 +243,9 @@ def test_attached_mails_are_articles_and_a_digest_is_all_of_them() -> None:
 
 def test_attachments_are_read_in_turn_or_reported() -> None:
     page = part("<p>A</p>", "text/html; charset=utf-8", 'Content-Disposition: attachment; filename="page.html"')
-    paper = part("%PDF", "application/pdf", 'Content-Disposition: attachment; filename="=?utf-8?q?r=C3=A9sum=C3=A9=2Epdf?="')
+    paper = part(
+        "%PDF", "application/pdf", 'Content-Disposition: attachment; filename="=?utf-8?q?r=C3=A9sum=C3=A9=2Epdf?="'
+    )
     article, source = read(multipart(PLAIN_PART, page, paper, part("x", "image/png"), part("x", "text/calendar")))
     assert [notice.text for notice in article.notices] == ["résumé.pdf (application/pdf)"]
     assert isinstance(source, Source)

@@ -4,10 +4,10 @@ import time
 from pathlib import Path
 
 import pytest
+from newsmodel_markdown import MARKDOWN
 
 import newsmodel
 from newsmodel import Article, Caption, Source
-from newsmodel_markdown import MARKDOWN
 
 BODY = "The ferry is late.\n\n“It will come,” said Ann Lee.\n"
 TEXT = "The ferry is late.\n“It will come,” said Ann Lee."
@@ -52,7 +52,9 @@ def test_what_no_field_of_an_article_holds_is_kept() -> None:
     assert article.extra == {"markdown.front_matter": {"layout": "post", "url": "/late/", "weight": "3"}}
 
 
-@pytest.mark.parametrize("front", ["---\ntitle: [a\n---\n", "+++\ntitle = \n+++\n", "---\na: *b\n---\n", "---\n\tx: y\n---\n"])
+@pytest.mark.parametrize(
+    "front", ["---\ntitle: [a\n---\n", "+++\ntitle = \n+++\n", "---\na: *b\n---\n", "---\n\tx: y\n---\n"]
+)
 def test_broken_front_matter_is_noted_and_the_text_is_read(front: str) -> None:
     article = one(front + BODY)
     assert (article.text, codes(article)) == (TEXT, ["front-matter-unread"])

@@ -34,7 +34,9 @@ def test_a_line_alone_is_no_headline_and_one_that_repeats_it_is_no_body():
 
 
 def test_a_dateline_and_lines_about_the_page_are_told_from_the_body():
-    article = read_body("CALDER (Reuters) - It sank.\n\nREAD MORE: other\n\nThe post Ferry late appeared first on Post.")
+    article = read_body(
+        "CALDER (Reuters) - It sank.\n\nREAD MORE: other\n\nThe post Ferry late appeared first on Post."
+    )
     assert (article.text, article.dateline) == ("It sank.", Dateline("CALDER", "Reuters"))
     assert [notice.code for notice in article.notices] == ["dateline-removed"] + ["boilerplate-removed"] * 2
 
