@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 LIGHT_PLUGINS := $(filter-out plugins/newsmodel-spacy/pyproject.toml,$(wildcard plugins/*/pyproject.toml))
 
-.PHONY: setup demo test slow engines matrix bench fuzz lint types check coverage lexicon spacy clean help
+.PHONY: setup demo docs test slow engines matrix bench fuzz lint types check coverage lexicon spacy clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,11 @@ fuzz: setup ## coverage-guided fuzzing for SECONDS=60; finds go to out/finds
 
 matrix: setup ## which law of the conformance suite sees which planted bug
 	$(BIN)/python scripts/broken_matrix.py
+
+docs: setup ## the docs site, in out/docs, with warnings as errors
+	@$(BIN)/python -c "import sphinx, myst_parser, furo, sphinx_copybutton" 2>/dev/null || $(BIN)/python -m pip install --quiet -r requirements-docs.txt
+	$(BIN)/python scripts/reference.py
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs out/docs
 
 lint: setup ## ruff
 	$(BIN)/ruff check .

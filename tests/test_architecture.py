@@ -29,6 +29,7 @@ ROOMS = [
     "streaming",
     "__init__",
     "testing",
+    "scaffold",
     "cli",
     "__main__",
 ]

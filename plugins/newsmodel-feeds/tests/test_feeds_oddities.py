@@ -157,7 +157,8 @@ def test_authors_are_names_alone(creator: str, authors: tuple[str, ...]) -> None
 
 def test_pictures_beside_the_text_give_captions_with_credits_once_for_all_sizes() -> None:
     sizes = "".join(
-        f'<media:content url="gate-{width}.jpg" medium="image" width="{width}"><media:description>The gate</media:description>'
+        f'<media:content url="gate-{width}.jpg" medium="image" width="{width}">'
+        "<media:description>The gate</media:description>"
         f'<media:credit scheme="urn:ebu">Photograph: Tom Roe/PA</media:credit></media:content>'
         for width in (140, 460)
     )
@@ -173,7 +174,8 @@ def test_a_picture_described_by_the_summary_itself_has_no_caption() -> None:
 
 def test_a_film_is_described_in_its_group() -> None:
     group = (
-        '<media:group xmlns:media="http://search.yahoo.com/mrss/"><media:content url="v" type="application/x-shockwave-flash"/>'
+        '<media:group xmlns:media="http://search.yahoo.com/mrss/">'
+        '<media:content url="v" type="application/x-shockwave-flash"/>'
         "<media:description>The ferry came in at last.</media:description></media:group>"
     )
     assert one(atom(f"<title>Ferry</title>{group}")).text == "The ferry came in at last."
@@ -219,8 +221,9 @@ def test_atom_text_that_is_plain_html_xhtml_or_elsewhere() -> None:
 def test_atom_without_its_namespace_and_atom_03() -> None:
     bare = "<feed><title>Harbour Post</title><entry><title>Late</title><summary>The ferry.</summary></entry></feed>"
     old = (
-        '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Harbour Post</title><entry><issued>2025-01-14T18:05:00Z'
-        '</issued><content type="text/html" mode="escaped">&lt;p&gt;The ferry.&lt;/p&gt;</content></entry></feed>'
+        '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Harbour Post</title><entry>'
+        "<issued>2025-01-14T18:05:00Z</issued>"
+        '<content type="text/html" mode="escaped">&lt;p&gt;The ferry.&lt;/p&gt;</content></entry></feed>'
     )
     for article in (one(bare), one(old)):
         assert (article.publisher, article.text) == ("Harbour Post", "The ferry.")
@@ -332,7 +335,7 @@ def test_an_empty_feed_is_told() -> None:
 
 @pytest.mark.parametrize("data", [b"<html><body>Not found</body></html>", b"<urlset/>"])
 def test_what_is_no_feed_is_refused_by_its_first_element(data: bytes) -> None:
-    with pytest.raises(SourceError, match="this is no feed: its first element is <(html|urlset)>"):
+    with pytest.raises(SourceError, match=r"this is no feed: its first element is <(html|urlset)>"):
         read(data)
 
 

@@ -45,7 +45,10 @@ def codes(article: Article) -> list[str]:
         {"bodies": [{"contentType": "application/xhtml+xml", "value": f"<html><body>{HTML}</body></html>"}]},
         {
             "bodies": [
-                {"contentType": "application/nitf+xml", "value": f"<nitf><body.content>{HTML}</body.content></nitf>"}
+                {
+                    "contentType": "application/nitf+xml",
+                    "value": f"<nitf><p/><body.content>{HTML}</body.content></nitf>",
+                }
             ]
         },
     ],

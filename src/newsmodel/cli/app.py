@@ -20,6 +20,7 @@ COMMANDS = {
     "plugins": "List the plugins, and what is wrong with any.",
     "schema": "Print the schema of the records.",
     "check": "Check that an installed plugin behaves.",
+    "new-plugin": "Write a plugin package to start from.",
 }
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -46,7 +47,7 @@ class Commands(click.Group):
         """The command of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"newsmodel.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"newsmodel.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

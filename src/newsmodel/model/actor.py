@@ -14,7 +14,13 @@ ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "plac
 
 @attrs.frozen
 class Role:
-    """An office or function: "President" of "EU Commission"; `former` where the text says that it is over."""
+    """An office or function.
+
+    Attributes:
+        title: "President".
+        of: "EU Commission", or None.
+        former: where the text says that it is over.
+    """
 
     title: str = attrs.field(validator=checks.some_text)
     of: str | None = attrs.field(default=None, validator=checks.optional_text)

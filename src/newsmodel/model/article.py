@@ -18,7 +18,12 @@ from newsmodel.model.spans import Reference
 
 @attrs.frozen
 class Dateline:
-    """Where a report was filed and by which agency: "KYIV (Reuters) -"."""
+    """Where a report was filed and by which agency: "KYIV (Reuters) -".
+
+    Attributes:
+        place: "KYIV", as written, or None.
+        agency: "Reuters", or None.
+    """
 
     place: str | None = attrs.field(default=None, validator=checks.optional_text)
     agency: str | None = attrs.field(default=None, validator=checks.optional_text)
@@ -26,7 +31,12 @@ class Dateline:
 
 @attrs.frozen
 class Caption:
-    """A picture's caption and credit, kept out of the body."""
+    """A picture's caption and credit, kept out of the body.
+
+    Attributes:
+        text: the caption without its credit.
+        credit: photographer, agency or both, or None.
+    """
 
     text: str = attrs.field(validator=checks.text)
     credit: str | None = attrs.field(default=None, validator=checks.optional_text)
@@ -49,7 +59,14 @@ class Notice:
 
 @attrs.frozen
 class Origin:
-    """Where an article was read: the input, the member or record inside it, its format and the hash of its bytes."""
+    """Where an article was read.
+
+    Attributes:
+        name: the file's path, or None for bytes in memory.
+        part: the member, record or entry inside a container, or None.
+        format: the parser's name.
+        sha256: of the bytes that were parsed, in hexadecimal.
+    """
 
     name: str | None = attrs.field(default=None, validator=checks.optional_text)
     part: str | None = attrs.field(default=None, validator=checks.optional_text)
@@ -59,7 +76,12 @@ class Origin:
 
 @attrs.frozen
 class Stamp:
-    """An extractor that has run on the article, and its version."""
+    """An extractor that has run on the article.
+
+    Attributes:
+        name: the extractor's.
+        version: the extractor's.
+    """
 
     name: str = attrs.field(validator=checks.some_text)
     version: str = attrs.field(validator=checks.text)

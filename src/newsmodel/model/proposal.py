@@ -22,7 +22,13 @@ POSITIONS: tuple[Position, ...] = ("support", "oppose")
 
 @attrs.frozen
 class Stance:
-    """How another actor in the article takes a proposal, and the words that show it."""
+    """How another actor in the article takes a proposal.
+
+    Attributes:
+        actor: who.
+        position: support or oppose.
+        cue: the words that show it: "welcomed", "ruled out".
+    """
 
     actor: Reference = attrs.field(validator=checks.instance(Reference))
     position: Position = attrs.field(validator=checks.one_of(*POSITIONS))

@@ -18,7 +18,12 @@ from newsmodel.records import Context, Extractor
 
 @attrs.frozen
 class Outcome:
-    """An article with all that could be found, and the stages that failed on it."""
+    """What came of an article.
+
+    Attributes:
+        article: with all that could be found.
+        failures: the stages that failed on it.
+    """
 
     article: Article
     failures: tuple[StageError, ...] = ()

@@ -30,7 +30,8 @@ FURNITURE = pattern("mail-furniture", r"[\s|•·–—*_\[(-]{0,6}+(?:" + "|".j
 LEAVING = pattern("mail-leaving", r"\b(?i:unsubscribe|opt[- ]out)\b")
 _WEB_VERSION = (
     r"(?i:(?:view|read|open|see)\ (?:this\ )?"
-    r"(?:(?:e-?mail|newsletter|message|it|online|on\ the\ web)\b|in\ (?:your\ |a\ )?browser|the\ web\ version)|web\ version)"
+    r"(?:(?:e-?mail|newsletter|message|it|online|on\ the\ web)\b|in\ (?:your\ |a\ )?browser|the\ web\ version)"
+    r"|web\ version)"
 )
 ONLINE = pattern(
     "mail-online-link",

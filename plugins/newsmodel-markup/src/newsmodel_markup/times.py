@@ -1,7 +1,7 @@
 """Times as feeds, mails and news items write them, with their zone kept. What is not sure is not believed.
 
 The styles: ISO 8601 and RFC 3339, RFC 822 and its successors, `asctime` and `date`, what databases print, seconds since
-1970, months in twelve languages, Chinese, Japanese and Korean, and whatever the core reads in news pages.
+1970, months in eleven languages, Chinese, Japanese and Korean, and whatever the core reads in news pages.
 """
 
 from datetime import UTC, date, datetime
@@ -19,23 +19,20 @@ RFC_ZONES = {
 """Offsets by name: those of the core, and those that RFC 822 fixes in times of its own style."""
 
 MONTHS = (
-    "january jan januar janvier janv enero ene gennaio gen janeiro januari stycznia sty ledna января янв січня ocak",
-    "february feb februar février févr fevrier febrero febbraio fevereiro fev februari lutego lut února "
-    "февраля фев лютого şubat",
-    "march mar märz mrz mars marzo março maart mrt marca března марта мар березня mart",
-    "april apr avril avr abril abr aprile kwietnia dubna апреля апр квітня nisan",
-    "may mai mayo maggio mag maio mei maj maja května мая май травня mayıs",
-    "june jun juni juin junio giugno giu junho czerwca června июня июн червня haziran",
-    "july jul juli juillet juil julio luglio lug julho lipca července июля июл липня temmuz",
-    "august aug août aout agosto ago augustus augusti sierpnia srpna августа авг серпня ağustos",
-    "september sep sept septembre septiembre settembre set setembro września září сентября сен вересня eylül",
-    "october oct oktober okt octobre octubre ottobre ott outubro out października října октября окт жовтня ekim",
+    "january jan januar janvier janv enero ene gennaio gen janeiro januari stycznia sty ledna января янв ocak",
+    "february feb februar février févr fevrier febrero febbraio fevereiro fev februari lutego lut února февраля фев şubat",
+    "march mar märz mrz mars marzo março maart mrt marca března марта мар mart",
+    "april apr avril avr abril abr aprile kwietnia dubna апреля апр nisan",
+    "may mai mayo maggio mag maio mei maj maja května мая май mayıs",
+    "june jun juni juin junio giugno giu junho czerwca června июня июн haziran",
+    "july jul juli juillet juil julio luglio lug julho lipca července июля июл temmuz",
+    "august aug août aout agosto ago augustus augusti sierpnia srpna августа авг ağustos",
+    "september sep sept septembre septiembre settembre set setembro września září сентября сен eylül",
+    "october oct oktober okt octobre octubre ottobre ott outubro out października října октября окт ekim",
     "november nov novembre noviembre novembro listopada листопада ноября ноя kasım",
-    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia prosince "
-    "декабря дек грудня aralık",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia prosince декабря дек aralık",
 )  # fmt: skip
-"""Months in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Russian, Ukrainian and
-Turkish."""
+"""Months in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Russian and Turkish."""
 
 _MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
 _MONTH = alternatives(_MONTH_NUMBERS)
