@@ -76,12 +76,12 @@ check: lint types coverage ## all that a change must pass
 lexicon: setup ## rebuild the word lists from their sources
 	$(BIN)/python scripts/build_lexicon.py
 
-spacy: .venv-spacy/.ready ## the spaCy plugin: an environment of its own (350 MB), and its tests
-	.venv-spacy/bin/python -m pytest -q plugins/newsmodel-spacy
+spacy: .venv-spacy/.ready ## what needs spaCy: an environment of its own (350 MB), and the tests
+	.venv-spacy/bin/python -m pytest -q plugins/newsmodel-spacy plugins/newsmodel-annotate
 
-.venv-spacy/.ready: pyproject.toml plugins/newsmodel-spacy/pyproject.toml constraints.txt constraints-spacy.txt
+.venv-spacy/.ready: pyproject.toml plugins/newsmodel-spacy/pyproject.toml plugins/newsmodel-annotate/pyproject.toml constraints.txt constraints-spacy.txt
 	@test -x .venv-spacy/bin/python || $(PYTHON) -m venv .venv-spacy
-	PIP_CONSTRAINT="$(PIP_CONSTRAINT) $(CURDIR)/constraints-spacy.txt" .venv-spacy/bin/python -m pip install --quiet -e . -e "./plugins/newsmodel-spacy[testing]" sybil
+	PIP_CONSTRAINT="$(PIP_CONSTRAINT) $(CURDIR)/constraints-spacy.txt" .venv-spacy/bin/python -m pip install --quiet -e . -e "./plugins/newsmodel-spacy[testing]" -e "./plugins/newsmodel-annotate[spacy]" sybil
 	@touch $@
 
 clean: ## forget the environments and all that was built

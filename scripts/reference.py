@@ -15,6 +15,7 @@ import newsmodel
 from newsmodel.cli.app import COMMANDS, cli
 from newsmodel.cli.described import settings_in
 from newsmodel.cli.formats import described
+from newsmodel.exporters.columns import TABLES, Column
 from newsmodel.registry import build_registry, hookspecs
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -29,6 +30,11 @@ everything else to standard error. `NO_COLOR` forbids colour. The shell complete
 FORMATS = """\
 Those of the library and of the packages in `plugins/`. `newsmodel formats` lists what is installed, `newsmodel formats
 NAME` shows what can be set. Options are given as `--set NAME.KEY=VALUE`, in `newsmodel.toml`, or by keyword in Python.\
+"""
+TABLES_PAGE = """\
+The columns of `newsmodel convert ... --to csv`, and of the sheets of `--to xlsx`; columns are only ever appended. A
+list is texts joined by "; ". Offsets count code points of the article's text from 0, half-open. `datapackage.json` says
+the same to programs: [outputs](../outputs.md#a-data-package).\
 """
 PLUGINS = """\
 A plugin is a module with one or more of these functions, marked with `@newsmodel.hookimpl` and named by an entry point
@@ -154,7 +160,37 @@ def plugins_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-PAGES = {"python.md": python_page, "cli.md": cli_page, "formats.md": formats_page, "plugins.md": plugins_page}
+def tables_page() -> str:
+    """The columns of the five tables."""
+    parts = ["# Tables", TABLES_PAGE]
+    for name, made in TABLES.items():
+        rows = [(f"`{column.name}`", _cell_type(column), f"{column.says}{_values(column)}") for column in made.columns]
+        key = f" Key: {_columns(made.key)}." if made.key else ""
+        links = [f"{_columns(link.columns)}: as {_columns(link.key)} in `{link.table}`" for link in made.links]
+        parts += [f"## `{name}`", f"Each row is {made.says}.{key}{''.join(f' {link}.' for link in links)}"]
+        parts.append(table(("column", "type", "what"), rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def _cell_type(column: Column) -> str:
+    return column.type if column.required else f"{column.type}, may be empty"
+
+
+def _values(column: Column) -> str:
+    return f": {', '.join(column.values)}" if column.values else ""
+
+
+def _columns(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+PAGES = {
+    "python.md": python_page,
+    "cli.md": cli_page,
+    "formats.md": formats_page,
+    "plugins.md": plugins_page,
+    "tables.md": tables_page,
+}
 
 
 def undocumented_fields() -> list[str]:

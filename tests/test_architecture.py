@@ -27,6 +27,7 @@ ROOMS = [
     "batch",
     "api",
     "streaming",
+    "frames",
     "__init__",
     "testing",
     "scaffold",
@@ -45,6 +46,8 @@ HEAVY = [
     "tqdm",
     "ftfy",
     "difflib",
+    "pandas",
+    "polars",
 ]
 MODULES = sorted(ROOT.rglob("*.py"))
 LINES, FUNCTION_LINES = 400, 60

@@ -14,6 +14,7 @@ from newsmodel import Article, Caption, Dateline, Failure, Source, SourceError
 
 HTML = "<p>The ferry is late.</p><p>“It will come,” said Ann Lee.</p>"
 TEXT = "The ferry is late.\n“It will come,” said Ann Lee."
+NITF_BODY = f"<nitf><body.content>{HTML}</body.content></nitf>"
 STANDARDS = Path(os.environ.get("NEWSMODEL_STANDARDS", Path(__file__).parents[4] / "shared" / "standards"))
 
 
@@ -98,7 +99,7 @@ def test_a_later_version_is_no_first_publication(given: Any, published: str | No
         {"main": {"type": "picture", "uri": "p", "description_text": "The gate", "byline": "Tom Roe"}},
         [{"name": "main", "type": "picture", "uri": "p", "descriptions": [{"value": "The gate"}], "by": "Tom Roe"}],
         [{"type": "graphic", "descriptions": [{"role": "caption", "value": "The gate"}], "creditline": "Tom Roe"}],
-        [{"type": "picture", "descriptions": [{"contentType": "text/html", "value": "<p>The gate</p>"}], "by": "Tom Roe"},
+        [{"type": "picture", "descriptions": [{"contentType": "html", "value": "<p>The gate</p>"}], "by": "Tom Roe"},
          {"type": "component", "descriptions": [{"value": "No picture"}]}, None, 3],
     ],
 )  # fmt: skip
@@ -218,17 +219,20 @@ def newsml(document: str | bytes) -> list[Any]:
 PICTURE = item(
     '<remoteContent href="a.jpg" contenttype="image/jpeg"/>',
     about="<creator><name>Tom Roe</name></creator><creditline>PA</creditline>"
-    '<description role="drol:summary">no</description><description role="drol:caption">The gate (Photo: PA)</description>',
+    '<description role="drol:summary">no</description>'
+    '<description role="drol:caption">The gate (Photo: PA)</description>',
     guid="urn:x:pic",
     kind="picture",
 )
-NITF_STORY = f"""<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><head><title>t</title><docdata><doc-id id-string="d"/>
+NITF_STORY = f"""<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><head><title>t</title>
+<docdata><doc-id id-string="d"/>
 <date.issue norm="20250114T180500+0100"/><key-list><keyword key="ferries"/></key-list></docdata>
-<pubdata name="Harbour Post" position.section="News"/></head><body><body.head><hedline><hl1>Late</hl1><hl2>Again</hl2></hedline>
+<pubdata name="Harbour Post" position.section="News"/></head><body><body.head>
+<hedline><hl1>Late</hl1><hl2>Again</hl2></hedline>
 <byline>By <person>Ann Lee</person>, <byttl>Editor</byttl></byline><dateline><location>Calder</location></dateline>
 <abstract><p>Ferries.</p></abstract></body.head><body.content>{HTML}<media media-type="image">
-<media-reference mime-type="image/jpeg" source-credit="PA"/><media-caption>The gate</media-caption></media></body.content>
-<body.end><tagline>Edited by Tom Roe</tagline></body.end></body></nitf>"""
+<media-reference mime-type="image/jpeg" source-credit="PA"/><media-caption>The gate</media-caption></media>
+</body.content><body.end><tagline>Edited by Tom Roe</tagline></body.end></body></nitf>"""
 
 
 @pytest.mark.parametrize(
@@ -239,7 +243,7 @@ NITF_STORY = f"""<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><head><title
         f'<inlineData contenttype="text/plain">{TEXT}</inlineData>',
         f'<inlineData contenttype="text/html">{HTML.replace("<", "&lt;")}</inlineData>',
         f'<inlineData contenttype="text/html"><![CDATA[{HTML}]]></inlineData>',
-        f'<inlineData contenttype="text/plain" encoding="encd:b64">{base64.b64encode(TEXT.encode()).decode()}</inlineData>',
+        f'<inlineData encoding="encd:b64">{base64.b64encode(TEXT.encode()).decode()}</inlineData>',
         f'<inlineData contenttype="text/plain">Short.</inlineData>{XHTML}',
         f'<remoteContent href="a.html" contenttype="text/html"/>{XHTML}',
     ],
@@ -251,11 +255,12 @@ def test_the_text_of_an_item_in_every_form(content: str) -> None:
 
 def test_what_the_metadata_of_an_item_say() -> None:
     meta = (
-        "<provider><name>Harbour Post</name></provider><versionCreated>2025-01-15T18:05:00Z</versionCreated><firstCreated>"
-        "2025-01-14T18:05:00+01:00</firstCreated><pubStatus qcode='stat:canceled'/><edNote>Not for use</edNote>"
+        "<provider><name>Harbour Post</name></provider><versionCreated>2025-01-15T18:05:00Z</versionCreated>"
+        "<firstCreated>2025-01-14T18:05:00+01:00</firstCreated><pubStatus qcode='stat:canceled'/><edNote>Not for use</edNote>"
     )
     about = (
-        '<language tag="en-GB"/><headline role="hlrol:sub">Again</headline><headline> Late\n again</headline><by>By Ann Lee</by>'
+        '<language tag="en-GB"/><headline role="hlrol:sub">Again</headline><headline> Late\n again</headline>'
+        "<by>By Ann Lee</by>"
         "<creator><name>Desk</name></creator><dateline>MOSCOW, Monday (Reuters)</dateline><keyword>sea</keyword>"
         '<subject type="cpnat:abstract"><name>ferries</name><broader><name>x</name></broader></subject>'
         '<subject type="cpnat:geoArea"><name>Calder</name></subject>'
@@ -282,8 +287,8 @@ def test_text_that_is_elsewhere_is_not_fetched_and_told() -> None:
             item(guid="urn:x:2"),
             item(),
             PICTURE,
-            '<packageItem guid="p"><groupSet><group><itemRef residref="urn:x:1"/><itemRef residref="urn:x:pic"/></group>'
-            "</groupSet></packageItem>",
+            '<packageItem guid="p"><groupSet><group><itemRef residref="urn:x:1"/>'
+            '<itemRef residref="urn:x:pic"/></group></groupSet></packageItem>',
         ),
     ],
 )

@@ -13,11 +13,12 @@ import newsmodel
 from newsmodel import Article, Caption, Dateline, Failure, Source, SourceError
 
 HTML = "<p>The ferry is late.</p><p>“It will come,” said Ann Lee.</p>"
+CODED = "Content-Transfer-Encoding"
 TEXT = "The ferry is late.\n“It will come,” said Ann Lee."
 
 
-def mail(body: str, *headers: str, type: str = "text/plain; charset=utf-8") -> bytes:
-    usual = ["From: Harbour Brief <brief@post.example>", "Message-ID: <1@post.example>", f"Content-Type: {type}"]
+def mail(body: str, *headers: str, kind: str = "text/plain; charset=utf-8") -> bytes:
+    usual = ["From: Harbour Brief <brief@post.example>", "Message-ID: <1@post.example>", f"Content-Type: {kind}"]
     named = {header.partition(":")[0] for header in headers}
     kept = [header for header in usual if header.partition(":")[0] not in named]
     return "\n".join([*kept, *headers, "", body]).encode()
@@ -25,11 +26,11 @@ def mail(body: str, *headers: str, type: str = "text/plain; charset=utf-8") -> b
 
 def multipart(*parts: str, kind: str = "mixed") -> bytes:
     inner = "".join(f"--b\n{part}\n" for part in parts)
-    return mail(f"{inner}--b--\n", type=f'multipart/{kind}; boundary="b"')
+    return mail(f"{inner}--b--\n", kind=f'multipart/{kind}; boundary="b"')
 
 
-def part(body: str, type: str, *headers: str) -> str:
-    return "\n".join([f"Content-Type: {type}", *headers, "", body])
+def part(body: str, kind: str, *headers: str) -> str:
+    return "\n".join([f"Content-Type: {kind}", *headers, "", body])
 
 
 def read(data: bytes, **options: Any) -> list[Any]:
@@ -67,19 +68,19 @@ def test_versions_within_related_within_mixed_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "headers", "type"),
+    ("body", "headers", "kind"),
     [
-        (quopri.encodestring(HTML.encode()).decode(), ["Content-Transfer-Encoding: quoted-printable"], "text/html; charset=utf-8"),
-        (base64.encodebytes(HTML.encode()).decode(), ["Content-Transfer-Encoding: BASE64"], "text/html; charset=utf-8"),
+        (quopri.encodestring(HTML.encode()).decode(), [f"{CODED}: quoted-printable"], "text/html; charset=utf-8"),
+        (base64.encodebytes(HTML.encode()).decode(), [f"{CODED}: BASE64"], "text/html; charset=utf-8"),
         (HTML, [], "text/html; charset=iso-8859-1"),
         (HTML, [], "text/html; charset=x-unknown"),
         (HTML, [], "text/html"),
-        (base64.b64encode(HTML.encode("utf-16-le")).decode(), ["Content-Transfer-Encoding: base64"], "text/html; charset=utf-16le"),
-        (quopri.encodestring(HTML.encode("cp1252")).decode(), ["Content-Transfer-Encoding: quoted-printable"], "text/html; charset=iso-8859-1"),
+        (base64.b64encode(HTML.encode("utf-16-le")).decode(), [f"{CODED}: base64"], "text/html; charset=utf-16le"),
+        (quopri.encodestring(HTML.encode("cp1252")).decode(), [f"{CODED}: quoted-printable"], "text/html; charset=latin-1"),
     ],
 )  # fmt: skip
-def test_encodings_right_wrong_and_missing(body: str, headers: list[str], type: str) -> None:
-    assert one(mail(body, *headers, type=type)).text == TEXT
+def test_encodings_right_wrong_and_missing(body: str, headers: list[str], kind: str) -> None:
+    assert one(mail(body, *headers, kind=kind)).text == TEXT
 
 
 @pytest.mark.parametrize(
@@ -170,14 +171,14 @@ The ferry is late.
 “It will come,” said Ann Lee."""
 GMAIL = (
     '<div dir="ltr">Look<br><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>'
-    "From: <strong>Harbour Brief</strong> <span>&lt;<a>brief@post.example</a>&gt;</span><br>Date: Tue, Jan 14, 2025 at 6:05 PM"
-    f"<br>Subject: Ferry late<br>To: &lt;<a>bob@home.example</a>&gt;<br></div><br><br>{HTML}</div></div>"
+    "From: <strong>Harbour Brief</strong> <span>&lt;<a>brief@post.example</a>&gt;</span><br>"
+    f"Date: Tue, Jan 14, 2025 at 6:05 PM<br>Subject: Ferry late<br>To: &lt;<a>bob@home.example</a>&gt;<br></div><br><br>{HTML}</div></div>"
 )
 QUOTED = "\n".join(f"> {line}".rstrip() for line in OUTLOOK.splitlines())
 
 
 @pytest.mark.parametrize(
-    ("body", "type", "published"),
+    ("body", "kind", "published"),
     [
         (FORWARDED, "text/plain; charset=utf-8", "2025-01-14T18:05:00"),
         (OUTLOOK, "text/plain; charset=utf-8", "2025-01-14T18:05:00"),
@@ -186,8 +187,8 @@ QUOTED = "\n".join(f"> {line}".rstrip() for line in OUTLOOK.splitlines())
         (f"Begin forwarded message:\n\n{QUOTED}", "text/plain; charset=utf-8", "2025-01-14T18:05:00"),
     ],
 )
-def test_what_is_passed_on_is_the_article(body: str, type: str, published: str) -> None:
-    article = one(mail(body, "From: Bob <bob@home.example>", "Subject: Fwd: Ferry late", type=type))
+def test_what_is_passed_on_is_the_article(body: str, kind: str, published: str) -> None:
+    article = one(mail(body, "From: Bob <bob@home.example>", "Subject: Fwd: Ferry late", kind=kind))
     assert article.text == TEXT
     assert (article.title, article.publisher, article.published) == ("Ferry late", "Harbour Brief", published)
     assert article.authors == ()
@@ -202,9 +203,9 @@ def test_an_answer_is_read_without_what_it_quotes() -> None:
 
 
 def test_lines_that_flow_and_lines_that_are_wrapped() -> None:
-    flowed = mail("The ferry \nis late.\n\nIt will \ncome.\n", type="text/plain; format=flowed")
+    flowed = mail("The ferry \nis late.\n\nIt will \ncome.\n", kind="text/plain; format=flowed")
     assert one(flowed).text == "The ferry is late.\nIt will come."
-    joined = mail("The fer \nry.\n", type="text/plain; format=flowed; delsp=yes")
+    joined = mail("The fer \nry.\n", kind="text/plain; format=flowed; delsp=yes")
     assert one(joined).text == "The ferry."
 
 
@@ -214,7 +215,7 @@ def test_what_a_letter_says_about_itself_is_no_text() -> None:
         f"{HTML}<p>You are receiving this email because you asked.</p><p>Bob, <a>unsubscribe</a> here</p>"
         "<p>Was this email forwarded to you? Sign up.</p>"
     )
-    article = one(mail(furniture, type="text/html; charset=utf-8"))
+    article = one(mail(furniture, kind="text/html; charset=utf-8"))
     assert (article.text, article.url) == (TEXT, "https://post.example/l?a=1&b=2")
     assert set(codes(article)) == {"boilerplate-removed", "hidden-removed"}
 
@@ -224,7 +225,7 @@ def test_the_body_is_cleaned_as_any_other_text_is() -> None:
         "<h1>Ferry late</h1><p>By Ann Lee</p><p>CALDER (Reuters) - The ferry is late.</p><figure><img><figcaption>The gate"
         "<span class='credit'>Photo: PA</span></figcaption></figure><table><tr><td>“It will come,” said Ann Lee.</td></tr></table>"
     )
-    article = one(mail(body, "Subject: Ferry late", type="text/html; charset=utf-8"))
+    article = one(mail(body, "Subject: Ferry late", kind="text/html; charset=utf-8"))
     assert (article.text, article.dateline) == (TEXT, Dateline("CALDER", "Reuters"))
     assert (article.authors, article.captions) == (("Ann Lee",), (Caption("The gate", "PA"),))
 
@@ -260,13 +261,13 @@ def test_an_attached_feed_is_read_by_its_own_parser(tmp_path: Path) -> None:
 
 
 def test_a_saved_page_is_handed_on_with_its_address() -> None:
-    (source,) = read(mail(HTML, "Snapshot-Content-Location: https://post.example/a", type="text/html; charset=utf-8"))
+    (source,) = read(mail(HTML, "Snapshot-Content-Location: https://post.example/a", kind="text/html; charset=utf-8"))
     assert (source.media_type, source.url) == ("text/html", "https://post.example/a")
 
 
 @pytest.mark.parametrize("end", ["", "--b\n", "--b\nContent-Type: text/html\n"])
 def test_a_mail_cut_short_is_read_as_far_as_it_goes(end: str) -> None:
-    data = mail(f"--b\n{PLAIN_PART}\n{end}", type='multipart/mixed; boundary="b"')
+    data = mail(f"--b\n{PLAIN_PART}\n{end}", kind='multipart/mixed; boundary="b"')
     article = one(data)
     assert article.text == "The ferry is late."
     assert "truncated" in codes(article)

@@ -73,13 +73,13 @@ def test_what_is_put_aside_is_noted() -> None:
 @pytest.mark.parametrize(
     ("html", "captions"),
     [
-        ("<figure><img><figcaption>Gate<span class='photo-credit'>Photo: PA</span></figcaption></figure>", [("Gate", "PA")]),
+        ("<figure><figcaption>Gate<span class='photo-credit'>Photo: PA</span></figcaption></figure>", [("Gate", "PA")]),
         ("<figure><img><figcaption>Gate <cite>Ann Lee</cite></figcaption></figure>", [("Gate", "Ann Lee")]),
         ("<figure><img><figcaption>Gate</figcaption><div class='credit'>© PA</div></figure>", [("Gate", "PA")]),
         ("<figure><img><div class='credits'>PA</div></figure>", [("", "PA")]),
         ("<div class='wp-caption'><img><p class='wp-caption-text'>Gate (Photo: PA)</p></div>", [("Gate", "PA")]),
         ("<span class='image-caption'>Gate</span>", [("Gate", None)]),
-        ("<figure><figcaption>A</figcaption></figure><figure><figcaption>B</figcaption></figure>", [("A", None), ("B", None)]),
+        ("<figure><figcaption>A</figcaption></figure><div class='caption'>B</div>", [("A", None), ("B", None)]),
         ("<aside><figure><figcaption>A</figcaption></figure></aside>", []),
         ("<figure><figcaption></figcaption></figure>", []),
         ("<p class='captioned'>a</p>", []),

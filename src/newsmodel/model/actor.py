@@ -56,3 +56,14 @@ class Actor:
     def __attrs_post_init__(self) -> None:
         if type(self.extra) is not FrozenDict:
             object.__setattr__(self, "extra", freeze(self.extra))
+
+    def __repr__(self) -> str:
+        from newsmodel.model.display import brief
+
+        return brief(self)
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from newsmodel.model.display import record_html
+
+        return record_html(self)

@@ -13,7 +13,7 @@ from newsmodel.model.actor import Actor
 from newsmodel.model.extra import EMPTY, FrozenDict, Json, freeze
 from newsmodel.model.proposal import Proposal
 from newsmodel.model.quote import Quote
-from newsmodel.model.spans import Reference
+from newsmodel.model.spans import Reference, Span
 
 
 @attrs.frozen
@@ -144,6 +144,17 @@ class Article:
         if self.actors or self.quotes or self.proposals:
             check_records(self.text, self.actors, self.quotes, self.proposals)
 
+    def __repr__(self) -> str:
+        from newsmodel.model.display import brief_article
+
+        return brief_article(self)
+
+    def _repr_html_(self) -> str:
+        """For notebooks: who said what, who wants what, and the text."""
+        from newsmodel.model.display import article_html
+
+        return article_html(self)
+
     def actor(self, id: str) -> Actor:
         """The actor with this id.
 
@@ -187,7 +198,7 @@ def check_records(
     unique_ids(proposals)
     records: tuple[walk.Record, ...] = (*actors, *quotes, *proposals)
     for record in records:
-        check_spans(text, record)
+        check_spans(text, record, walk.spans(record))
     referrers: tuple[Quote | Proposal, ...] = (*quotes, *proposals)
     for referring in referrers:
         for path, reference in walk.references(referring):
@@ -199,19 +210,13 @@ def check_records(
             raise ModelError(f"{checks.describe(proposal)}: quote names {proposal.quote!r}, which is not there")
 
 
-def check_spans(text: str, record: walk.Record) -> None:
-    """Every span of the record slices back from the text.
+def check_spans(text: str, record: walk.Record, located: Iterable[tuple[str, Span]]) -> None:
+    """Every span of the record, as `walk.spans` gives them, slices back from the text.
 
     Raises:
         ModelError: names the record, the field, what the span says and what stands there.
     """
-    if isinstance(record, Actor):
-        for mention in record.mentions:
-            if text[mention.start : mention.end] != mention.text:
-                break
-        else:
-            return
-    for path, span in walk.spans(record):
+    for path, span in located:
         found = text[span.start : span.end]
         if found != span.text:
             raise ModelError(

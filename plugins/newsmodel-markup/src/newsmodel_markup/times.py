@@ -20,7 +20,7 @@ RFC_ZONES = {
 
 MONTHS = (
     "january jan januar janvier janv enero ene gennaio gen janeiro januari stycznia sty ledna января янв ocak",
-    "february feb februar février févr fevrier febrero febbraio fevereiro fev februari lutego lut února февраля фев şubat",
+    "february feb februar février févr fevrier febrero febbraio fevereiro februari lutego lut února февраля фев şubat",
     "march mar märz mrz mars marzo março maart mrt marca března марта мар mart",
     "april apr avril avr abril abr aprile kwietnia dubna апреля апр nisan",
     "may mai mayo maggio mag maio mei maj maja května мая май mayıs",
@@ -30,7 +30,7 @@ MONTHS = (
     "september sep sept septembre septiembre settembre set setembro września září сентября сен eylül",
     "october oct oktober okt octobre octubre ottobre ott outubro out października října октября окт ekim",
     "november nov novembre noviembre novembro listopada листопада ноября ноя kasım",
-    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia prosince декабря дек aralık",
+    "december dec dezember dez décembre déc diciembre dic dicembre dezembro grudnia prosince декабря дек aralık",
 )  # fmt: skip
 """Months in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Russian and Turkish."""
 
