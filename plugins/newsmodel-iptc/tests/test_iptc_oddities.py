@@ -256,7 +256,8 @@ def test_the_text_of_an_item_in_every_form(content: str) -> None:
 def test_what_the_metadata_of_an_item_say() -> None:
     meta = (
         "<provider><name>Harbour Post</name></provider><versionCreated>2025-01-15T18:05:00Z</versionCreated>"
-        "<firstCreated>2025-01-14T18:05:00+01:00</firstCreated><pubStatus qcode='stat:canceled'/><edNote>Not for use</edNote>"
+        "<firstCreated>2025-01-14T18:05:00+01:00</firstCreated><pubStatus qcode='stat:canceled'/>"
+        "<edNote>Not for use</edNote>"
     )
     about = (
         '<language tag="en-GB"/><headline role="hlrol:sub">Again</headline><headline> Late\n again</headline>'
@@ -386,3 +387,21 @@ def test_the_examples_of_the_standards_are_read(folder: str) -> None:
     for file in whole:
         for article in newsmodel.read(file):
             assert article.title or article.text or article.language
+
+
+@pytest.mark.parametrize("extended", [False, True])
+def test_what_newsmodel_linked_writes_comes_back(extended: bool, tmp_path: Path) -> None:
+    pytest.importorskip("newsmodel_linked", reason="newsmodel-linked, which writes ninjs, is not installed")
+    article = newsmodel.extract(
+        Article(
+            text="“The gate must stay open,” said Ann Lee.\nIt was late.", title="Gate", subtitle="Again",
+            url="https://post.example/a", publisher="Harbour Post", section="Sea", keywords=("ferries",),
+            authors=("Ann Lee", "Tom Roe"), published="2025-01-14T18:05:00+01:00", language="en-GB",
+            dateline=Dateline("CALDER", "Reuters"), captions=(Caption("The gate", "PA"),),
+        )
+    )  # fmt: skip
+    newsmodel.write([article], tmp_path / "a.ninjs.json", format="ninjs", extended=extended)
+    (back,) = newsmodel.read(tmp_path / "a.ninjs.json", format="ninjs")
+    fields = "text title subtitle url publisher section keywords authors published language dateline captions".split()
+    assert [getattr(back, name) for name in fields] == [getattr(article, name) for name in fields]
+    assert (back.quotes == article.quotes) is extended

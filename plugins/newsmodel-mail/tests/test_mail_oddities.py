@@ -76,7 +76,7 @@ def test_versions_within_related_within_mixed_parts() -> None:
         (HTML, [], "text/html; charset=x-unknown"),
         (HTML, [], "text/html"),
         (base64.b64encode(HTML.encode("utf-16-le")).decode(), [f"{CODED}: base64"], "text/html; charset=utf-16le"),
-        (quopri.encodestring(HTML.encode("cp1252")).decode(), [f"{CODED}: quoted-printable"], "text/html; charset=latin-1"),
+        (quopri.encodestring(HTML.encode("cp1252")).decode(), [f"{CODED}: quoted-printable"], "text/html; charset=l1"),
     ],
 )  # fmt: skip
 def test_encodings_right_wrong_and_missing(body: str, headers: list[str], kind: str) -> None:
@@ -172,7 +172,8 @@ The ferry is late.
 GMAIL = (
     '<div dir="ltr">Look<br><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>'
     "From: <strong>Harbour Brief</strong> <span>&lt;<a>brief@post.example</a>&gt;</span><br>"
-    f"Date: Tue, Jan 14, 2025 at 6:05 PM<br>Subject: Ferry late<br>To: &lt;<a>bob@home.example</a>&gt;<br></div><br><br>{HTML}</div></div>"
+    "Date: Tue, Jan 14, 2025 at 6:05 PM<br>"
+    f"Subject: Ferry late<br>To: &lt;<a>bob@home.example</a>&gt;<br></div><br><br>{HTML}</div></div>"
 )
 QUOTED = "\n".join(f"> {line}".rstrip() for line in OUTLOOK.splitlines())
 
@@ -211,7 +212,8 @@ def test_lines_that_flow_and_lines_that_are_wrapped() -> None:
 
 def test_what_a_letter_says_about_itself_is_no_text() -> None:
     furniture = (
-        "<p style='display:none'>Late again</p><a href='https://post.example/l?a=1&amp;b=2'>View this email in your browser</a>"
+        "<p style='display:none'>Late again</p>"
+        "<a href='https://post.example/l?a=1&amp;b=2'>View this email in your browser</a>"
         f"{HTML}<p>You are receiving this email because you asked.</p><p>Bob, <a>unsubscribe</a> here</p>"
         "<p>Was this email forwarded to you? Sign up.</p>"
     )
@@ -222,8 +224,9 @@ def test_what_a_letter_says_about_itself_is_no_text() -> None:
 
 def test_the_body_is_cleaned_as_any_other_text_is() -> None:
     body = (
-        "<h1>Ferry late</h1><p>By Ann Lee</p><p>CALDER (Reuters) - The ferry is late.</p><figure><img><figcaption>The gate"
-        "<span class='credit'>Photo: PA</span></figcaption></figure><table><tr><td>“It will come,” said Ann Lee.</td></tr></table>"
+        "<h1>Ferry late</h1><p>By Ann Lee</p><p>CALDER (Reuters) - The ferry is late.</p>"
+        "<figure><img><figcaption>The gate<span class='credit'>Photo: PA</span></figcaption></figure>"
+        "<table><tr><td>“It will come,” said Ann Lee.</td></tr></table>"
     )
     article = one(mail(body, "Subject: Ferry late", kind="text/html; charset=utf-8"))
     assert (article.text, article.dateline) == (TEXT, Dateline("CALDER", "Reuters"))

@@ -23,16 +23,44 @@ def codes(article: Article) -> list[str]:
     return [notice.code for notice in article.notices]
 
 
-@pytest.mark.parametrize(
-    "front",
-    [
-        "---\ntitle: 'Ferry: late'\nauthor: Ann Lee\ndate: 2025-01-14 18:05:00 +0100\ntags: [sea, ferries]\n---\n",
-        '+++\ntitle = "Ferry: late"\nauthors = ["Ann Lee"]\ndate = 2025-01-14T18:05:00+01:00\ntags = ["sea", "ferries"]\n+++\n',
-        "---\r\nTitle: 'Ferry: late'\r\nAuthors:\r\n  - name: Ann Lee\r\nDate: 2025-01-14T18:05:00+01:00\r\ntags: sea, ferries\r\n...\r\n",
-        "\ufeff---\ntitle: >\n  Ferry:\n  late\nbyline: By Ann Lee, Editor\ndate: Tue, 14 Jan 2025 18:05 +0100\ntags:\n- sea\n- ferries\n---\n",
-        "---\nheadline: 'Ferry: late'\nby: Ann Lee\npublished: 2025-01-14T18:05:00+01:00\ncategories: [sea]\ntags: [ferries]\n---\n",
-    ],
-)
+YAML = """---
+title: 'Ferry: late'
+author: Ann Lee
+date: 2025-01-14 18:05:00 +0100
+tags: [sea, ferries]
+---
+"""
+TOML = """+++
+title = "Ferry: late"
+authors = ["Ann Lee"]
+date = 2025-01-14T18:05:00+01:00
+tags = ["sea", "ferries"]
++++
+"""
+FOLDED = """\ufeff---
+Title: >
+  Ferry:
+  late
+Byline: By Ann Lee, Editor
+pubDate: Tue, 14 Jan 2025 18:05 +0100
+keywords:
+- sea
+- ferries
+...
+"""
+MAPPED = """---
+headline: 'Ferry: late'
+authors:
+  - name: Ann Lee
+    email: ann@post.example
+published: !!str 2025-01-14T18:05:00+01:00
+categories: [sea]
+tags: ferries
+---
+"""
+
+
+@pytest.mark.parametrize("front", [YAML, YAML.replace("\n", "\r\n"), TOML, FOLDED, MAPPED])
 def test_front_matter_of_every_kind(front: str) -> None:
     article = one(front + BODY)
     assert (article.title, article.authors) == ("Ferry: late", ("Ann Lee",))
@@ -142,13 +170,10 @@ def test_a_line_in_italics_without_a_picture_is_text() -> None:
     assert one("Late.\n\n*It will come.*\n").text == "Late.\nIt will come."
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["[" * 20_000, "![" * 20_000, "> " * 10_000, "*a " * 10_000, "- " * 5_000, "`" * 20_000, "<a " * 10_000, "---\na: " + "[" * 20_000 + "\n---\n"],
-)  # fmt: skip
-def test_hostile_text_is_read_in_bounded_time(text: str) -> None:
+@pytest.mark.parametrize("unit", ["[", "![", "> ", "*a ", "- ", "`", "<a ", "---\na: [["])
+def test_hostile_text_is_read_in_bounded_time(unit: str) -> None:
     start = time.process_time()
-    one(text)
+    one(unit * 10_000)
     assert time.process_time() - start < 10
 
 

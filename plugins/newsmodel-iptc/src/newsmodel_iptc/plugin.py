@@ -60,7 +60,7 @@ NINJS = Parser(
     name="ninjs",
     parse=parse_ninjs,
     recognise=recognise_ninjs,
-    suffixes=(".ninjs.json", ".ninjs"),
+    suffixes=(".ninjs.json", ".ninjs.jsonl", ".ninjs"),
     media_types=("application/vnd.iptc.ninjs+json",),
     summary="IPTC ninjs 1.0 to 3.1: a news object, a list of them, or one a line",
 )
