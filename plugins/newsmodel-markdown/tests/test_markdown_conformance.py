@@ -18,11 +18,5 @@ The gate **stays** open, [she](https://post.example) said.
 - one
 - two
 """
-TOML = """+++
-title = "The gate"
-date = 2025-01-14T18:05:00+01:00
-+++
-The gate stays open.
-"""
 
-test_markdown = conformance_test(MARKDOWN, samples=[YAML, TOML], max_examples=30)
+test_markdown = conformance_test(MARKDOWN, samples=[YAML], max_examples=30)

@@ -1,5 +1,7 @@
 """What the three formats share: the state of an item, datelines in a field of their own, who is named how."""
 
+import attrs
+
 from newsmodel import Dateline, Notice
 from newsmodel.text import pattern
 
@@ -12,11 +14,12 @@ DAY = pattern(
     r"(?:,?\s\d{4})?|\d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,7}+\.?(?:\s\d{4})?)\b.*+$",
     "i",
 )
+CANCELED = Notice("canceled", "The publisher has cancelled this item: it must not be used any more.")
 STATES = {
-    "canceled": ("canceled", "The publisher has cancelled this item: it must not be used any more."),
-    "cancelled": ("canceled", "The publisher has cancelled this item: it must not be used any more."),
-    "withheld": ("withheld", "The publisher withholds this item: it must not be used until that is lifted."),
-    "embargoed": ("embargoed", "The item is under embargo."),
+    "canceled": CANCELED,
+    "cancelled": CANCELED,
+    "withheld": Notice("withheld", "The publisher withholds this item: it must not be used until that is lifted."),
+    "embargoed": Notice("embargoed", "The item is under embargo."),
 }
 
 
@@ -28,7 +31,7 @@ def state_notices(status: str | None, embargo: str | None) -> tuple[Notice, ...]
         embargo: the time until when it is not to be published.
     """
     word = (status or "").rpartition("/")[2].rpartition(":")[2].lower()
-    notices = [Notice(*STATES[word], status)] if word in STATES else []
+    notices = [attrs.evolve(STATES[word], text=status)] if word in STATES else []
     if embargo:
         notices.append(Notice("embargoed", f"The item is under embargo until {embargo}.", embargo))
     return tuple(notices)

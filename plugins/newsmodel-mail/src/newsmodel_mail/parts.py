@@ -26,7 +26,7 @@ READ_SUFFIXES = (
 READ_TYPES = ("text/html", "application/xhtml+xml", "text/markdown", "text/plain", "application/xml", "text/xml")
 PASSED_OVER = (
     "text/calendar", "text/x-amp-html", "text/watch-html", "text/rfc822-headers", "message/delivery-status",
-    "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/ms-tnef",
+    "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",
 )  # fmt: skip
 """What belongs to the mail and not to its text."""
 

@@ -294,8 +294,7 @@ class _Reader:
         elif sink.role == "picture":
             self._end_picture(sink, outer)
         elif text:
-            code, why = _ASIDE[sink.role]
-            self._notices.append(Notice(code, why, text))
+            self._notices.append(attrs.evolve(_ASIDE[sink.role], text=text))
 
     def _end_picture(self, sink: _Sink, outer: _Sink) -> None:
         """The credit beside a caption goes to it; what else stood in a figure, such as a table, is body."""
@@ -308,8 +307,8 @@ class _Reader:
 
 
 _ASIDE = {
-    "removed": ("boilerplate-removed", "An element that is no part of the article's body."),
-    "hidden": ("hidden-removed", "Text that readers are not shown."),
+    "removed": Notice("boilerplate-removed", "An element that is no part of the article's body."),
+    "hidden": Notice("hidden-removed", "Text that readers are not shown."),
 }
 
 
