@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 LIGHT_PLUGINS := $(filter-out plugins/newsmodel-spacy/pyproject.toml,$(wildcard plugins/*/pyproject.toml))
 
-.PHONY: setup demo docs test slow engines matrix bench fuzz lint types check coverage lexicon spacy clean help
+.PHONY: setup demo docs test slow engines score rules matrix bench fuzz lint types check coverage lexicon spacy clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,15 @@ SECONDS ?= 60
 fuzz: setup ## coverage-guided fuzzing for SECONDS=60; finds go to out/finds
 	@$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet --only-binary :all: -r requirements-fuzz.txt || echo "atheris has no wheel for this Python"
 	@$(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
+
+score: setup ## newsmodel eval on the gold of seeds/; fails where a figure is lower than it was
+	@mkdir -p out
+	@$(BIN)/python scripts/seed_gold.py > out/seeds.jsonl
+	$(BIN)/newsmodel eval out/seeds.jsonl --no-plugins --floors tests/seeds/floors.json
+
+EVAL ?= ../shared/eval
+rules: setup ## how often each rule is right, anew from the annotated news in EVAL=../shared/eval
+	$(BIN)/python scripts/measure_rules.py $(EVAL)
 
 matrix: setup ## which law of the conformance suite sees which planted bug
 	$(BIN)/python scripts/broken_matrix.py

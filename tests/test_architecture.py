@@ -18,6 +18,7 @@ ROOMS = [
     "model",
     "codec",
     "text",
+    "metrics",
     "records",
     "parsers",
     "exporters",

@@ -16,6 +16,9 @@ from newsmodel.version import __version__
 COMMANDS = {
     "convert": "Convert news into records, and records into other formats.",
     "show": "Show who said what and who proposes what.",
+    "eval": "Measure what was found against gold, with intervals and the causes of errors.",
+    "audit": "Draw a sample of what was found, to be judged by hand.",
+    "rules": "List the rules of the extractors, with examples and precision.",
     "formats": "List the formats that can be read and written.",
     "plugins": "List the plugins, and what is wrong with any.",
     "schema": "Print the schema of the records.",

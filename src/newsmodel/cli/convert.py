@@ -52,6 +52,12 @@ from newsmodel.cli.options import complete_format, examples, settings_options
     metavar="SECONDS",
     help="Time that an article may take in extraction.",
 )
+@click.option(
+    "--min-precision",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Leave out what fires from rules that are right less often (see: newsmodel rules).",
+)
 @click.option("--language", metavar="CODE", help="Language of articles that declare none.")
 @settings_options
 def command(inputs: tuple[str, ...], **choices: Any) -> int:
