@@ -22,19 +22,5 @@ Content-Transfer-Encoding: quoted-printable
 <p>The gate stays open.</p><p>=E2=80=9CGood,=E2=80=9D said Mayor Ann Lee.</p>
 --b--
 """
-PASSED_ON = """From: bob@home.example
-Subject: Fwd: gate
-Message-ID: <1@home.example>
 
-Look!
-
----------- Forwarded message ---------
-From: Harbour Brief <brief@post.example>
-Date: Tue, Jan 14, 2025 at 6:05 PM
-Subject: The gate
-To: Bob <bob@home.example>
-
-The gate stays open.
-"""
-
-test_mail = conformance_test(MAIL, samples=[LETTER, PASSED_ON], max_examples=30)
+test_mail = conformance_test(MAIL, samples=[LETTER], max_examples=20)

@@ -19,4 +19,4 @@ The gate **stays** open, [she](https://post.example) said.
 - two
 """
 
-test_markdown = conformance_test(MARKDOWN, samples=[YAML], max_examples=30)
+test_markdown = conformance_test(MARKDOWN, samples=[YAML], max_examples=20)

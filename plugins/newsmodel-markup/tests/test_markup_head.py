@@ -76,6 +76,8 @@ def test_times(text: str, value: str | None, problem: str | None) -> None:
         (["Ann Lee; Tom Roe", "Ann Lee"], ("Ann Lee", "Tom Roe")),
         (["ann@post.example (Ann Lee)", '"Tom Roe" <tom@post.example>'], ("Ann Lee", "Tom Roe")),
         (["Ann Lee, The Harbour Post"], ("Ann Lee",)),
+        (["Ann Lee, Calder Gazette"], ("Ann Lee",)),
+        (["Ann Lee, Tom Roe, Emma Oke"], ("Ann Lee", "Tom Roe", "Emma Oke")),
         (["Madonna", "李明", "van der Berg"], ("Madonna", "李明", "van der Berg")),
         (["Harbour Post", "harbour"], ()),
         (["admin", "Unknown", "a@b.example", "https://x.example", "@ann", "[#item_author]", ""], ()),

@@ -7,9 +7,9 @@ from email.message import Message
 from email.utils import parseaddr
 
 import attrs
+from newsmodel_markup.people import is_person
 
 from newsmodel import Source
-from newsmodel.english.lexicon import given_names
 from newsmodel.parsers.text.authors import PARTS, split_names
 from newsmodel.parsers.text.decode import codec, decode
 from newsmodel.parsers.text.vocabulary import ROLES
@@ -104,11 +104,6 @@ def sender_of(shown: str, listed: str | None = None) -> Sender:
     outlet = outlet[preposition.end() :] if preposition else outlet
     if {word.lower() for word in outlet.split()} & set(ROLES):
         outlet = ""
-    if names and (rest or _is_given(first)):
+    if names and (rest or is_person(first)):
         return Sender(names, outlet or listed)
     return Sender((), shown or listed)
-
-
-def _is_given(name: str) -> bool:
-    known = given_names().get(name.split()[0]) if name.split() else None
-    return known is not None and not known.ambiguous

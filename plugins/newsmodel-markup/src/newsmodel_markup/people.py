@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from newsmodel import Notice
-from newsmodel.parsers.text.authors import PARTS, split_names
+from newsmodel.english.lexicon import given_names
+from newsmodel.parsers.text.authors import PARTS, is_name, split_names
 from newsmodel.parsers.text.clean import clean_line
 from newsmodel.parsers.text.furniture import PLACEHOLDER
 from newsmodel.parsers.text.vocabulary import STAFF
@@ -59,11 +60,26 @@ def _names(value: str, publisher: str | None) -> tuple[tuple[str, ...], Notice |
     first, *others = PARTS.split(text)
     found, rest = split_names(first)
     if found:
+        found, rest = _with_listed(found, rest)
         trimmed = Notice("byline-trimmed", "Of the byline, the names alone were kept.", value)
         return found, trimmed if rest or others else None
     if len(text) > LONGEST_NAME:
         return (), Notice("author-unnamed", "The author's field is no name.", value)
     return tuple(name for name in LIST.split(text) if name and name.lower() not in NOBODY), None
+
+
+def is_person(name: str) -> bool:
+    """Whether a name opens with a given name that is nothing else, as that of a newspaper hardly does."""
+    words = name.split()
+    known = given_names().get(words[0]) if words else None
+    return known is not None and not known.ambiguous
+
+
+def _with_listed(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], str]:
+    """The names with those that follow between commas alone, where others would be employers: "Ann Lee, Tom Roe"."""
+    pieces = rest.split(", ") if rest else []
+    people = next((n for n, piece in enumerate(pieces) if not (is_name(piece) and is_person(piece))), len(pieces))
+    return names + tuple(pieces[:people]), ", ".join(pieces[people:])
 
 
 def _without_address(text: str) -> str:
