@@ -227,6 +227,15 @@ def test_an_article_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch)
     assert count(path, "articles") == 0
 
 
+def test_an_error_of_the_giver_of_articles_passes_through(path):
+    def articles_of_another_database():
+        yield PLAIN
+        sqlite3.connect(":memory:").execute("SELECT * FROM nothing")
+
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        newsmodel.write(articles_of_another_database(), path)
+
+
 def test_a_lock_is_told(path, monkeypatch):
     connect = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda *args, **named: connect(*args, **{**named, "timeout": 0}))
