@@ -1,5 +1,6 @@
 """A Markdown file as an article: its front matter, its headline, its paragraphs, its pictures with their captions."""
 
+import functools
 from collections.abc import Iterator
 from html import escape, unescape
 
@@ -119,8 +120,13 @@ def _figure(caption: str, credit: str = "") -> str:
     return f"\n\n<figure><figcaption>{escape(caption)} {shown}</figcaption></figure>\n\n"
 
 
+@functools.cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
 def _rendered(text: str) -> str:
-    rendered: str = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)
+    rendered: str = _markdown().render(text)
     return rendered
 
 
