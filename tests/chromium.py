@@ -19,7 +19,7 @@ SWITCHES = (
     "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--remote-debugging-pipe", "--force-color-profile=srgb",
 )  # fmt: skip
-PATIENCE = 60
+PATIENCE = 240
 """Seconds that an answer may take; a busy machine is slow, not wrong."""
 
 
