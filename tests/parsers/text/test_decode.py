@@ -41,6 +41,14 @@ def test_the_encoding_is_that_of_the_mark_then_the_declared_then_utf8_then_windo
     assert text == CURLY
 
 
+@pytest.mark.parametrize(
+    ("text", "charset"), [("港が開いた。", "iso-2022-jp"), ("港口开放。", "hz"), ("“a”", "utf-16-le")]
+)
+def test_bytes_of_ascii_that_are_declared_as_something_else(text, charset):
+    assert text.encode(charset).isascii()
+    assert read(text.encode(charset), charset) == (text, [])
+
+
 def test_other_declared_encodings_are_used():
     assert read("Привет, мир.".encode("koi8-r"), "koi8-r") == ("Привет, мир.", [])
     assert read("日本語。".encode("shift_jis"), "shift_jis") == ("日本語。", [])

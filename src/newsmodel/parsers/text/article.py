@@ -1,7 +1,7 @@
 """One article from the characters of one: the steps in order, and the fields put together."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -46,16 +46,57 @@ def read_article(text: str, notices: tuple[Notice, ...] = (), language: str | No
     return _article(found, notices, language)
 
 
-def _read(text: str, anywhere: Recogniser) -> list[Found]:
-    """What each line of a text is."""
+def read_body(
+    text: str, known: Mapping[str, str | tuple[str, ...]] | None = None, notices: tuple[Notice, ...] = ()
+) -> Article:
+    """The article of a body whose head is known from elsewhere: a feed, the headers of a mail, a page's own data.
+
+    No line is taken for a headline. What is known wins over what lines of the text say; a value that differs is noted.
+
+    Args:
+        text: paragraphs; those with a blank line between them are never joined.
+        known: values by the name of the field, as texts and tuples of texts.
+        notices: of what was done before.
+    """
+    fields = dict(known or {})
+    recognise = functools.cache(anywhere)
+    lines, cleaned = _lines(text, recognise)
+    found = _repeated_head(lines, fields)
+    found.extend(_line(line, index, recognise) for index, line in enumerate(lines[len(found) :], len(found)))
+    found = _without_dateline(_tail(lines, found))
+    return _article([Found(fields=tuple(fields.items()), notices=cleaned), *found], notices, None)
+
+
+def _repeated_head(lines: Sequence[Line], known: Mapping[str, str | tuple[str, ...]]) -> list[Found]:
+    """The first lines, as far as they say a title or subtitle again that is known."""
+    said = {
+        value.casefold(): (name, value)
+        for name in ("title", "subtitle")
+        if isinstance(value := known.get(name), str) and len(lines) > 1
+    }
+    found = []
+    for line in lines[:2]:
+        if line.text.casefold() not in said:
+            break
+        found.append(Found(fields=(said[line.text.casefold()],)))
+    return found
+
+
+def _lines(text: str, anywhere: Recogniser) -> tuple[list[Line], tuple[Notice, ...]]:
+    """The lines of a text, clean and whole, and what was done to them."""
     texts, changed = clean_lines(split_lines(text))
     lines = layout.join_shortcodes(layout.blocks(texts))
-    lines = layout.unwrap(lines, functools.cache(lambda line: _is_apart(line, anywhere)))
+    return layout.unwrap(lines, functools.cache(lambda line: _is_apart(line, anywhere))), clean_notices(changed)
+
+
+def _read(text: str, anywhere: Recogniser) -> list[Found]:
+    """What each line of a text is."""
+    lines, cleaned = _lines(text, anywhere)
     found = head.read_head(lines, anywhere)
     found.extend(_line(line, index, anywhere) for index, line in enumerate(lines[len(found) :], len(found)))
     found = _tail(lines, found)
     found = _without_dateline(found)
-    return [Found(notices=clean_notices(changed)), *found]
+    return [Found(notices=cleaned), *found]
 
 
 def _is_apart(line: str, anywhere: Recogniser) -> bool:

@@ -25,6 +25,9 @@ WINDOWS = frozenset({"iso8859-1", "cp1252"})
 
 NOT_FOR_TEXT = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs"})
 
+OTHER_ASCII = ("utf-16", "utf-32", "iso2022", "hz")
+"""Encodings in which bytes of ASCII can be other characters: Japanese mail, and “a” in UTF-16."""
+
 GOOD_FOR_ONE_BROKEN = 4
 """How many whole characters beyond ASCII vouch for a broken one."""
 
@@ -93,7 +96,7 @@ def _exactly(data: bytes, name: str) -> Decoded:
 
 def _declared(data: bytes, name: str) -> Decoded | None:
     """As the source declares, or None where that cannot be true."""
-    if name == "utf-8" or data.isascii():
+    if name == "utf-8" or (data.isascii() and not name.startswith(OTHER_ASCII)):
         return _utf8(data)
     if name in WINDOWS:
         return _windows(data) if _utf8(data) is None else None
