@@ -1,0 +1,89 @@
+"""The blocks of a page's body: pieces put together, inline quotations marked, and trafilatura asked."""
+
+import functools
+import logging
+from collections import defaultdict
+
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
+
+from newsmodel.text.patterns import pattern
+from newsmodel_html.blocks import Block, blocks_of
+from newsmodel_html.tree import text_of
+
+NOT_TEXT = ("script", "style", "noscript", "template", "svg")
+"""Elements that hold no text of the page."""
+
+BODY_PIECE = pattern("html-body-piece", r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)|body[-_]text", "i")
+PIECES = etree.XPath(
+    "//*[self::div or self::section][@itemprop='articleBody' or contains(@class, 'ody') or contains(@class, 'ontent')"
+    " or contains(@class, 'ext')][p]"
+)
+LONGEST_LINKED = 250
+
+
+def page_blocks(root: HtmlElement) -> list[Block]:
+    """The blocks that trafilatura takes for the body of a page; the tree stays as it is."""
+    quiet()
+    document = bare_extraction(root, options=Extractor(output_format="python", comments=False))
+    return blocks_of(document.body) if document is not None else []
+
+
+def prepare(root: HtmlElement) -> None:
+    """Make a tree ready for those who look for its body: no scripts, quotations in marks, the body in one piece."""
+    etree.strip_elements(root, *NOT_TEXT, with_tail=False)
+    _mark_quotations(root)
+    _join_pieces(root)
+
+
+def _mark_quotations(root: HtmlElement) -> None:
+    """Browsers set marks around <q>; text without them would not be known to be quoted."""
+    for element in list(root.iter("q")):
+        nested = any(parent.tag == "q" or parent.get("data-q") for parent in element.iterancestors("q", "span"))
+        opening, closing = "‘’" if nested else "“”"
+        element.tag = "span"
+        element.set("data-q", "1")
+        element.text = opening + (element.text or "")
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + closing
+        else:
+            element.text += closing
+
+
+def _join_pieces(root: HtmlElement) -> None:
+    """A body in several boxes of one class, with other things between them, put into the first of them."""
+    pieces: dict[tuple[object, ...], list[HtmlElement]] = defaultdict(list)
+    for element in PIECES(root):
+        classes = element.get("class") or ""
+        if element.get("itemprop") == "articleBody" or BODY_PIECE.search(classes):
+            home = next(element.iterancestors("article"), None)
+            pieces[element.tag, classes, home].append(element)
+    for elements in pieces.values():
+        first, *others = elements
+        if not others or next(first.iter("h1"), None) is not None:
+            continue
+        for other in others:
+            if first not in other.iterancestors() and next(other.iter("h1"), None) is None:
+                first.extend(list(other))
+
+
+def linked_lines(root: HtmlElement) -> list[str]:
+    """The lines of a tree that are links from their first letter to their last."""
+    lines = []
+    for element in root.iter("p", "li", "h2", "h3", "h4", "h5", "div", "blockquote"):
+        if len(element) and not (element.text or "").strip() and next(element.iter("a"), None) is not None:
+            text = text_of(element)
+            if 0 < len(text) <= LONGEST_LINKED:
+                linked = sum(len(text_of(link)) for link in element.iter("a"))
+                if linked >= len(text) - 1:
+                    lines.append(text)
+    return lines
+
+
+@functools.cache
+def quiet() -> None:
+    """Leave what the libraries log to whoever has set up logging, instead of writing it to standard error."""
+    for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
+        logging.getLogger(name).addHandler(logging.NullHandler())

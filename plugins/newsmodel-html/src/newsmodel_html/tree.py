@@ -1,0 +1,63 @@
+"""The tree of a page, parsed once, within limits that no honest page reaches."""
+
+import re
+
+from lxml import etree
+from lxml.html import HTMLParser, HtmlElement, document_fromstring
+
+from newsmodel import Source, SourceError
+from newsmodel.text.patterns import pattern
+
+MOST_ATTRIBUTES = 1000
+"""Attributes that one tag may have; libxml2 compares each with all before it."""
+
+NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f￾￿]")
+"""Characters that no XML tree may hold."""
+WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>")
+"""Marks of unparsed text, which HTML has not: what stands between them is markup like any other."""
+ENDLESS_TAG = re.compile(
+    rf"<[a-zA-Z][^\s>/]*+(?>[\s/]++[^\s=>/]++(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s>\"']++))?+){{{MOST_ATTRIBUTES}}}"
+)
+
+WHOLE_PAGE = pattern("html-whole-page", r"<(?:html|head|body|title|meta|nav|header|footer|aside|main)\b", "i")
+
+
+def parse_tree(text: str, source: Source, tags: int) -> HtmlElement:
+    """The root element of a page, comments and processing instructions left out.
+
+    Raises:
+        SourceError: more tags, attributes in a tag or depth than a page can need, or no element at all.
+    """
+    count = text.count("<")
+    if count > 2 * tags:
+        raise refused(source, f"a page of more than {tags:,} tags; raise the option html.tags if that is wanted")
+    if text.count("=") > MOST_ATTRIBUTES and ENDLESS_TAG.search(text):
+        raise refused(source, f"a tag with more than {MOST_ATTRIBUTES:,} attributes, which no page needs")
+    text = NOT_TEXT.sub(" ", WRAPPING.sub("", text) if "[CDATA[" in text else text)
+    parser = HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=True
+    )
+    try:
+        root = document_fromstring(text.encode() or b"<p></p>", parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        root = document_fromstring(b"<p></p>", ensure_head_body=True)
+    fatal = parser.error_log.filter_from_fatals()
+    if len(fatal):
+        reason = "nested too deep" if "depth" in fatal[0].message else fatal[0].message.strip().lower()
+        raise refused(source, f"cannot be read as a page: {reason}")
+    return root
+
+
+def refused(source: Source, reason: str) -> SourceError:
+    """The error for a page that asks for more than reading can need."""
+    return SourceError(reason, source=source.name, part=source.part)
+
+
+def is_fragment(text: str) -> bool:
+    """Whether text is the inside of an article, as feeds hold it, with nothing of a page around it."""
+    return WHOLE_PAGE.search(text) is None
+
+
+def text_of(element: etree._Element) -> str:
+    """The text of an element and all in it, with single spaces."""
+    return " ".join("".join(element.itertext()).split())
