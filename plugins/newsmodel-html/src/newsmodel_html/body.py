@@ -21,7 +21,8 @@ PIECES = etree.XPath(
     "//*[self::div or self::section][@itemprop='articleBody' or contains(@class, 'ody') or contains(@class, 'ontent')"
     " or contains(@class, 'ext')][p]"
 )
-LONGEST_LINKED = 250
+LONGEST_LINK = 250
+"""Characters of a link's text."""
 
 
 def page_blocks(root: HtmlElement) -> list[Block]:
@@ -69,17 +70,9 @@ def _join_pieces(root: HtmlElement) -> None:
                 first.extend(list(other))
 
 
-def linked_lines(root: HtmlElement) -> list[str]:
-    """The lines of a tree that are links from their first letter to their last."""
-    lines = []
-    for element in root.iter("p", "li", "h2", "h3", "h4", "h5", "div", "blockquote"):
-        if len(element) and not (element.text or "").strip() and next(element.iter("a"), None) is not None:
-            text = text_of(element)
-            if 0 < len(text) <= LONGEST_LINKED:
-                linked = sum(len(text_of(link)) for link in element.iter("a"))
-                if linked >= len(text) - 1:
-                    lines.append(text)
-    return lines
+def links_of(root: HtmlElement) -> frozenset[str]:
+    """The texts of a tree's links, by which lines are known that are links from end to end."""
+    return frozenset(text for text in map(text_of, root.iter("a")) if 0 < len(text) <= LONGEST_LINK)
 
 
 @functools.cache

@@ -1,5 +1,6 @@
 """Pictures' captions and credits: taken out of the tree before anything looks for the body, and kept as records."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -8,8 +9,10 @@ from lxml import etree
 
 from newsmodel import Caption
 from newsmodel.parsers.text.captions import is_credit, split_credit
+from newsmodel.parsers.text.furniture import furniture
 from newsmodel.text.patterns import pattern
 from newsmodel_html.jsonld import Graph, Node, listed, plain, text_in
+from newsmodel_html.promotion import promotes
 from newsmodel_html.tree import text_of
 
 LONGEST = 1200
@@ -36,22 +39,24 @@ MARKED = etree.XPath(
 IMAGES = etree.XPath("//*[@data-caption or @data-credit or @data-image-caption or @data-copyright]")
 FIGURES = etree.XPath("//figure")
 """Boxes of pictures, for credits that stand beside the caption."""
+PICTURES = ("img", "picture", "video", "amp-img", "amp-video", "iframe", "noscript", "object", "svg", "source")
 IN_BOX = etree.XPath(".//*[@class or @itemprop] | .//small | .//cite")
 
 LABEL = pattern(
     "html-credit-label",
     r"[\s(\[|/–—-]{0,5}+(?:(?:photo(?:graph(?:y|er)?)?s?|pictures?|images?|pics?|illustration|video|foto|bild|foto[gs]|crédits?|credits?)"
     r"(?:\s(?:credits?|source|by|copyright|par|von|di|de))?\s?[:,]|(?:photo(?:graph)?|picture|image)\s(?:credit|source|by|copyright)\s"
-    r"|credits?\s?:|source\s?:|getty\simages\s?:|copyright\s?:?|©|\(c\)|via\s|by\s)\s{0,3}+",
+    r"|credits?\s?(?::|\.{2,3}|…)|source\s?:|getty\simages\s?:|copyright\s?:?|©|\(c\)|via\s|by\s)\s{0,3}+",
     "i",
 )
-NAMED = pattern("html-caption-label", r"(?:image|picture|photo|video)\s(?:caption|source|credit|copyright)\s?[,:]\s?", "i")
+NAMED = pattern("html-caption-label", r"(?:image|picture|photo|video)\s(?:caption|source|credit|copyright)(?:\s?[,:]\s?|\s(?=(?-i:\p{Lu})))", "i")
 COPYRIGHT = pattern("html-caption-copyright", r"(?:^|(?<=[.!?”\"’')\]])\s{0,3}|\s\|\s)(?:©|\(c\)\s)\s{0,3}(?P<credit>[^\n©]{2,100}+)$", "i")
 AGENCY = pattern(
     "html-caption-agency",
     r"(?:^|(?<=[.!?”\"’')\]])\s{1,3})(?P<credit>\p{Lu}[\p{L}'’.-]{1,20}+(?:\s\p{Lu}[\p{L}'’.-]{0,20}+){0,3}+"
     r"\s?/\s?\p{Lu}[\p{L}.\s/-]{1,40}+)\.?$",
 )
+BRACKETED = pattern("html-caption-bracketed", r"\s[(\[](?:File(?:\sphoto)?:\s?(?P<credit>[^()\[\]\n]{2,80}+)|(?P<credit>[^()\[\]/\n]{1,60}+/[^()\[\]\n]{1,80}+))[)\]]\.?$")
 """A photographer and an agency behind a sentence: "Ann Lee/Reuters"."""
 
 
@@ -80,7 +85,7 @@ def take_pictures(root: etree._Element) -> list[Picture]:
         if caption is not None:
             pictures.append(Picture(caption, box if box is not element else _parent(element)))
     for box in FIGURES(root):
-        if box not in seen and (credits := _credits(box, None)):
+        if box not in seen and box.find(".//blockquote") is None and (credits := _credits(box, None)):
             gone.extend(credits)
             credit = clean_credit(" / ".join(map(text_of, credits)))
             if credit:
@@ -107,11 +112,15 @@ def _marked(root: etree._Element) -> list[etree._Element]:
         in_caption = any(parent in members and parent.tag == "figcaption" for parent in element.iterancestors())
         if in_caption or (element in inner and element.tag != "figcaption"):
             continue
-        if element.tag == "img":
-            continue
-        if len(text_of(element)) <= LONGEST:
+        if len(text_of(element)) <= LONGEST and (element.tag == "figcaption" or _beside_picture(element)):
             kept.append(element)
     return kept
+
+
+def _beside_picture(element: etree._Element) -> bool:
+    """Whether a picture or a film stands in the same box, or in one of the two around it."""
+    around = itertools.islice(element.iterancestors(), 3)
+    return any(next(box.iter(*PICTURES), None) is not None for box in around)
 
 
 def _credits(box: etree._Element, caption: etree._Element | None) -> list[etree._Element]:
@@ -140,8 +149,10 @@ def _caption(element: etree._Element, text: str, credits: Sequence[etree._Elemen
 def make_caption(text: str, credit: str | None = None) -> Caption | None:
     """A caption from its words: labels taken off, a credit within it told apart; None where nothing is left."""
     text = " ".join(NAMED.sub(" ", text).split()).strip(" |/–—")
+    if text and (furniture(text) or promotes(text)):
+        text = ""
     if credit is None and text:
-        match = COPYRIGHT.search(text) or AGENCY.search(text)
+        match = COPYRIGHT.search(text) or BRACKETED.search(text) or AGENCY.search(text)
         if match is not None and is_credit(match["credit"]):
             return Caption(text[: match.start()].strip(), clean_credit(match["credit"]))
         split = split_credit(text)
@@ -149,6 +160,8 @@ def make_caption(text: str, credit: str | None = None) -> Caption | None:
         label = LABEL.match(text) if credit is None else None
         if label is not None and is_credit(text[label.end() :]):
             return Caption("", clean_credit(text))
+    if text and text == credit:
+        credit = None
     return Caption(text, credit) if text or credit else None
 
 
@@ -161,8 +174,8 @@ def clean_credit(text: str) -> str | None:
             break
         text = text[match.end() :]
     text = text.strip(" /|,;:–—-")
-    if text.startswith(("(", "[")) and text.endswith((")", "]")):
-        text = text[1:-1].strip()
+    if text.startswith(("(", "[")) or (text.endswith((")", "]")) and not set("([") & set(text)):
+        text = text.strip("()[] ")
     return text.removesuffix(".") if not text.endswith("Inc.") else text or None
 
 

@@ -1,6 +1,7 @@
 """From the blocks that an engine took for the body to the body: what the page says about itself and others put aside."""
 
 import itertools
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 import attrs
@@ -17,6 +18,7 @@ from newsmodel_html.promotion import SHORTCODE, leads_elsewhere, opens_list, pro
 
 HEAD_BLOCKS = 8
 """How far down headline, standfirst, byline and time may stand."""
+NOT_WORDS = re.compile(r"[\W_]+")
 LONG = 200
 """Characters of a paragraph that no list of other stories has."""
 MOST_LINKED = 0.4
@@ -31,7 +33,7 @@ class Known:
         titles: keys of its headline, as it is given in different places.
         subtitle: key of its standfirst, or empty.
         captions: keys of its pictures' captions.
-        links: keys of lines that are links from their first letter to their last.
+        links: texts of the page's links.
     """
 
     titles: Collection[str] = ()
@@ -61,7 +63,7 @@ class Body:
 
 def key(text: str) -> str:
     """The letters and digits of a text, by which it is known again whatever its marks and spaces."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return NOT_WORDS.sub("", text.casefold())
 
 
 def clean_body(blocks: Sequence[Block], known: Known) -> Body:
@@ -70,7 +72,7 @@ def clean_body(blocks: Sequence[Block], known: Known) -> Body:
     lines = [attrs.evolve(block, text=text) for block, text in zip(blocks, texts, strict=True) if text]
     keys = [key(line.text) for line in lines]
     found = [_line(line, name, index, known) for index, (line, name) in enumerate(zip(lines, keys, strict=True))]
-    found = _related(lines, keys, found, known)
+    found = _related(lines, found, known)
     found = _edges(lines, found)
     kept = [attrs.evolve(line, text=text) for line, item in zip(lines, found, strict=True) for text in item.body]
     place, kept, notices = _dateline(kept)
@@ -96,7 +98,7 @@ def _line(block: Block, name: str, index: int, known: Known) -> Found:
         found = byline(line) or bare_time(line)
     if found is not None and not (found.kind == "boilerplate" and opens_list(line)):
         return found
-    if leads_elsewhere(line) and not opens_list(line) and (block.kind != "quote" or name in known.links):
+    if leads_elsewhere(line) and not opens_list(line) and (block.kind != "quote" or line in known.links):
         return _leads(line)
     if promotes(line):
         return Found(notices=(Notice("boilerplate-removed", "The line is the page's and not the article's.", line),), kind="boilerplate")
@@ -111,11 +113,11 @@ def _kept(block: Block) -> Found:
     return Found(body=(block.text,), kind="body")
 
 
-def _related(lines: Sequence[Block], keys: Sequence[str], found: Sequence[Found], known: Known) -> list[Found]:
+def _related(lines: Sequence[Block], found: Sequence[Found], known: Known) -> list[Found]:
     """Links to other stories: lines that are links alone, and those below a subhead that announces them."""
     changed = list(found)
-    linked = [bool(item.body) and name in known.links and len(line.text) < LONG
-              for line, name, item in zip(lines, keys, found, strict=True)]  # fmt: skip
+    linked = [bool(item.body) and line.text in known.links and len(line.text) < LONG
+              for line, item in zip(lines, found, strict=True)]  # fmt: skip
     mostly = sum(linked) > MOST_LINKED * max(1, sum(bool(item.body) for item in found))
     announced = False
     for index, line in enumerate(lines):

@@ -41,6 +41,10 @@ APP = pattern(
 SHORTCODE = pattern("html-shortcode", r"\[(?P<name>[a-z][\w-]{2,30}+)\b[^\]\n]{0,300}+\][^\[\n]{0,300}+\[/(?P=name)\]")
 
 
+CONTROL = pattern("html-control", r"(?:\d{1,6}+\s)?(?:comments?|shares?|likes?|views?|replies)|(?:…|\.{3})?\s?(?:more|less)|live|watch\slive", "i")
+"""Counters and switches of a page."""
+
+
 @functools.cache
 def _words(name: str) -> tuple[str, ...]:
     """The lines of a word list of this package."""
@@ -78,6 +82,8 @@ def promotes(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     if line.strip(" .:…>»|").casefold().replace("’", "'") in _whole():
+        return True
+    if len(line) < 20 and CONTROL.fullmatch(line):
         return True
     return bool(NEWSLETTER.search(line) or FOLLOW.match(line) or CONTACT.search(line) or APP.match(line)) and not _told(line)
 
