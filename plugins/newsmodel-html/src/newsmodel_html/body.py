@@ -13,14 +13,13 @@ from newsmodel.text.patterns import pattern
 from newsmodel_html.blocks import Block, blocks_of
 from newsmodel_html.tree import text_of
 
-NOT_TEXT = ("script", "style", "noscript", "template", "svg")
-"""Elements that hold no text of the page."""
+NOT_BODY = (
+    "script", "style", "noscript", "template", "svg", "head", "link", "meta", "nav", "footer", "aside", "iframe", "select",
+    "button", "input", "textarea", "datalist", "picture", "video", "audio", "canvas", "object", "embed", "map",
+)  # fmt: skip
+"""Elements without text of the body. trafilatura leaves out the same, after it has copied them several times."""
 
 BODY_PIECE = pattern("html-body-piece", r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)|body[-_]text", "i")
-PIECES = etree.XPath(
-    "//*[self::div or self::section][@itemprop='articleBody' or contains(@class, 'ody') or contains(@class, 'ontent')"
-    " or contains(@class, 'ext')][p]"
-)
 LONGEST_LINK = 250
 """Characters of a link's text."""
 
@@ -33,8 +32,8 @@ def page_blocks(root: HtmlElement) -> list[Block]:
 
 
 def prepare(root: HtmlElement) -> None:
-    """Make a tree ready for those who look for its body: no scripts, quotations in marks, the body in one piece."""
-    etree.strip_elements(root, *NOT_TEXT, with_tail=False)
+    """Make a tree ready for those who look for its body: no frame, quotations in marks, the body in one piece."""
+    etree.strip_elements(root, *NOT_BODY, with_tail=False)
     _mark_quotations(root)
     _join_pieces(root)
 
@@ -56,9 +55,10 @@ def _mark_quotations(root: HtmlElement) -> None:
 def _join_pieces(root: HtmlElement) -> None:
     """A body in several boxes of one class, with other things between them, put into the first of them."""
     pieces: dict[tuple[object, ...], list[HtmlElement]] = defaultdict(list)
-    for element in PIECES(root):
+    for element in root.iter("div", "section"):
         classes = element.get("class") or ""
-        if element.get("itemprop") == "articleBody" or BODY_PIECE.search(classes):
+        named = element.get("itemprop") == "articleBody" or (classes and BODY_PIECE.search(classes))
+        if named and element.find("p") is not None:
             home = next(element.iterancestors("article"), None)
             pieces[element.tag, classes, home].append(element)
     for elements in pieces.values():

@@ -33,12 +33,9 @@ CREDIT = pattern(
 )
 CREDIT_PROPERTIES = frozenset(("copyrightholder", "credittext", "creator", "author", "copyrightnotice"))
 
-MARKED = etree.XPath(
-    "//figcaption | //*[contains(@class, 'aption') or contains(@class, 'utline') or @itemprop='caption']"
-)
+MARKED = etree.XPath("//*[self::figcaption or contains(@class, 'aption') or contains(@class, 'utline') or @itemprop='caption']")
 IMAGES = etree.XPath("//*[@data-caption or @data-credit or @data-image-caption or @data-copyright]")
-FIGURES = etree.XPath("//figure")
-"""Boxes of pictures, for credits that stand beside the caption."""
+ATTRIBUTES = ("data-caption", "data-credit", "data-image-caption", "data-copyright")
 PICTURES = ("img", "picture", "video", "amp-img", "amp-video", "iframe", "noscript", "object", "svg", "source")
 IN_BOX = etree.XPath(".//*[@class or @itemprop] | .//small | .//cite")
 
@@ -68,12 +65,17 @@ class Picture:
     box: etree._Element
 
 
-def take_pictures(root: etree._Element) -> list[Picture]:
-    """The captions of a tree in order; the elements that hold them are taken out of it, whomever they belong to."""
+def take_pictures(root: etree._Element, markup: str) -> list[Picture]:
+    """The captions of a tree in order; the elements that hold them are taken out of it, whomever they belong to.
+
+    Args:
+        root: of the page.
+        markup: that the tree was made from; what does not occur in it is not looked for.
+    """
     pictures: list[Picture] = []
     gone: list[etree._Element] = []
     seen: set[etree._Element] = set()
-    for element in _marked(root):
+    for element in _marked(root) if "aption" in markup or "utline" in markup else ():
         text = text_of(element)
         box = next(element.iterancestors("figure"), None)
         if box is None or len(box) > 0 and len(text_of(box)) > 2 * LONGEST:
@@ -84,13 +86,14 @@ def take_pictures(root: etree._Element) -> list[Picture]:
         gone.extend([element, *(credit for credit in credits if element not in credit.iterancestors())])
         if caption is not None:
             pictures.append(Picture(caption, box if box is not element else _parent(element)))
-    for box in FIGURES(root):
+    for box in root.iter("figure"):
         if box not in seen and box.find(".//blockquote") is None and (credits := _credits(box, None)):
             gone.extend(credits)
             credit = clean_credit(" / ".join(map(text_of, credits)))
             if credit:
                 pictures.append(Picture(Caption("", credit), box))
-    pictures.extend(_from_attributes(root))
+    if any(name in markup for name in ATTRIBUTES):
+        pictures.extend(_from_attributes(root))
     for element in gone:
         _drop(element)
     return pictures

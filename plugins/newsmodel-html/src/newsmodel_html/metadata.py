@@ -81,9 +81,13 @@ def read_metadata(head: Head, root: etree._Element | None, url: str | None, fetc
     origins: dict[str, str] = {}
     node: Node = article or {}
     titles = list(_titles(head, node))
-    for name, value, origin in _fields(head, node, root, url, titles):
+    for name, value, origin in _fields(head, node, url, titles):
         if value and name not in fields:
             fields[name], origins[name] = value, origin
+    if root is not None and "published" not in fields:
+        shown = next(filter(None, map(_shown_time, TIMES(root))), None)
+        if shown is not None:
+            fields["published"], origins["published"] = shown, "html:time"
     for name in ("published", "modified"):
         if fetched and fields.get(name, "")[:10] > fetched[:10] and name in fields:
             message = f"The page says that it was {name} after it was fetched; that was not believed."
@@ -98,7 +102,7 @@ def read_metadata(head: Head, root: etree._Element | None, url: str | None, fetc
     return Metadata(fields=fields, origins=origins, titles=tuple(text for text, _ in titles), notices=tuple(notices)), article
 
 
-def _fields(head: Head, node: Node, root: etree._Element | None, url: str | None, titles: Sequence[tuple[str, str]]) -> Iterator[Field]:
+def _fields(head: Head, node: Node, url: str | None, titles: Sequence[tuple[str, str]]) -> Iterator[Field]:
     """Values of all fields but the authors, the best of each first."""
     title = _title(titles)
     if title is not None:
@@ -120,14 +124,14 @@ def _fields(head: Head, node: Node, root: etree._Element | None, url: str | None
         yield name, page_time(text_in(node.get(property)) or ""), f"json-ld:{property}"
         for value, origin in _meta(head, names):
             yield name, page_time(value), origin
-    if root is not None:
-        for element in TIMES(root):
-            value = element.get("datetime") or element.get("content") or "".join(element.itertext())
-            yield "published", page_time(value), "html:time"
     yield "language", language_tag(text_in(node.get("inLanguage"))), "json-ld:inLanguage"
     yield "language", head.language, "html:lang"
     for value, origin in _meta(head, ("content-language", "og:locale", "language", "dc.language")):
         yield "language", language_tag(value), origin
+
+
+def _shown_time(element: etree._Element) -> str | None:
+    return page_time(element.get("datetime") or element.get("content") or "".join(element.itertext()))
 
 
 def _meta(head: Head, names: Iterable[str]) -> Iterator[tuple[str, str]]:

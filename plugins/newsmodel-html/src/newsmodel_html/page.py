@@ -40,34 +40,37 @@ def read_page(source: Source, options: HtmlOptions) -> Iterator[Parsed]:
     decoded = decode_page(data, source, options.encoding)
     root = parse_tree(decoded.text, source, options.tags)
     if is_fragment(decoded.text):
-        article = read_fragment(root, source)
+        article = read_fragment(root, decoded.text, source)
     else:
-        article = read_whole(root, source)
+        article = read_whole(root, decoded.text, source)
     yield attrs.evolve(article, notices=tuple(dict.fromkeys((*decoded.notices, *article.notices))))
 
 
-def read_fragment(root: HtmlElement, source: Source) -> Article:
+def read_fragment(root: HtmlElement, markup: str, source: Source) -> Article:
     """The article of markup without a page around it, as feeds have it: all of it is body but captions and the like."""
-    pictures = captions.take_pictures(root)
-    links = body.links_of(root)
+    pictures = captions.take_pictures(root, markup)
+    boxes = place.boxes_of(root)
     body.prepare(root)
+    links = body.links_of(root)
     known = Known(captions=keys_of(picture.caption.text for picture in pictures), links=links)
     cleaned = clean_body(blocks_of(root), known)
     metadata = Metadata(fields={"url": source.url} if source.url else {}, origins={"url": "source"} if source.url else {})
     return _article(cleaned, metadata, [picture.caption for picture in pictures], "html", ())
 
 
-def read_whole(root: HtmlElement, source: Source) -> Article:
+def read_whole(root: HtmlElement, markup: str, source: Source) -> Article:
     """The article of a whole page."""
+    order = place.ordered(root)
     head = read_head(root, source.url)
     metadata, node = read_metadata(head, root, source.url, source.fetched)
     metadata = with_guessed(metadata, root, source)
-    pictures = captions.take_pictures(root)
-    links = body.links_of(root)
+    pictures = captions.take_pictures(root, markup)
+    boxes = place.boxes_of(root)
     body.prepare(root)
+    links = body.links_of(root)
     blocks, origin = body.page_blocks(root), "trafilatura"
     titles = keys_of(metadata.titles)
-    spot = place.find_place(root, blocks, titles)
+    spot = place.find_place(root, order, blocks, titles)
     subtitle = place.find_subtitle(head, node or {}, spot, titles)
     known = Known(
         titles=titles,
@@ -81,7 +84,7 @@ def read_whole(root: HtmlElement, source: Source) -> Article:
         cleaned, origin = clean_body(declared, known), "json-ld:articleBody"
     found = [picture.caption for picture in place.admitted(pictures, spot)]
     found += captions.captions_in_json(node or {}, head.graph)
-    notices = [*metadata.notices, *place.boxes_between(spot, keys_of(block.text for block in cleaned.blocks))]
+    notices = [*metadata.notices, *place.boxes_between(boxes, spot, (block.text for block in cleaned.blocks))]
     text = "\n".join(block.text for block in cleaned.blocks)
     wall = access.paywall(head, node or {}, "", text)
     notices += [*([wall] if wall else []), *access.truncated(node or {}, text, wall is not None)]

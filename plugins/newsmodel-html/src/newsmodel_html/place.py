@@ -25,7 +25,6 @@ OTHER = pattern(
 )
 """Classes of boxes that hold other stories, promotion or comments."""
 NEWSLETTER = re.compile("newsletter|sign|subscri|promo", re.IGNORECASE)
-BOXES = etree.XPath(".//aside | .//*[self::div or self::section or self::ul or self::p][@class]")
 HEADLINES = ("h1", "h2", "h3", "h4", "h5")
 
 STANDFIRST = pattern(
@@ -85,16 +84,23 @@ class Place:
         return self.order.get(box, 0) <= self.order[last] or any(parent.tag == "article" and parent in above for parent in ancestors)
 
 
-def find_place(root: etree._Element, blocks: Iterable[Block], titles: Collection[str]) -> Place:
+def ordered(root: etree._Element) -> dict[etree._Element, int]:
+    """The position of each element; lxml makes an object of an element once as long as this is kept."""
+    return {element: index for index, element in enumerate(root.iter())}
+
+
+def find_place(
+    root: etree._Element, order: dict[etree._Element, int], blocks: Iterable[Block], titles: Collection[str]
+) -> Place:
     """Where the lines of a body and the headline stand in the tree.
 
     Args:
         root: of the page.
+        order: of its elements, before any were taken out.
         blocks: of the body.
         titles: keys of the headline.
     """
     wanted = {block.text for block in blocks if len(block.text) > 25}
-    order = {element: index for index, element in enumerate(root.iter())}
     found = [element for element in root.iter("p", "li", "h2", "h3", "blockquote") if text_of(element) in wanted]
     headline = next((element for element in root.iter("h1", "h2") if key(text_of(element)) in titles), None)
     return Place(order, found, next(root.iter("h1"), None) if headline is None else headline)
@@ -118,31 +124,50 @@ def _is_card(element: etree._Element) -> bool:
     return False
 
 
-def boxes_between(place: Place, kept: Collection[str]) -> list[Notice]:
-    """Notices of the boxes between the paragraphs which hold other stories or promotion, and were left out.
+@attrs.frozen
+class Box:
+    """A box of other stories or of promotion, its position in the page, and its text."""
+
+    element: etree._Element
+    text: str
+    promotes: bool
+
+
+def boxes_of(root: etree._Element) -> list[Box]:
+    """The outermost boxes of a page that hold other stories or promotion, those with little text."""
+    boxes: list[Box] = []
+    done: set[etree._Element] = set()
+    for element in root.iter("aside", "div", "section", "ul", "p"):
+        name = element.get("class")
+        if (element.tag == "aside" or (name and OTHER.search(name))) and not any(parent in done for parent in element.iterancestors()):
+            done.add(element)
+            text = text_of(element)
+            if 0 < len(text) <= LONGEST_BOX:
+                boxes.append(Box(element, text, NEWSLETTER.search(name or "") is not None))
+    return boxes
+
+
+def boxes_between(boxes: Iterable[Box], place: Place, lines: Iterable[str]) -> list[Notice]:
+    """Notices of the boxes between the paragraphs, which were left out.
 
     Args:
+        boxes: of the page.
         place: of the article.
-        kept: keys of the body's lines.
+        lines: of its body.
     """
     if not place.known:
         return []
     first, last = place.order[place.paragraphs[0]], place.order[place.paragraphs[-1]]
-    around = next(iter(place.paragraphs[0].iterancestors()), None)
-    notices: list[Notice] = []
-    done: set[etree._Element] = set()
-    for box in BOXES(around) if around is not None else ():
-        name = box.get("class") or ""
-        if not first < place.order.get(box, 0) < last or any(parent in done for parent in box.iterancestors()):
-            continue
-        if box.tag != "aside" and OTHER.search(name) is None:
-            continue
-        done.add(box)
-        text = text_of(box)
-        if text and len(text) <= LONGEST_BOX and key(text) not in kept and not any(line in key(text) for line in kept):
-            code = "boilerplate-removed" if NEWSLETTER.search(name) else "related-removed"
-            notices.append(Notice(code, "A box between the paragraphs that is no part of the article.", text))
-    return notices
+    kept = [line for line in lines if len(line) > SHORTEST_SUBTITLE]
+    return [
+        Notice(
+            "boilerplate-removed" if box.promotes else "related-removed",
+            "A box between the paragraphs that is no part of the article.",
+            box.text,
+        )
+        for box in boxes
+        if first < place.order.get(box.element, 0) < last and not any(line in box.text for line in kept)
+    ]
 
 
 def find_subtitle(head: Head, node: Node, place: Place, titles: Collection[str]) -> tuple[str, str] | None:
@@ -159,7 +184,7 @@ def find_subtitle(head: Head, node: Node, place: Place, titles: Collection[str])
     for element, index in place.order.items():
         if index > first:
             break
-        if index <= start or element.tag not in ("p", "h2", "h3", "h4", "div", "span", "strong", "li", "header") or len(element) > 12:
+        if index <= start or element.getparent() is None or element.tag not in ("p", "h2", "h3", "h4", "div", "span", "strong", "li", "header") or len(element) > 12:
             continue
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
         strong = STANDFIRST.search(names) is not None or "alternativeHeadline" in names

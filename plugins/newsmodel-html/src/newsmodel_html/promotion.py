@@ -17,6 +17,8 @@ NEWSLETTER = pattern(
     r"|\bnewsletters?\b[^\n]{0,150}?\b(?:sign\sup|subscribe|inbox|delivered)\b",
     "i",
 )
+MAILED = ("newsletter", "inbox", "mail", "briefing", "alerts", "updates", "breaking")
+"""Of which every line that the pattern finds has one."""
 FOLLOW = pattern(
     "html-follow",
     rf"{_LEAD}(?:you\scan\s)?+(?:(?:also|please)\s)?+(?:follow|like|find|join|connect\swith|tweet|e-?mail|contact|write\sto|reach|message)\b"
@@ -85,7 +87,10 @@ def promotes(line: str) -> bool:
         return True
     if len(line) < 20 and CONTROL.fullmatch(line):
         return True
-    return bool(NEWSLETTER.search(line) or FOLLOW.match(line) or CONTACT.search(line) or APP.match(line)) and not _told(line)
+    lowered = line.casefold()
+    mailed = any(map(lowered.__contains__, MAILED)) and NEWSLETTER.search(line) is not None
+    asked = mailed or ("@" in line and CONTACT.search(line) is not None) or APP.match(line) or FOLLOW.match(line)
+    return bool(asked) and not _told(line)
 
 
 def _told(line: str) -> bool:

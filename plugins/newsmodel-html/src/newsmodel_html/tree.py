@@ -11,8 +11,8 @@ from newsmodel.text.patterns import pattern
 MOST_ATTRIBUTES = 1000
 """Attributes that one tag may have; libxml2 compares each with all before it."""
 
-NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f￾￿]")
-"""Characters that no XML tree may hold."""
+CONTROLS = bytes.maketrans(bytes([*range(9), 11, 12, *range(14, 32), 127]), b" " * 30)
+"""Characters that no XML tree may hold, to spaces; in UTF-8 their bytes stand for nothing else."""
 WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>")
 """Marks of unparsed text, which HTML has not: what stands between them is markup like any other."""
 ENDLESS_TAG = re.compile(
@@ -33,12 +33,14 @@ def parse_tree(text: str, source: Source, tags: int) -> HtmlElement:
         raise refused(source, f"a page of more than {tags:,} tags; raise the option html.tags if that is wanted")
     if text.count("=") > MOST_ATTRIBUTES and ENDLESS_TAG.search(text):
         raise refused(source, f"a tag with more than {MOST_ATTRIBUTES:,} attributes, which no page needs")
-    text = NOT_TEXT.sub(" ", WRAPPING.sub("", text) if "[CDATA[" in text else text)
+    data = (WRAPPING.sub("", text) if "[CDATA[" in text else text).encode().translate(CONTROLS)
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=True
     )
+    # The class of each element told in C: lxml.html asks a function in Python, for each of thousands.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        root = document_fromstring(text.encode() or b"<p></p>", parser=parser, ensure_head_body=True)
+        root = document_fromstring(data or b"<p></p>", parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         root = document_fromstring(b"<p></p>", ensure_head_body=True)
     fatal = parser.error_log.filter_from_fatals()
