@@ -19,7 +19,7 @@ NOT_BODY = (
 )  # fmt: skip
 """Elements without text of the body. trafilatura leaves out the same, after it has copied them several times."""
 
-BODY_PIECE = pattern("html-body-piece", r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)|body[-_]text", "i")
+BODY_PIECE = pattern("html-body-piece", r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)|body[-_]text", "i", plain=True)
 LONGEST_LINK = 250
 """Characters of a link's text."""
 

@@ -13,7 +13,7 @@ from newsmodel.parsers.text.furniture import furniture
 from newsmodel.text.patterns import pattern
 from newsmodel_html.jsonld import Graph, Node, listed, plain, text_in
 from newsmodel_html.promotion import promotes
-from newsmodel_html.tree import text_of
+from newsmodel_html.tree import drop, text_of
 
 LONGEST = 1200
 """Characters of a caption; what is longer is text that stands beside a picture."""
@@ -33,9 +33,9 @@ CREDIT = pattern(
 )
 CREDIT_PROPERTIES = frozenset(("copyrightholder", "credittext", "creator", "author", "copyrightnotice"))
 
-MARKED = etree.XPath("//*[self::figcaption or contains(@class, 'aption') or contains(@class, 'utline') or @itemprop='caption']")
 IMAGES = etree.XPath("//*[@data-caption or @data-credit or @data-image-caption or @data-copyright]")
 ATTRIBUTES = ("data-caption", "data-credit", "data-image-caption", "data-copyright")
+NO_CAPTIONS = frozenset(("figure", "body", "html", "article", "main", "table", "video", "caption"))
 PICTURES = ("img", "picture", "video", "amp-img", "amp-video", "iframe", "noscript", "object", "svg", "source")
 IN_BOX = etree.XPath(".//*[@class or @itemprop] | .//small | .//cite")
 
@@ -95,18 +95,15 @@ def take_pictures(root: etree._Element, markup: str) -> list[Picture]:
     if any(name in markup for name in ATTRIBUTES):
         pictures.extend(_from_attributes(root))
     for element in gone:
-        _drop(element)
+        drop(element)
     return pictures
 
 
 def _marked(root: etree._Element) -> list[etree._Element]:
     """The elements that are captions: all of a figcaption, else the innermost that its class calls so."""
     found = [
-        element for element in MARKED(root)
-        if element.tag == "figcaption" or (
-            element.tag not in ("figure", "body", "html", "article", "main", "table", "video", "caption")
-            and (element.get("itemprop") == "caption" or CAPTION.search(element.get("class") or "") is not None)
-        )
+        element for element in root.iter()
+        if element.tag == "figcaption" or (element.tag not in NO_CAPTIONS and _named_caption(element))
     ]  # fmt: skip
     members = set(found)
     inner = {parent for element in found for parent in element.iterancestors() if parent in members}
@@ -118,6 +115,13 @@ def _marked(root: etree._Element) -> list[etree._Element]:
         if len(text_of(element)) <= LONGEST and (element.tag == "figcaption" or _beside_picture(element)):
             kept.append(element)
     return kept
+
+
+def _named_caption(element: etree._Element) -> bool:
+    name = element.get("class") or ""
+    if "aption" in name or "utline" in name:
+        return CAPTION.search(name) is not None
+    return element.get("itemprop") == "caption"
 
 
 def _beside_picture(element: etree._Element) -> bool:
@@ -195,20 +199,6 @@ def _from_attributes(root: etree._Element) -> Iterator[Picture]:
 def _parent(element: etree._Element) -> etree._Element:
     parent = element.getparent()
     return element if parent is None else parent
-
-
-def _drop(element: etree._Element) -> None:
-    """Take an element out of its tree; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
 
 
 def captions_in_json(article: Node, graph: Graph) -> Iterator[Caption]:

@@ -7,6 +7,7 @@ import attrs
 from lxml import etree
 
 from newsmodel import Notice
+from newsmodel.text.patterns import pattern
 from newsmodel_html.authors import Authors, Writer, clean_authors
 from newsmodel_html.dates import page_time
 from newsmodel_html.head import Head, language_tag
@@ -32,12 +33,8 @@ SECTIONS = ("article:section", "section", "parsely-section", "cxenseparse:sectio
 KEYWORDS = ("article:tag", "og:article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject")
 TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline", "title")
 
-BYLINES = etree.XPath(
-    "//*[@itemprop='author'][not(self::meta)] | //a[contains(concat(' ', @rel, ' '), ' author ')]"
-    " | //*[self::span or self::a or self::p or self::div or self::li or self::address][contains(@class, 'author-name')"
-    " or contains(@class, 'authorName') or contains(@class, 'author__name') or contains(@class, 'byline-name')"
-    " or contains(@class, 'byline__name') or @class='byline' or @class='author']"
-)
+BYLINE = pattern("html-byline-class", r"(?:^|\s)(?:byline|author)(?=\s|$)|author[-_]{0,2}name|byline[-_]{0,2}name", "i", plain=True)
+BYLINE_TAGS = ("a", "span", "p", "div", "li", "address", "strong", "h4", "h5", "cite")
 TIMES = etree.XPath("//*[@itemprop='datePublished' or @pubdate] | //time[contains(@class, 'publish') or contains(@class, 'entry-date')]")
 MOST_BYLINES = 6
 """Different names in the markup beyond which they are those of the page's other stories."""
@@ -217,13 +214,20 @@ def _json_authors(head: Head, node: Node) -> list[Writer]:
     return writers
 
 
+def _is_byline(element: etree._Element) -> bool:
+    name = element.get("class") or ""
+    if ("uthor" in name or "yline" in name) and BYLINE.search(name):
+        return True
+    return element.get("itemprop") == "author" or (element.tag == "a" and "author" in (element.get("rel") or "").split())
+
+
 def _markup_authors(root: etree._Element | None) -> list[Writer]:
     """The names in bylines of the markup; none where there are so many that they are those of other stories."""
     if root is None:
         return []
     writers: list[Writer] = []
-    for element in BYLINES(root):
-        if any(parent.tag in ("aside", "nav", "footer") or "comment" in (parent.get("class") or "") for parent in element.iterancestors()):
+    for element in root.iter(*BYLINE_TAGS):
+        if not _is_byline(element) or any(parent.tag in ("aside", "nav", "footer") or "comment" in (parent.get("class") or "") for parent in element.iterancestors()):
             continue
         named = element.find(".//*[@itemprop='name']")
         text = plain("".join((element if named is None else named).itertext()))

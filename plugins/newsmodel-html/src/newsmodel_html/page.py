@@ -49,7 +49,7 @@ def read_page(source: Source, options: HtmlOptions) -> Iterator[Parsed]:
 def read_fragment(root: HtmlElement, markup: str, source: Source) -> Article:
     """The article of markup without a page around it, as feeds have it: all of it is body but captions and the like."""
     pictures = captions.take_pictures(root, markup)
-    boxes = place.boxes_of(root)
+    boxes = place.take_boxes(root)
     body.prepare(root)
     links = body.links_of(root)
     known = Known(captions=keys_of(picture.caption.text for picture in pictures), links=links)
@@ -65,7 +65,7 @@ def read_whole(root: HtmlElement, markup: str, source: Source) -> Article:
     metadata, node = read_metadata(head, root, source.url, source.fetched)
     metadata = with_guessed(metadata, root, source)
     pictures = captions.take_pictures(root, markup)
-    boxes = place.boxes_of(root)
+    boxes = place.take_boxes(root)
     body.prepare(root)
     links = body.links_of(root)
     blocks, origin = body.page_blocks(root), "trafilatura"

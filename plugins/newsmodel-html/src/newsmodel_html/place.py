@@ -13,7 +13,7 @@ from newsmodel_html.captions import Picture
 from newsmodel_html.head import Head
 from newsmodel_html.jsonld import Node, plain, text_in
 from newsmodel_html.lines import key
-from newsmodel_html.tree import text_of
+from newsmodel_html.tree import drop, text_of
 
 ELSEWHERE = frozenset(("aside", "nav", "footer"))
 OTHER = pattern(
@@ -22,6 +22,7 @@ OTHER = pattern(
     r"read[-_]?(?:more|next|also)|more[-_]?(?:from|on|stories|news)|also[-_]?read|see[-_]?also|outbrain|taboola|sign[-_]?up|subscribe|"
     r"comments?|carousel-nav|cookie|consent|author[-_]?bio|up[-_]?next)(?![a-z])",
     "i",
+    plain=True,
 )
 """Classes of boxes that hold other stories, promotion or comments."""
 NEWSLETTER = re.compile("newsletter|sign|subscri|promo", re.IGNORECASE)
@@ -35,7 +36,8 @@ STANDFIRST = pattern(
 SHOWN = pattern("html-description-shown", r"(?<![a-z])(?:summary|intro|introduction|lead|lede|description|excerpt|abstract|teaser|preamble|kicker)(?![a-z])", "i")
 DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 SHORTEST_SUBTITLE, LONGEST_SUBTITLE = 20, 500
-LONGEST_BOX = 600
+LONGEST_BOX, SHARE = 600, 0.3
+"""Characters of a box of other stories, and its share of the text in the page's paragraphs, at most."""
 
 
 @attrs.frozen
@@ -133,17 +135,25 @@ class Box:
     promotes: bool
 
 
-def boxes_of(root: etree._Element) -> list[Box]:
-    """The outermost boxes of a page that hold other stories or promotion, those with little text."""
+def take_boxes(root: etree._Element) -> list[Box]:
+    """The boxes of a page that hold other stories or promotion, taken out of it; those with much text stay.
+
+    A class may be wrong, so that nothing is taken that holds a headline or much of what the page has in paragraphs.
+    """
     boxes: list[Box] = []
     done: set[etree._Element] = set()
+    longest = min(LONGEST_BOX, SHARE * sum(len(text_of(element)) for element in root.iter("p")))
     for element in root.iter("aside", "div", "section", "ul", "p"):
         name = element.get("class")
-        if (element.tag == "aside" or (name and OTHER.search(name))) and not any(parent in done for parent in element.iterancestors()):
-            done.add(element)
+        if element.tag == "aside" or (name and OTHER.search(name)):
+            if any(parent in done for parent in element.iterancestors()):
+                continue
             text = text_of(element)
-            if 0 < len(text) <= LONGEST_BOX:
+            if 0 < len(text) <= longest and next(element.iter("h1"), None) is None:
+                done.add(element)
                 boxes.append(Box(element, text, NEWSLETTER.search(name or "") is not None))
+    for box in boxes:
+        drop(box.element)
     return boxes
 
 

@@ -63,3 +63,17 @@ def is_fragment(text: str) -> bool:
 def text_of(element: etree._Element) -> str:
     """The text of an element and all in it, with single spaces."""
     return " ".join("".join(element.itertext()).split())
+
+
+def drop(element: etree._Element) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
