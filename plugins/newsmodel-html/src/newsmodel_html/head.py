@@ -34,6 +34,10 @@ class Head:
     canonical: str | None = None
     language: str | None = None
 
+    def having(self, headings: Sequence[str]) -> "Head":
+        """The same with other headings."""
+        return attrs.evolve(self, headings=headings)
+
     def first(self, *names: str) -> tuple[str, str] | None:
         """The first value under the first of these names that has one, and the name."""
         for name in names:

@@ -60,6 +60,11 @@ class Body:
     dateline: Dateline | None = None
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """Its lines, a newline between two."""
+        return "\n".join(block.text for block in self.blocks)
+
 
 def key(text: str) -> str:
     """The letters and digits of a text, by which it is known again whatever its marks and spaces."""

@@ -28,11 +28,7 @@ def parse_tree(text: str, source: Source, tags: int) -> HtmlElement:
     Raises:
         SourceError: more tags, attributes in a tag or depth than a page can need, or no element at all.
     """
-    count = text.count("<")
-    if count > 2 * tags:
-        raise refused(source, f"a page of more than {tags:,} tags; raise the option html.tags if that is wanted")
-    if text.count("=") > MOST_ATTRIBUTES and ENDLESS_TAG.search(text):
-        raise refused(source, f"a tag with more than {MOST_ATTRIBUTES:,} attributes, which no page needs")
+    check_limits(text, source, tags)
     data = (WRAPPING.sub("", text) if "[CDATA[" in text else text).encode().translate(CONTROLS)
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=True
@@ -48,6 +44,18 @@ def parse_tree(text: str, source: Source, tags: int) -> HtmlElement:
         reason = "nested too deep" if "depth" in fatal[0].message else fatal[0].message.strip().lower()
         raise refused(source, f"cannot be read as a page: {reason}")
     return root
+
+
+def check_limits(text: str, source: Source, tags: int) -> None:
+    """Nothing that a parser would take long over.
+
+    Raises:
+        SourceError: more tags, or attributes in a tag, than a page can need.
+    """
+    if text.count("<") > 2 * tags:
+        raise refused(source, f"a page of more than {tags:,} tags; raise the option html.tags if that is wanted")
+    if ENDLESS_TAG.search(text):
+        raise refused(source, f"a tag with more than {MOST_ATTRIBUTES:,} attributes, which no page needs")
 
 
 def refused(source: Source, reason: str) -> SourceError:
