@@ -20,14 +20,21 @@ NOT_BODY = (
 """Elements without text of the body. trafilatura leaves out the same, after it has copied them several times."""
 
 BODY_PIECE = pattern("html-body-piece", r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)|body[-_]text", "i", plain=True)
+MOST_COMPARED = 6000
+"""Elements, the frame taken off, of a page that is read in several ways; news pages have a thousand."""
 LONGEST_LINK = 250
 """Characters of a link's text."""
 
 
 def page_blocks(root: HtmlElement) -> list[Block]:
-    """The blocks that trafilatura takes for the body of a page; the tree stays as it is."""
+    """The blocks that trafilatura takes for the body of a page; the tree stays as it is.
+
+    It compares them with what readability and jusText find, which on long pages takes a time that grows with the
+    square of their length: those are taken as they are.
+    """
     quiet()
-    document = bare_extraction(root, options=Extractor(output_format="python", comments=False))
+    long = sum(1 for _ in root.iter()) > MOST_COMPARED
+    document = bare_extraction(root, options=Extractor(output_format="python", comments=False, fast=long))
     return blocks_of(document.body) if document is not None else []
 
 

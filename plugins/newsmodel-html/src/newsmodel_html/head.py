@@ -1,5 +1,6 @@
 """What the head of a page says: metadata by name, its JSON-LD, its language, its links to itself."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from urllib.parse import urljoin, urlsplit
 
@@ -12,6 +13,10 @@ from newsmodel_html.tree import text_of
 
 LANGUAGE = pattern("html-language-tag", r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 LINK = pattern("html-absolute-link", r"https?://[^\s<>\"]{3,2000}+", "i")
+
+
+MOST_VALUES, LONGEST_VALUE = 100, 5000
+"""Values of one name, and characters of a value, that are looked at."""
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +69,9 @@ def read_head(root: HtmlElement, base: str | None = None) -> Head:
             for attribute in ("property", "name", "itemprop", "http-equiv"):
                 name = element.get(attribute)
                 if name:
-                    meta.setdefault(name.strip().lower(), []).append(value)
+                    values = meta.setdefault(name.strip().lower(), [])
+                    if len(values) < MOST_VALUES:
+                        values.append(value[:LONGEST_VALUE])
                     break
     scripts = [element.text or "" for element in root.iter("script") if "ld+json" in (element.get("type") or "").lower()]
     title = root.find(".//title")
@@ -72,7 +79,7 @@ def read_head(root: HtmlElement, base: str | None = None) -> Head:
         meta=meta,
         graph=read_graph(scripts),
         title=(text_of(title) or None) if title is not None else None,
-        headings=tuple(filter(None, map(text_of, root.iter("h1")))),
+        headings=tuple(filter(None, map(text_of, itertools.islice(root.iter("h1"), MOST_VALUES)))),
         canonical=_canonical(root, meta, base),
         language=language_tag(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")),
     )

@@ -36,6 +36,7 @@ TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.ti
 BYLINE = pattern("html-byline-class", r"(?:^|\s)(?:byline|author)(?=\s|$)|author[-_]{0,2}name|byline[-_]{0,2}name", "i", plain=True)
 BYLINE_TAGS = ("a", "span", "p", "div", "li", "address", "strong", "h4", "h5", "cite")
 TIMES = etree.XPath("//*[@itemprop='datePublished' or @pubdate] | //time[contains(@class, 'publish') or contains(@class, 'entry-date')]")
+MOST_AUTHORS = 50
 MOST_BYLINES = 6
 """Different names in the markup beyond which they are those of the page's other stories."""
 Field = tuple[str, Any, str]
@@ -202,12 +203,12 @@ def _authors(head: Head, node: Node, root: etree._Element | None, publisher: str
 
 def _json_authors(head: Head, node: Node) -> list[Writer]:
     writers = []
-    values = [value for name in ("author", "creator", "contributor") if name in node for value in listed(node[name])]
+    values = [value for name in ("author", "creator", "contributor") if name in node for value in listed(node[name])[:MOST_AUTHORS]]
     for value in values if "author" in node or "creator" in node else ():
         author = head.graph.follow(value)
         types = types_of(author) if isinstance(author, Mapping) else set()
         names = author.get("name") if isinstance(author, Mapping) else author
-        for name in listed(names):
+        for name in listed(names)[:MOST_AUTHORS]:
             text = text_in(name)
             if text:
                 writers.append(Writer(text, person="Person" in types, outlet=bool(types - {"Person", "Thing"})))

@@ -34,4 +34,4 @@ class HtmlOptions:
     engine: Engine = attrs.field(default="trafilatura", validator=attrs.validators.in_(("trafilatura", "fast")))
     live: LiveBlog = attrs.field(default="article", validator=attrs.validators.in_(("article", "entries")))
     encoding: str | None = attrs.field(default=None, validator=_check_encoding)
-    tags: int = attrs.field(default=200_000, validator=attrs.validators.ge(1))
+    tags: int = attrs.field(default=100_000, validator=attrs.validators.ge(1))

@@ -8,6 +8,9 @@ from lxml.html import HTMLParser, HtmlElement, document_fromstring
 from newsmodel import Source, SourceError
 from newsmodel.text.patterns import pattern
 
+DEEPEST = 500
+"""Elements within elements; browsers build no tree deeper than 512."""
+TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 MOST_ATTRIBUTES = 1000
 """Attributes that one tag may have; libxml2 compares each with all before it."""
 
@@ -40,9 +43,10 @@ def parse_tree(text: str, source: Source, tags: int) -> HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         root = document_fromstring(b"<p></p>", ensure_head_body=True)
     fatal = parser.error_log.filter_from_fatals()
+    if TOO_DEEP(root) or any("depth" in error.message for error in fatal):
+        raise refused(source, f"elements nested more than {DEEPEST} deep, which no page needs")
     if len(fatal):
-        reason = "nested too deep" if "depth" in fatal[0].message else fatal[0].message.strip().lower()
-        raise refused(source, f"cannot be read as a page: {reason}")
+        raise refused(source, f"cannot be read as a page: {fatal[0].message.strip().lower()}")
     return root
 
 
