@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 LIGHT_PLUGINS := $(filter-out plugins/newsmodel-spacy/pyproject.toml,$(wildcard plugins/*/pyproject.toml))
 
-.PHONY: setup demo test slow engines matrix bench fuzz lint types check coverage lexicon spacy clean help
+.PHONY: setup demo docs test slow engines score rules matrix bench fuzz lint types check coverage lexicon spacy clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,8 +50,22 @@ fuzz: setup ## coverage-guided fuzzing for SECONDS=60; finds go to out/finds
 	@$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet --only-binary :all: -r requirements-fuzz.txt || echo "atheris has no wheel for this Python"
 	@$(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
 
+score: setup ## newsmodel eval on the gold of seeds/; fails where a figure is lower than it was
+	@mkdir -p out
+	@$(BIN)/python scripts/seed_gold.py > out/seeds.jsonl
+	$(BIN)/newsmodel eval out/seeds.jsonl --no-plugins --floors tests/seeds/floors.json
+
+EVAL ?= ../shared/eval
+rules: setup ## how often each rule is right, anew from the annotated news in EVAL=../shared/eval
+	$(BIN)/python scripts/measure_rules.py $(EVAL)
+
 matrix: setup ## which law of the conformance suite sees which planted bug
 	$(BIN)/python scripts/broken_matrix.py
+
+docs: setup ## the docs site, in out/docs, with warnings as errors
+	@$(BIN)/python -c "import sphinx, myst_parser, furo, sphinx_copybutton" 2>/dev/null || $(BIN)/python -m pip install --quiet -r requirements-docs.txt
+	$(BIN)/python scripts/reference.py
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs out/docs
 
 lint: setup ## ruff
 	$(BIN)/ruff check .
@@ -71,12 +85,12 @@ check: lint types coverage ## all that a change must pass
 lexicon: setup ## rebuild the word lists from their sources
 	$(BIN)/python scripts/build_lexicon.py
 
-spacy: .venv-spacy/.ready ## the spaCy plugin: an environment of its own (350 MB), and its tests
-	.venv-spacy/bin/python -m pytest -q plugins/newsmodel-spacy
+spacy: .venv-spacy/.ready ## what needs spaCy: an environment of its own (350 MB), and the tests
+	.venv-spacy/bin/python -m pytest -q plugins/newsmodel-spacy plugins/newsmodel-annotate
 
-.venv-spacy/.ready: pyproject.toml plugins/newsmodel-spacy/pyproject.toml constraints.txt constraints-spacy.txt
+.venv-spacy/.ready: pyproject.toml plugins/newsmodel-spacy/pyproject.toml plugins/newsmodel-annotate/pyproject.toml constraints.txt constraints-spacy.txt
 	@test -x .venv-spacy/bin/python || $(PYTHON) -m venv .venv-spacy
-	PIP_CONSTRAINT="$(PIP_CONSTRAINT) $(CURDIR)/constraints-spacy.txt" .venv-spacy/bin/python -m pip install --quiet -e . -e "./plugins/newsmodel-spacy[testing]" sybil
+	PIP_CONSTRAINT="$(PIP_CONSTRAINT) $(CURDIR)/constraints-spacy.txt" .venv-spacy/bin/python -m pip install --quiet -e . -e "./plugins/newsmodel-spacy[testing]" -e "./plugins/newsmodel-annotate[spacy]" sybil
 	@touch $@
 
 clean: ## forget the environments and all that was built

@@ -1,18 +1,37 @@
-"""The code blocks of README.md and of each page of docs/ are one test a page: they build on each other, in order."""
+"""The code blocks of README.md and of each page of docs/ are one test a page: they build on each other, in order.
 
+Python blocks are run in one namespace, and console blocks by a shell, in a folder that is empty but for `seeds`. The
+tutorial on plugins has a test of its own, in an environment of its own.
+"""
+
+import contextlib
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sybil import Sybil
-from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+from console import run_block
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 
-PAGES = Sybil(parsers=[PythonCodeBlockParser(), SkipParser()], patterns=["*.md"])
 ROOT = Path(__file__).parent
+
+
+def run_console(example: Example) -> str | None:
+    """Run the calls of a console block."""
+    return run_block(example.parsed)
+
+
+PAGES = Sybil(
+    parsers=[PythonCodeBlockParser(), CodeBlockParser(language="console", evaluator=run_console), SkipParser()],
+    patterns=["*.md"],
+)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """A page of the documentation as a file with one test; null for any other file."""
+    if file_path == ROOT / "docs" / "tutorial" / "plugin.md":
+        return None
     if file_path.suffix == ".md" and (file_path == ROOT / "README.md" or ROOT / "docs" in file_path.parents):
         return PageFile.from_parent(parent, path=file_path)
     return None
@@ -27,12 +46,14 @@ class PageFile(pytest.File):
 
 
 class PageItem(pytest.Item):
-    """All code blocks of one page, run from top to bottom in one namespace."""
+    """All code blocks of one page, run from top to bottom in one namespace and one folder."""
 
     def runtest(self) -> None:
         """Run the blocks; the traceback of a failure shows the page's own lines."""
-        for example in PAGES.parse(self.path).examples():
-            example.evaluate()
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            Path("seeds").symlink_to(ROOT / "seeds")
+            for example in PAGES.parse(self.path).examples():
+                example.evaluate()
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """The page, for the summary."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         StageError,
         UsageError,
     )
+    from newsmodel.frames import frame
     from newsmodel.hooks import hookimpl
     from newsmodel.model import (
         Actor,
@@ -89,6 +90,7 @@ __all__ = [
     "default_registry",
     "dumps",
     "extract",
+    "frame",
     "hookimpl",
     "json_schema",
     "load_settings",
@@ -103,6 +105,7 @@ _HOMES = {
     "api": "extract parse read write",
     "codec": "dumps json_schema loads",
     "errors": "ModelError NewsmodelError OrderError PluginError SchemaError SourceError StageError UsageError",
+    "frames": "frame",
     "hooks": "hookimpl",
     "model": "Actor Article Caption Dateline Deadline Mention Notice Origin Proposal Quantity Quote Reference Role "
     "Span Stamp Stance",

@@ -142,7 +142,12 @@ class Writer(Protocol):
 
 @attrs.frozen(kw_only=True)
 class Target:
-    """Where an exporter writes: a binary stream that stays open, a file, or a folder. One of both is given."""
+    """Where an exporter writes. One of both is given.
+
+    Attributes:
+        path: a file or a folder, as the exporter's `target` says.
+        stream: a binary stream, which stays open.
+    """
 
     path: Path | None = None
     stream: BinaryIO | None = attrs.field(default=None, eq=False)

@@ -5,6 +5,7 @@ byte, with every input among the articles or the errors.
 """
 
 import argparse
+import itertools
 import json
 import random
 import signal
@@ -34,18 +35,17 @@ def command(folder: Path, out: Path, errors: Path, jobs: int) -> list[str]:
 
 
 def interrupted(call: list[str], rng: random.Random, longest: float) -> int:
-    """Start, kill and start again until it ends by itself; how often it was killed."""
-    kills = 0
-    while True:
+    """Start, kill and start again, each time with more patience, until it ends by itself; how often it was killed."""
+    for kills in itertools.count():
         process = subprocess.Popen(call, stderr=subprocess.DEVNULL)
         try:
-            process.wait(timeout=rng.uniform(0, longest))
+            process.wait(timeout=rng.uniform(0.1, 0.9) * longest * (1 + kills / 2))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()
-            kills += 1
         else:
-            return kills
+            break
+    return kills
 
 
 def trial(runs: int, inputs: int, bad: int, jobs: int, seed: int) -> int:
@@ -69,7 +69,7 @@ def trial(runs: int, inputs: int, bad: int, jobs: int, seed: int) -> int:
         for number in range(runs):
             for file in root.glob("*.jsonl*"):
                 file.unlink()
-            kills = interrupted(call, rng, longest * 1.3)
+            kills = interrupted(call, rng, longest)
             same = (out.read_bytes(), errors.read_bytes()) == wanted
             wrong += not same
             print(f"run {number + 1}: killed {kills} times, {'the same' if same else 'NOT THE SAME'}", flush=True)

@@ -168,11 +168,16 @@ def test_formats(cli):
     found = {form["name"]: form for form in json.loads(cli("formats", "--json").out)}
     assert found["csv"] == {
         "name": "csv", "reads": True, "writes": True, "suffixes": [".csv"], "media_types": ["text/csv"],
-        "target": "folder", "loses": [], "summary": found["csv"]["summary"],
+        "target": "folder", "loses": [], "summary": found["csv"]["summary"], "options": found["csv"]["options"],
     }  # fmt: skip
     assert (found["text"]["reads"], found["text"]["writes"], found["text"]["target"]) == (True, False, None)
     lines = cli("formats").out.splitlines()
-    assert lines[0].split() == ["NAME", "READS", "WRITES", "SUFFIXES", "TARGET", "LOSES", "WHAT", "IT", "IS"]
+    assert any(line.split() == "csv reads · writes a folder, lossless · .csv".split() for line in lines)
+    assert {setting["name"]: setting["default"] for setting in found["text"]["options"]}["split"] == "None"
+    told = cli("formats", "text").out
+    assert "--set text.split=" in told
+    assert "csv" not in told
+    assert (cli("formats", "txt").code, cli("formats", "txt").out) == (2, "")
     assert "json" not in cli("formats", "--without", "json").out.split()
 
 

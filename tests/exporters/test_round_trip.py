@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from newsmodel.codec.cells import DANGEROUS, guard, unguard
 from newsmodel.exporters import csv as csv_exporter
 from newsmodel.exporters import json as json_exporter
-from newsmodel.exporters.tables import COLUMNS, tables
+from newsmodel.exporters.columns import COLUMNS
+from newsmodel.exporters.tables import tables
 from newsmodel.parsers import csv as csv_parser
 from newsmodel.parsers import json as json_parser
 from newsmodel.records import Source, Target
@@ -60,7 +61,9 @@ def test_csv_round_trip(batch):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(csv_exporter.EXPORTER, batch, folder)
-        assert sorted(file.stem for file in folder.iterdir()) == sorted(COLUMNS)
+        assert sorted(file.name for file in folder.iterdir()) == sorted(
+            ["datapackage.json", *(f"{t}.csv" for t in COLUMNS)]
+        )
         assert list(csv_parser.parse(Source.from_path(folder / "articles.csv"))) == batch
         for table in set(COLUMNS) - {"articles"}:
             assert list(csv_parser.parse(Source.from_path(folder / f"{table}.csv"))) == []

@@ -1,6 +1,7 @@
 """The tables' columns, and what a person reads in them."""
 
-from newsmodel.exporters.tables import COLUMNS, context, role_text, tables
+from newsmodel.exporters.columns import COLUMNS
+from newsmodel.exporters.tables import context, role_text, tables
 from newsmodel.model import Actor, Article, Deadline, Mention, Proposal, Quantity, Quote, Reference, Role, Span, Stance
 
 TEXT = "It rained. “We must spend 3%,” she said. Both want it by 2030."

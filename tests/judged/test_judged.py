@@ -1,64 +1,56 @@
-"""The verdicts on drawn proposals, and the arithmetic of their precision."""
+"""The verdicts on drawn records: places and judgements alone, and the figures that the docs give of them."""
 
-import sys
+import csv
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
-from judged_precision import precision, read, wilson
+from newsmodel.metrics import Precision, precision, verdict_of
+from newsmodel.model import PROPOSAL_ACTS, QUOTE_ACTS, QUOTE_KINDS
 
-from newsmodel.model.proposal import PROPOSAL_ACTS
-
-FILES = sorted(Path(__file__).parent.glob("proposals_*.tsv"))
-LEAST = 150
+FILES = {"quote": ("quotes_polnear_dev.tsv", 200), "proposal": ("proposals_polnear_dev.tsv", 150)}
+COLUMNS = {"article", "type", "kind", "act", "rule", "start", "end", "verdict"}
+FOLDER = Path(__file__).parent
+DOCS = FOLDER.parents[1] / "docs"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_verdicts_are_places_and_judgements_without_text(path: Path) -> None:
-    rows = read(path)
-    assert len(rows) >= LEAST
-    assert len({(row["article"], row["start"], row["end"], row["act_found"]) for row in rows}) == len(rows)
-    for row in rows:
+def rows(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def judged(name: str) -> list[Precision]:
+    verdicts = [verdict_of(row, f"{name}, row {number}") for number, row in enumerate(rows(name), 2)]
+    assert None not in verdicts
+    return precision(verdict for verdict in verdicts if verdict)
+
+
+@pytest.mark.parametrize("type_", FILES)
+def test_verdicts_are_places_and_judgements_without_text(type_: str) -> None:
+    name, count = FILES[type_]
+    found = rows(name)
+    assert len(found) == count
+    assert len({(row["article"], row["start"], row["end"], row["act"]) for row in found}) == count
+    for row in found:
+        assert set(row) == COLUMNS
+        assert row["type"] == type_
         assert 0 <= int(row["start"]) < int(row["end"])
-        assert row["act_found"] in PROPOSAL_ACTS
-        assert (row["proposer_start"] == "") == (row["proposer_end"] == "")
-    text_free = {"article", "start", "end", "act_found", "proposer_start", "proposer_end", "act", "action", "proposer"}
-    assert set(rows[0]) == text_free
+        assert row["act"] in (QUOTE_ACTS if type_ == "quote" else PROPOSAL_ACTS)
+        assert row["kind"] in (QUOTE_KINDS if type_ == "quote" else ("",))
+        assert re.fullmatch(r"[\w]+", row["rule"])
 
 
-def test_precision_counts_each_verdict() -> None:
-    right = {"act_found": "plan", "act": "right", "action": "right", "proposer": "wrong"}
-    wrong = {"act_found": "offer", "act": "wrong", "action": "wrong", "proposer": "wrong"}
-    assert precision([right, wrong]) == {
-        "act": (1, 2),
-        "action": (1, 2),
-        "proposer": (0, 2),
-        "all three": (0, 2),
-        "act of offer": (0, 1),
-        "act of plan": (1, 1),
-    }
-
-
-def test_an_unknown_verdict_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "verdicts.tsv"
-    path.write_text("act_found\tact\taction\tproposer\nplan\tright\tperhaps\tright\n", "utf-8")
-    with pytest.raises(ValueError, match="line 2"):
-        read(path)
-
-
-@given(st.integers(1, 1_000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
-def test_the_interval_holds_the_share(counts: tuple[int, int]) -> None:
-    right, total = counts
-    low, high = wilson(right, total)
-    assert 0 <= low <= right / total <= high <= 1
-    assert low < high
-
-
-@pytest.mark.parametrize(
-    ("right", "total", "low", "high"), [(0, 10, 0.0, 0.278), (5, 10, 0.237, 0.763), (10, 10, 0.722, 1.0)]
-)
-def test_the_interval_is_wilsons(right: int, total: int, low: float, high: float) -> None:
-    assert wilson(right, total) == pytest.approx((low, high), abs=0.001)
+@pytest.mark.parametrize("type_", FILES)
+def test_the_docs_give_these_figures(type_: str) -> None:
+    """Every row of the tables in docs/measuring.md: name, judged, right, percent, interval."""
+    page = (DOCS / "measuring.md").read_text("utf-8")
+    for item in judged(FILES[type_][0]):
+        if item.by == "rule":
+            continue
+        assert item.share.value is not None
+        assert item.interval is not None
+        low, high = (round(100 * bound) for bound in (item.interval.low, item.interval.high))
+        name = {"all": "right in every part", "part": f"its {item.name}"}.get(item.by, item.name)
+        figures = f"{item.share.of:.0f} | {item.share.right:.0f} | {100 * item.share.value:.0f} % | {low} to {high}"
+        assert f"| {type_} | {name} | {figures} |" in page

@@ -107,7 +107,7 @@ def test_rows_of_an_unknown_article_are_named(folder):
         "quotes.csv row 2",
         "proposals.csv row 2",
     ]
-    assert quotes.message == "the article 'one' is not in articles.csv; restore its row, or delete these"
+    assert quotes.message == "the article 'one' is not among the articles; restore its row, or delete these"
 
 
 def test_a_row_pasted_twice_is_named(folder):

@@ -212,6 +212,15 @@ def test_laws_can_be_tried_on_an_example_of_ones_own() -> None:
     ]
 
 
+@pytest.mark.parametrize("suffix", [".json", ".jsonld"])
+def test_json_is_known_by_its_endings(suffix: str) -> None:
+    """A JSON value a line is no JSON document, and an escaped line end joins no words."""
+    lines = attrs.evolve(reference.JSON, suffixes=(suffix,))
+    with pytest.raises(ConformanceError, match="Extra data"):
+        LAWS["exporter"]["standard_reader"](lines, [n.Article(text="Go"), n.Article(text="Stop")])
+    LAWS["exporter"]["letters_survive"](lines, [n.Article(text="Go")])
+
+
 def test_the_truth_of_a_story_stands_in_its_text() -> None:
     said = Said(template="{speaker} {cue}: {0:.+}\n{1:.}", speaker="Ann Roe", cue="said", content=("One", "Two"))
     wish = Proposed(

@@ -16,10 +16,14 @@ from newsmodel.version import __version__
 COMMANDS = {
     "convert": "Convert news into records, and records into other formats.",
     "show": "Show who said what and who proposes what.",
+    "eval": "Measure what was found against gold, with intervals and the causes of errors.",
+    "audit": "Draw a sample of what was found, to be judged by hand.",
+    "rules": "List the rules of the extractors, with examples and precision.",
     "formats": "List the formats that can be read and written.",
     "plugins": "List the plugins, and what is wrong with any.",
     "schema": "Print the schema of the records.",
     "check": "Check that an installed plugin behaves.",
+    "new-plugin": "Write a plugin package to start from.",
 }
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -46,7 +50,7 @@ class Commands(click.Group):
         """The command of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"newsmodel.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"newsmodel.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsmodel.cli.options import settings_of
+from newsmodel.cli.options import complete_record, examples, settings_of
 from newsmodel.cli.terminal import counted, note, plain, wants_colour, wrapped
 from newsmodel.errors import PluginError, UsageError, unknown
 from newsmodel.records import Exporter, Extractor, Parser
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 COLOURS = {"ok": "green", "FAILED": "red", "expected": "yellow", "skipped": "cyan"}
 
 
-@click.command("check")
-@click.argument("name")
+@click.command(
+    "check",
+    epilog=examples(
+        "check csv", "check example --examples 500", "check example --expect planted_names='finds handles'"
+    ),
+)
+@click.argument("name", shell_complete=complete_record)
 @click.option(
     "--expect", multiple=True, metavar="LAW[=REASON]", help="A law that is broken by design; kept, it is a failure."
 )

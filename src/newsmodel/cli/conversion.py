@@ -16,6 +16,7 @@ from newsmodel.batch.journal import versions_of
 from newsmodel.cli.options import settings_of, tell_faults
 from newsmodel.cli.progress import Progress
 from newsmodel.cli.terminal import counted, note
+from newsmodel.english.rules.firm import firm
 from newsmodel.errors import SourceError, UsageError
 from newsmodel.model import Article
 from newsmodel.pipeline import choose_exporter
@@ -39,6 +40,7 @@ class Choices:
     limit: int | None
     max_errors: int | None
     timeout: float | None
+    min_precision: float | None
     language: str | None
     values: tuple[str, ...]
     config: Path | None
@@ -60,6 +62,7 @@ class Tally:
     proposals: int = 0
     inputs: int = 0
     skipped: int = 0
+    weak: int = 0
     bare: int = 0
     failed: set[str] = attrs.field(factory=set)
 
@@ -124,6 +127,9 @@ def convert(choices: Choices) -> int:
         except _TooManyFailedError:
             note(f"stopped: more than {counted(choices.max_errors or 0, 'input')} failed; {_kept(choices)}")
     note(tally.line())
+    if choices.min_precision is not None:
+        least = f"{choices.min_precision:.0%}"
+        note(f"{counted(tally.weak, 'record')} left out, of rules that are right less often than {least}")
     if tally.bare and choices.extract is None and worker.pipeline.extractors:
         note(f"{counted(tally.bare, 'article')} of our own formats had no records; --extract looks for them")
     return 1 if tally.failed else 0
@@ -188,11 +194,12 @@ def _articles(
             current = None if item is None else item.path
             tally.inputs += 1
         if isinstance(event, Article):
-            tally.articles += 1
-            tally.quotes += len(event.quotes)
-            tally.proposals += len(event.proposals)
             tally.bare += _is_bare(event)
-            yield event
+            article = _firm(event, choices.min_precision, tally)
+            tally.articles += 1
+            tally.quotes += len(article.quotes)
+            tally.proposals += len(article.proposals)
+            yield article
             if tally.articles == limit:
                 return
         elif isinstance(event, Problem):
@@ -203,6 +210,17 @@ def _articles(
             tally.skipped += 1
         if item is None or isinstance(event, Done):
             progress.step()
+
+
+def _firm(article: Article, least: float | None, tally: Tally) -> Article:
+    """The article without what weaker rules have found, where that is wanted."""
+    if least is None:
+        return article
+    firmer = firm(article, least)
+    tally.weak += sum(
+        len(getattr(article, records)) - len(getattr(firmer, records)) for records in ("actors", "quotes", "proposals")
+    )
+    return firmer
 
 
 def _is_bare(article: Article) -> bool:

@@ -5,14 +5,33 @@ from typing import Any
 
 import click
 
-from newsmodel.cli.options import settings_options
+from newsmodel.cli.options import complete_format, examples, settings_options
 
 
-@click.command("convert")
+@click.command(
+    "convert",
+    epilog=examples(
+        "convert article.txt                          JSON lines",
+        "convert news/ --to csv --out tables/         tables of a folder",
+        "convert news/ --out news.jsonl --jobs 4 --resume",
+        "convert news.jsonl --to csv --out tables/    from ours to others",
+        "convert - --from text < story.txt            standard input",
+    ),
+)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--from", "source_format", metavar="FORMAT", help="Format of the inputs.  [default: told for each]")
 @click.option(
-    "--to", "target_format", metavar="FORMAT", help="Format to write.  [default: by the name of --out, else jsonl]"
+    "--from",
+    "source_format",
+    metavar="FORMAT",
+    help="Format of the inputs.  [default: told for each]",
+    shell_complete=complete_format,
+)
+@click.option(
+    "--to",
+    "target_format",
+    metavar="FORMAT",
+    help="Format to write.  [default: by the name of --out, else jsonl]",
+    shell_complete=complete_format,
 )
 @click.option("--out", type=click.Path(path_type=Path), metavar="PATH", help="Write here, not to standard output.")
 @click.option(
@@ -33,18 +52,19 @@ from newsmodel.cli.options import settings_options
     metavar="SECONDS",
     help="Time that an article may take in extraction.",
 )
+@click.option(
+    "--min-precision",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Leave out what fires from rules that are right less often (see: newsmodel rules).",
+)
 @click.option("--language", metavar="CODE", help="Language of articles that declare none.")
 @settings_options
 def command(inputs: tuple[str, ...], **choices: Any) -> int:
-    r"""Convert news into records, and records into other formats.
+    """Convert news into records, and records into other formats.
 
     INPUT is a file, a folder (with all below it), a glob, or - for standard input. Standard output gets data alone.
     What cannot be read, or fails on an article, is told as a line of JSON on standard error, or in --errors.
-
-    \b
-    newsmodel convert article.txt                       records of an article, as JSON
-    newsmodel convert news/ --to csv --out tables       tables of all articles in a folder
-    newsmodel convert news/ --out news.jsonl --jobs 4 --resume
     """
     # Imported here, so that help and mistakes in the options are answered at once.
     from newsmodel.cli.conversion import Choices, convert

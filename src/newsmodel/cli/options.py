@@ -15,6 +15,25 @@ F = TypeVar("F", bound=Callable[..., Any])
 CONFIG = Path("newsmodel.toml")
 
 
+def examples(*calls: str) -> str:
+    """What stands below a command's help: calls to copy."""
+    return "\b\nExamples:\n" + "\n".join(f"  newsmodel {call}" for call in calls)
+
+
+def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Names of formats that begin as the word does: of what can be read for --from, of what can be written for --to."""
+    registry, _ = settings_of().load()
+    records = registry.parsers if "--from" in param.opts else registry.exporters
+    return sorted(record.name for record in records if record.name.startswith(incomplete))
+
+
+def complete_record(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Names of plugins, and of what they register, that begin as the word does."""
+    registry, _ = settings_of().load()
+    names = {plugin.name for plugin in registry.plugins} | {record.name for record in registry.records()}
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
 def settings_options(command: F) -> F:
     """Add --set, --config, --no-plugins, --without and --debug."""
     for option in reversed(
@@ -39,7 +58,13 @@ def plugin_options() -> tuple[Callable[[F], F], ...]:
     """The options by which plugins are left out, and --debug."""
     return (
         click.option("--no-plugins", is_flag=True, help="Use the built-in plugins alone."),
-        click.option("--without", multiple=True, metavar="NAME", help="Leave out a plugin, or a part of one."),
+        click.option(
+            "--without",
+            multiple=True,
+            metavar="NAME",
+            help="Leave out a plugin, or a part of one.",
+            shell_complete=complete_record,
+        ),
         click.option("--debug", is_flag=True, help="Show tracebacks."),
     )
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
-from newsmodel.cli.options import plugin_options, settings_of
+from newsmodel.cli.options import examples, plugin_options, settings_of
 from newsmodel.cli.terminal import counted, table, wants_colour, wrapped
 from newsmodel.records import Exporter, Extractor, Parser
 from newsmodel.registry import Plugin
 
 
-@click.command("plugins")
+@click.command("plugins", epilog=examples("plugins", "plugins --json", "plugins --without example"))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(as_json: bool, no_plugins: bool, without: tuple[str, ...], debug: bool) -> None:
     """List the plugins, what each provides, and what is wrong with any."""

@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
+from newsmodel.cli.options import examples
 from newsmodel.cli.terminal import wants_colour
 
 
-@click.command("schema")
+@click.command("schema", epilog=examples("schema", "schema --json > article.schema.json"))
 @click.option("--json", "as_json", is_flag=True, help="Print the JSON Schema (draft 2020-12).")
 def command(as_json: bool) -> None:
     """Print the schema of the records: their fields, or with --json the JSON Schema."""

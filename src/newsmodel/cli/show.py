@@ -4,14 +4,27 @@ from pathlib import Path
 
 import click
 
-from newsmodel.cli.options import settings_of, settings_options, tell_faults
+from newsmodel.cli.options import complete_format, examples, settings_of, settings_options, tell_faults
 from newsmodel.cli.terminal import note, wants_colour, width
 
 
-@click.command("show")
+@click.command(
+    "show",
+    epilog=examples(
+        "show story.txt",
+        "show story.txt --explain   which rule found each record, and where",
+        "show news.jsonl | less -R",
+    ),
+)
 @click.argument("source", metavar="INPUT")
 @click.option("--explain", is_flag=True, help="Say what found each record, and where in the text.")
-@click.option("--from", "source_format", metavar="FORMAT", help="Format of the input.  [default: told by itself]")
+@click.option(
+    "--from",
+    "source_format",
+    metavar="FORMAT",
+    help="Format of the input.  [default: told by itself]",
+    shell_complete=complete_format,
+)
 @click.option("--extract/--no-extract", default=None, help="Extract anew, or not at all.")
 @settings_options
 def command(

@@ -1,7 +1,4 @@
-"""An article as rows of five tables, for every exporter that writes tables; pure functions.
-
-Columns are only ever appended, so that what people built on them goes on working.
-"""
+"""An article as rows of the five tables of `columns`, for every exporter that writes tables; pure functions."""
 
 import functools
 from bisect import bisect_left, bisect_right
@@ -12,34 +9,12 @@ from operator import itemgetter
 import attrs
 
 from newsmodel.codec import SCHEMA, encode_record, to_builtins
+from newsmodel.exporters.columns import SEPARATOR
 from newsmodel.model import Actor, Article, Proposal, Reference, Role, Span
 from newsmodel.text import Range, sentences, tokens
 
 Cell = str | int | None
 Row = tuple[Cell, ...]
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "articles": (
-        "id", "published", "publisher", "title", "url", "authors", "language", "words", "quotes", "proposals", "text",
-        "details",
-    ),
-    "actors": (
-        "article_id", "id", "name", "kind", "roles", "country", "mentions", "quotes", "proposals", "by", "details",
-    ),
-    "mentions": ("article_id", "actor_id", "name", "kind", "text", "start", "end"),
-    "quotes": (
-        "article_id", "id", "published", "publisher", "title", "url", "speaker", "speaker_role", "speaker_country",
-        "speaker_kind", "speaker_as_written", "addressee", "act", "kind", "quote", "cue", "context", "start", "end",
-        "speaker_ids", "rule", "by", "details",
-    ),
-    "proposals": (
-        "article_id", "id", "published", "publisher", "title", "url", "proposer", "proposer_role", "proposer_country",
-        "proposer_kind", "proposer_as_written", "act", "polarity", "modality", "action", "addressees", "conditions",
-        "deadline", "deadline_date", "quantities", "supporters", "opponents", "cue", "context", "quote_id", "start",
-        "end", "proposer_ids", "rule", "by", "details",
-    ),
-}  # fmt: skip
-"""The tables, and the columns of each in their order."""
 
 
 def tables(article: Article) -> Mapping[str, Iterable[Row]]:
@@ -197,4 +172,4 @@ def _texts(spans: Iterable[Span]) -> str | None:
 
 
 def _joined(texts: Iterable[str | None]) -> str | None:
-    return "; ".join(filter(None, texts)) or None
+    return SEPARATOR.join(filter(None, texts)) or None

@@ -14,7 +14,13 @@ ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "plac
 
 @attrs.frozen
 class Role:
-    """An office or function: "President" of "EU Commission"; `former` where the text says that it is over."""
+    """An office or function.
+
+    Attributes:
+        title: "President".
+        of: "EU Commission", or None.
+        former: where the text says that it is over.
+    """
 
     title: str = attrs.field(validator=checks.some_text)
     of: str | None = attrs.field(default=None, validator=checks.optional_text)
@@ -50,3 +56,14 @@ class Actor:
     def __attrs_post_init__(self) -> None:
         if type(self.extra) is not FrozenDict:
             object.__setattr__(self, "extra", freeze(self.extra))
+
+    def __repr__(self) -> str:
+        from newsmodel.model.display import brief
+
+        return brief(self)
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from newsmodel.model.display import record_html
+
+        return record_html(self)

@@ -13,12 +13,17 @@ from newsmodel.model.actor import Actor
 from newsmodel.model.extra import EMPTY, FrozenDict, Json, freeze
 from newsmodel.model.proposal import Proposal
 from newsmodel.model.quote import Quote
-from newsmodel.model.spans import Reference
+from newsmodel.model.spans import Reference, Span
 
 
 @attrs.frozen
 class Dateline:
-    """Where a report was filed and by which agency: "KYIV (Reuters) -"."""
+    """Where a report was filed and by which agency: "KYIV (Reuters) -".
+
+    Attributes:
+        place: "KYIV", as written, or None.
+        agency: "Reuters", or None.
+    """
 
     place: str | None = attrs.field(default=None, validator=checks.optional_text)
     agency: str | None = attrs.field(default=None, validator=checks.optional_text)
@@ -26,7 +31,12 @@ class Dateline:
 
 @attrs.frozen
 class Caption:
-    """A picture's caption and credit, kept out of the body."""
+    """A picture's caption and credit, kept out of the body.
+
+    Attributes:
+        text: the caption without its credit.
+        credit: photographer, agency or both, or None.
+    """
 
     text: str = attrs.field(validator=checks.text)
     credit: str | None = attrs.field(default=None, validator=checks.optional_text)
@@ -49,7 +59,14 @@ class Notice:
 
 @attrs.frozen
 class Origin:
-    """Where an article was read: the input, the member or record inside it, its format and the hash of its bytes."""
+    """Where an article was read.
+
+    Attributes:
+        name: the file's path, or None for bytes in memory.
+        part: the member, record or entry inside a container, or None.
+        format: the parser's name.
+        sha256: of the bytes that were parsed, in hexadecimal.
+    """
 
     name: str | None = attrs.field(default=None, validator=checks.optional_text)
     part: str | None = attrs.field(default=None, validator=checks.optional_text)
@@ -59,7 +76,12 @@ class Origin:
 
 @attrs.frozen
 class Stamp:
-    """An extractor that has run on the article, and its version."""
+    """An extractor that has run on the article.
+
+    Attributes:
+        name: the extractor's.
+        version: the extractor's.
+    """
 
     name: str = attrs.field(validator=checks.some_text)
     version: str = attrs.field(validator=checks.text)
@@ -122,6 +144,17 @@ class Article:
         if self.actors or self.quotes or self.proposals:
             check_records(self.text, self.actors, self.quotes, self.proposals)
 
+    def __repr__(self) -> str:
+        from newsmodel.model.display import brief_article
+
+        return brief_article(self)
+
+    def _repr_html_(self) -> str:
+        """For notebooks: who said what, who wants what, and the text."""
+        from newsmodel.model.display import article_html
+
+        return article_html(self)
+
     def actor(self, id: str) -> Actor:
         """The actor with this id.
 
@@ -165,7 +198,7 @@ def check_records(
     unique_ids(proposals)
     records: tuple[walk.Record, ...] = (*actors, *quotes, *proposals)
     for record in records:
-        check_spans(text, record)
+        check_spans(text, record, walk.spans(record))
     referrers: tuple[Quote | Proposal, ...] = (*quotes, *proposals)
     for referring in referrers:
         for path, reference in walk.references(referring):
@@ -177,19 +210,13 @@ def check_records(
             raise ModelError(f"{checks.describe(proposal)}: quote names {proposal.quote!r}, which is not there")
 
 
-def check_spans(text: str, record: walk.Record) -> None:
-    """Every span of the record slices back from the text.
+def check_spans(text: str, record: walk.Record, located: Iterable[tuple[str, Span]]) -> None:
+    """Every span of the record, as `walk.spans` gives them, slices back from the text.
 
     Raises:
         ModelError: names the record, the field, what the span says and what stands there.
     """
-    if isinstance(record, Actor):
-        for mention in record.mentions:
-            if text[mention.start : mention.end] != mention.text:
-                break
-        else:
-            return
-    for path, span in walk.spans(record):
+    for path, span in located:
         found = text[span.start : span.end]
         if found != span.text:
             raise ModelError(

@@ -50,8 +50,11 @@ def instance(kind: type | tuple[type, ...], *, optional: bool = False) -> Valida
 
 def tuple_of(kind: type) -> Validator:
     """The field holds a tuple of instances of a type."""
+    kinds = {kind}
 
     def check(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if type(value) is tuple and kinds.issuperset(map(type, value)):
+            return
         if not isinstance(value, tuple):
             raise ModelError(f"{describe(record)}: {attribute.name} is a {type(value).__name__}; it must be a tuple")
         for index, item in enumerate(value):

@@ -22,7 +22,13 @@ POSITIONS: tuple[Position, ...] = ("support", "oppose")
 
 @attrs.frozen
 class Stance:
-    """How another actor in the article takes a proposal, and the words that show it."""
+    """How another actor in the article takes a proposal.
+
+    Attributes:
+        actor: who.
+        position: support or oppose.
+        cue: the words that show it: "welcomed", "ruled out".
+    """
 
     actor: Reference = attrs.field(validator=checks.instance(Reference))
     position: Position = attrs.field(validator=checks.one_of(*POSITIONS))
@@ -73,6 +79,17 @@ class Proposal:
     def __attrs_post_init__(self) -> None:
         if type(self.extra) is not FrozenDict:
             object.__setattr__(self, "extra", freeze(self.extra))
+
+    def __repr__(self) -> str:
+        from newsmodel.model.display import brief
+
+        return brief(self)
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from newsmodel.model.display import record_html
+
+        return record_html(self)
 
     @property
     def text(self) -> str:

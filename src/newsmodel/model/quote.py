@@ -46,6 +46,17 @@ class Quote:
         if type(self.extra) is not FrozenDict:
             object.__setattr__(self, "extra", freeze(self.extra))
 
+    def __repr__(self) -> str:
+        from newsmodel.model.display import brief
+
+        return brief(self)
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from newsmodel.model.display import record_html
+
+        return record_html(self)
+
     @property
     def text(self) -> str:
         """The words of the content, its spans joined by a space."""

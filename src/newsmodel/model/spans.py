@@ -22,6 +22,11 @@ class Span:
     One law covers the model: `article.text[span.start:span.end] == span.text`. A span alone can only know that its
     length fits; `Article` checks the rest.
 
+    Attributes:
+        start: the first character's offset.
+        end: the offset after the last character.
+        text: the characters between.
+
     Raises:
         ModelError: negative or reversed offsets, or a text of another length.
     """
@@ -45,7 +50,12 @@ class Span:
 
 @attrs.frozen
 class Mention(Span):
-    """A place where the text means an actor, by name, by description ("the PM") or by pronoun."""
+    """A place where the text means an actor.
+
+    Attributes:
+        start, end, text: as of any span.
+        kind: name, nominal (a description: "the PM") or pronoun.
+    """
 
     kind: MentionKind = attrs.field(default="name", validator=checks.one_of(*MENTION_KINDS))
 
@@ -64,7 +74,12 @@ def _check_date(record: object, attribute: "attrs.Attribute[Any]", value: Any) -
 
 @attrs.frozen
 class Deadline(Span):
-    """When a proposal falls due: the words, and the date ("2030", "2030-06", "2030-06-01") where it can be known."""
+    """When a proposal falls due.
+
+    Attributes:
+        start, end, text: the words, as of any span.
+        date: "2030", "2030-06" or "2030-06-01" where it can be known from the words and the article's own date.
+    """
 
     date: str | None = attrs.field(default=None, validator=checks.optional_of(_check_date))
 
@@ -76,7 +91,15 @@ def _as_float(value: Any) -> Any:
 
 @attrs.frozen
 class Quantity(Span):
-    """A number in a proposal with its unit: 3.0 "percent of GDP", 8e11 "GBP"; `upper` closes a range."""
+    """A number in a proposal with its unit.
+
+    Attributes:
+        start, end, text: the words, as of any span.
+        value: 3.0, 8e11; the lower end of a range.
+        upper: the upper end of a range, else None.
+        unit: "percent of GDP", "GBP", or None for bare numbers.
+        bound: exact, at_least, at_most or about.
+    """
 
     value: float = attrs.field(kw_only=True, converter=_as_float, validator=checks.finite)
     upper: float | None = attrs.field(

@@ -16,11 +16,10 @@ def spans(record: Record) -> list[tuple[str, Span]]:
     """All spans of a record as (path, span), those inside references included."""
     if isinstance(record, Actor):
         return [(f"mentions[{index}]", mention) for index, mention in enumerate(record.mentions)]
-    found: list[tuple[str, Span]] = [
-        (f"{path}.mention", reference.mention)
-        for path, reference in references(record)
-        if reference.mention is not None
-    ]
+    found: list[tuple[str, Span]] = []
+    for path, reference in references(record):
+        if reference.mention is not None:
+            found.append((f"{path}.mention", reference.mention))
     if record.cue is not None:
         found.append(("cue", record.cue))
     if isinstance(record, Quote):

@@ -171,7 +171,7 @@ class InMemory:
             if rows and article in self._known:
                 yield rows, f"the article {article!r} has no such record, or has it already; delete the surplus row"
             elif rows:
-                yield rows, f"the article {article!r} is not in articles.csv; restore its row, or delete these"
+                yield rows, f"the article {article!r} is not among the articles; restore its row, or delete these"
 
 
 def out_of_step(articles: Iterable[tuple[str, Mapping[str, int]]], tables: Mapping[str, InStep]) -> set[str]:

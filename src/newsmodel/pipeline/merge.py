@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from operator import attrgetter
-from typing import cast
+from typing import Any
 
 import attrs
 
@@ -12,15 +12,16 @@ from newsmodel.model import Actor, Article, Mention, Proposal, Quote, Reference
 from newsmodel.model.article import check_spans
 from newsmodel.model.checks import describe
 from newsmodel.model.copies import changed
-from newsmodel.model.walk import Record, map_references, references
+from newsmodel.model.walk import Record, map_references, references, spans
 from newsmodel.pipeline.stamp import find_of, free_id, maker
 
-_FINDS: dict[type[Record], Callable[[Record], tuple[object, ...]]] = {
+_CONTENTS: dict[type[Record], Callable[[Record], tuple[object, ...]]] = {
     kind: attrgetter(*(field.name for field in attrs.fields(kind) if field.name not in ("id", "by", "rule")))
     for kind in (Actor, Quote, Proposal)
 }
 """The fields of a record that say what was found."""
 
+_EXTENT = attrgetter("start", "end")
 _FIELDS: dict[type[Record], str] = {Actor: "actors", Quote: "quotes", Proposal: "proposals"}
 
 
@@ -32,14 +33,14 @@ class Ledger:
     of records before it.
     """
 
-    __slots__ = ("_aliases", "_changed", "_contents", "_later", "_moved", "_names", "_numbers", "_records", "_text")
+    __slots__ = ("_aliases", "_changed", "_finds", "_later", "_moved", "_names", "_numbers", "_records", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._records: dict[type[Record], dict[str, Record]] = {Actor: {}, Quote: {}, Proposal: {}}
+        self._records: dict[type[Record], dict[str, Any]] = {Actor: {}, Quote: {}, Proposal: {}}
         self._aliases: dict[type[Record], dict[str, str]] = {Actor: {}, Quote: {}, Proposal: {}}
         self._names: dict[tuple[int, int], str] = {}
-        self._contents: dict[str, tuple[tuple[tuple[object, ...], str], ...]] = {}
+        self._finds: dict[str, tuple[Record, ...]] = {}
         self._numbers: dict[str, int] = {}
         self._later: dict[str, list[Actor]] = {}
         self._changed: set[type[Record]] = set(self._records)
@@ -51,7 +52,7 @@ class Ledger:
         other._records = {kind: dict(records) for kind, records in self._records.items()}
         other._aliases = {kind: dict(aliases) for kind, aliases in self._aliases.items()}
         other._names = dict(self._names)
-        other._contents = dict(self._contents)
+        other._finds = dict(self._finds)
         other._numbers = dict(self._numbers)
         other._later = {id: [*actors] for id, actors in self._later.items()}
         other._changed = set(self._changed)
@@ -60,13 +61,13 @@ class Ledger:
 
     def keep(self, record: Record) -> Record:
         """Take in a record of an article that was checked when it was built; gives it with an id."""
-        find = find_of(record)
+        find = find_of(record, spans(record))
         if not record.id:
             record = changed(record, id=free_id(find, self._records[type(record)]))
         self._records[type(record)][record.id] = record
         self._changed.add(type(record))
         if self._twin(find, record) is None:
-            self._remember(find, record)
+            self._finds[find] = (*self._finds.get(find, ()), record)
         if isinstance(record, Actor):
             self._numbers[record.id] = len(self._numbers)
             self._names.update(dict.fromkeys(_name_places(record), record.id))
@@ -78,23 +79,24 @@ class Ledger:
         Raises:
             ModelError: a span does not slice back, or an id is named that no record before this one bears.
         """
-        check_spans(self._text, record)
+        located = spans(record)
+        check_spans(self._text, record, located)
         record = self._resolved(record)
         kind = type(record)
         records = self._records[kind]
         aliases = self._aliases[kind]
         alias = _root(aliases, record.id) if record.id in aliases else None
         earlier = records.get(alias or record.id)
-        find = find_of(record)
+        find = find_of(record, located)
         by = maker(record, extractor, earlier)
-        if earlier is None and find in self._contents and (twin := self._twin(find, record)) in records:
+        if earlier is None and (twin := self._twin(find, record)) in records:
             if record.id:
                 aliases[record.id] = twin
             return
         id = alias or record.id or free_id(find, records)
         if (id, by) != (record.id, record.by):
             record = changed(record, id=id, by=by)
-        self._remember(find, record)
+        self._finds[find] = (*self._finds.get(find, ()), record)
         self._changed.add(kind)
         if isinstance(record, Actor):
             self._add_actor(record, joins=alias is not None)
@@ -110,7 +112,7 @@ class Ledger:
             self._changed |= {Quote, Proposal}
         for id, later in self._later.items():
             if later:
-                self._records[Actor][id] = united(cast(Actor, self._records[Actor][id]), *later)
+                self._records[Actor][id] = united(self._records[Actor][id], *later)
         self._later.clear()
         found = {_FIELDS[kind]: tuple(sorted(self._records[kind].values(), key=_place)) for kind in self._changed}
         self._changed.clear()
@@ -118,11 +120,11 @@ class Ledger:
 
     def _twin(self, find: str, record: Record) -> str | None:
         """The id of the last record with the same content, whoever found it."""
-        content = _content(record)
-        return next((id for other, id in reversed(self._contents.get(find, ())) if other == content), None)
-
-    def _remember(self, find: str, record: Record) -> None:
-        self._contents[find] = (*self._contents.get(find, ()), (_content(record), record.id))
+        alike = self._finds.get(find)
+        if alike is None:
+            return None
+        content = _CONTENTS[type(record)]
+        return next((other.id for other in reversed(alike) if content(other) == content(record)), None)
 
     def _resolved(self, record: Record) -> Record:
         """The record with its references led to records that are there."""
@@ -143,7 +145,7 @@ class Ledger:
 
     def _add_actor(self, actor: Actor, *, joins: bool) -> None:
         """Take in an actor under its id: beside what is there where it joins it, else in its place."""
-        actors, id = cast(dict[str, Actor], self._records[Actor]), actor.id
+        actors, id = self._records[Actor], actor.id
         if joins:
             self._later.setdefault(id, []).append(actor)
         else:
@@ -160,7 +162,7 @@ class Ledger:
 
     def _joined(self, id: str, known: list[str]) -> str:
         """The actor that an actor becomes one with because others are named in the same places."""
-        actors, aliases = cast(dict[str, Actor], self._records[Actor]), self._aliases[Actor]
+        actors, aliases = self._records[Actor], self._aliases[Actor]
         shared = {_root(aliases, other) for other in known} | {id}
         if len(shared) > 1:
             winner, *others = sorted(shared & actors.keys(), key=self._numbers.__getitem__)
@@ -178,7 +180,7 @@ class Ledger:
         if earlier is None:
             return
         aliases = self._aliases[Actor]
-        for actor in (cast(Actor, earlier), *self._later.pop(id, ())):
+        for actor in (earlier, *self._later.pop(id, ())):
             for place in _name_places(actor):
                 if place in self._names and _root(aliases, self._names[place]) == id:
                     del self._names[place]
@@ -227,11 +229,6 @@ def _root(aliases: dict[str, str], id: str) -> str:
     return root
 
 
-def _content(record: Record) -> tuple[object, ...]:
-    """What was found, whoever found it."""
-    return _FINDS[type(record)](record)
-
-
 def _name_places(actor: Actor) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in actor.mentions if mention.kind == "name"]
 
@@ -239,7 +236,7 @@ def _name_places(actor: Actor) -> list[tuple[int, int]]:
 def _place(record: Record) -> tuple[float, float]:
     """Where in the text a record begins; those without a place come last."""
     if isinstance(record, Actor):
-        return min([(mention.start, mention.end) for mention in record.mentions], default=(math.inf, math.inf))
+        return min(map(_EXTENT, record.mentions), default=(math.inf, math.inf))
     span = record.content[0] if isinstance(record, Quote) else record.action
     return span.start, span.end
 

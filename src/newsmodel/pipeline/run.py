@@ -18,7 +18,12 @@ from newsmodel.records import Context, Extractor
 
 @attrs.frozen
 class Outcome:
-    """An article with all that could be found, and the stages that failed on it."""
+    """What came of an article.
+
+    Attributes:
+        article: with all that could be found.
+        failures: the stages that failed on it.
+    """
 
     article: Article
     failures: tuple[StageError, ...] = ()
@@ -147,20 +152,24 @@ class _Start:
 
     def finished(self, article: Article, stamps: list[Stamp], notice: Notice | None) -> Article:
         """The article with its stamps, and the references of others to ids that are there again."""
-        known = _ids(article.actors), _ids(article.quotes)
-
-        def restored(record: Any) -> Any:
-            kept, full = self.others.get(id(record), (record, record))
-            return record if kept is full else known_only(attrs.evolve(full, id=kept.id), *known)
-
+        quotes, proposals = article.quotes, article.proposals
+        if self.others:
+            known = _ids(article.actors), _ids(article.quotes)
+            quotes = tuple(self._restored(quote, *known) for quote in quotes)
+            proposals = tuple(self._restored(proposal, *known) for proposal in proposals)
         notices = tuple(n for n in article.notices if n.code != UNSUPPORTED)
         return changed(
             article,
-            quotes=tuple(map(restored, article.quotes)) if self.others else article.quotes,
-            proposals=tuple(map(restored, article.proposals)) if self.others else article.proposals,
+            quotes=quotes,
+            proposals=proposals,
             extractors=tuple(stamps),
             notices=(*notices, notice) if notice is not None else notices,
         )
+
+    def _restored(self, record: Any, actors: frozenset[str], quotes: frozenset[str]) -> Any:
+        """The record of another with all the references it had to what is there again."""
+        kept, full = self.others.get(id(record), (record, record))
+        return record if kept is full else known_only(attrs.evolve(full, id=kept.id), actors, quotes)
 
 
 def _ids(records: Iterable[Record]) -> frozenset[str]:

@@ -1,24 +1,22 @@
 """Ids and provenance: the same find in the same text gets the same id, whenever and wherever it is made."""
 
 import hashlib
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from newsmodel.errors import ModelError
-from newsmodel.model import Actor
+from newsmodel.model import Actor, Span
 from newsmodel.model.checks import describe
-from newsmodel.model.walk import Record, spans
+from newsmodel.model.walk import Record
 
 DIGITS = 8
 """Hexadecimal digits of an id: a clash in an article of 1,000 records has a chance of about 1 in 9,000."""
 
 
-def find_of(record: Record) -> str:
-    """What tells one find from another: the record's kind, name and spans."""
-    if isinstance(record, Actor):
-        places = " ".join([f"mentions[{i}]:{m.start}:{m.end}" for i, m in enumerate(record.mentions)])
-        return f"actor|{record.name}|{places}"
-    places = " ".join([f"{path}:{span.start}:{span.end}" for path, span in spans(record)])
-    return f"{type(record).__name__.lower()}||{places}"
+def find_of(record: Record, located: Iterable[tuple[str, Span]]) -> str:
+    """What tells one find from another: the record's kind, name and spans, as `newsmodel.model.walk` gives them."""
+    name = record.name if isinstance(record, Actor) else ""
+    places = " ".join([f"{path}:{span.start}:{span.end}" for path, span in located])
+    return f"{type(record).__name__.lower()}|{name}|{places}"
 
 
 def free_id(find: str, taken: Container[str]) -> str:

@@ -14,7 +14,7 @@ from newsmodel.model import Article
 from newsmodel.records import Exporter, Failure, Parser, Source, Target
 from newsmodel.testing.law import BrokenLaw, Law, Setup, law
 from newsmodel.testing.memory import hold_memory
-from newsmodel.testing.output import Output, exported, folder
+from newsmodel.testing.output import JSON, JSON_LINES, Output, exported, folder
 from newsmodel.testing.samples import PLAIN, TELLING
 from newsmodel.testing.shown import difference, shown, shown_list
 from newsmodel.testing.strategies import articles
@@ -106,9 +106,9 @@ def standard_reader(record: Exporter, batch: list[Article]) -> None:
     output = _quietly(record, batch)
     for name, data in output.files.items() if output else ():
         try:
-            if name.endswith(".json"):
+            if name.endswith(JSON):
                 json.loads(data)
-            elif name.endswith((".jsonl", ".ndjson")):
+            elif name.endswith(JSON_LINES):
                 for line in data.decode().split("\n"):
                     json.loads(line or "null")
         except ValueError as error:
@@ -154,7 +154,7 @@ def nothing_is_valid(record: Exporter, setup: Setup) -> None:
     if known is not None and set(output.files) != set(known.files):
         raise BrokenLaw(f"the files {sorted(known.files)}", f"{sorted(output.files)}", example=[])
     for name, data in output.files.items():
-        if name.endswith(".json"):
+        if name.endswith(JSON):
             try:
                 json.loads(data)
             except ValueError as error:

@@ -14,6 +14,10 @@ from newsmodel.model import Article
 from newsmodel.pipeline import build_options
 from newsmodel.records import Exporter, Source, Target
 
+JSON = (".json", ".jsonld")
+JSON_LINES = (".jsonl", ".ndjson")
+"""Endings of files that are JSON, and of those with a JSON value a line."""
+
 
 @attrs.frozen
 class Output:
@@ -32,7 +36,7 @@ class Output:
         found: set[str] = set()
         for name, data in self.files.items():
             text = data.decode("utf-8", "replace")
-            if name.endswith((".json", ".jsonl", ".ndjson")):
+            if name.endswith((*JSON, *JSON_LINES)):
                 text = re.sub(r"\\u[0-9a-f]{4}(?:\\u[0-9a-f]{4})*", _unescaped, text).replace("\\n", "\n")
             found.update(re.findall(r"[\w\u0300-\u036f]+", text), text.split())
         return frozenset(found)

@@ -18,7 +18,12 @@ from newsmodel.model.quote import QuoteAct
 
 @attrs.frozen
 class Marks:
-    """A style of quotation marks: its name, the opening and the closing mark."""
+    """A style of quotation marks.
+
+    Attributes:
+        name: "curly".
+        open, close: the marks.
+    """
 
     name: str
     open: str

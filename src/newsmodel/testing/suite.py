@@ -1,5 +1,6 @@
 """The suite: the laws that a record is held to, as named checks that anybody can call."""
 
+import sys
 import time
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
@@ -16,6 +17,7 @@ from newsmodel.testing.english import EACH, english_stories
 from newsmodel.testing.law import ConformanceError, Law, Registered, Setup
 from newsmodel.testing.laws import LAWS
 from newsmodel.testing.shorter import shorten
+from newsmodel.testing.shown import shown
 from newsmodel.testing.story import Story
 
 MAX_EXAMPLES = 50
@@ -210,7 +212,7 @@ def _search(check: Check, examples: st.SearchStrategy[Any]) -> None:
         __tracebackhide__ = True
         if time.monotonic() > until:
             # Enough looking for a shorter one; Hypothesis asks once more for the shortest there is.
-            if (known := broken.get(repr(example))) is not None:
+            if (known := broken.get(shown(example, sys.maxsize))) is not None:
                 raise known
             return
         try:
@@ -218,7 +220,7 @@ def _search(check: Check, examples: st.SearchStrategy[Any]) -> None:
         except ConformanceError as error:
             if not broken:
                 until = time.monotonic() + SHRINKING
-            broken[repr(example)] = error
+            broken[shown(example, sys.maxsize)] = error
             raise
 
     # A name of its own, under which Hypothesis keeps the examples that failed.

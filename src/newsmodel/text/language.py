@@ -4,6 +4,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 
 READ = 5_000
 """Characters that are looked at: the head of an article tells."""
@@ -56,11 +57,7 @@ def _hits(text: str) -> tuple[Counter[str], int]:
     """How many of the words are common in each language, and how many words there are."""
     words = _WORD.findall(text.lower())
     known = _languages()
-    hits: Counter[str] = Counter()
-    for word, count in Counter(filter(known.__contains__, words)).items():
-        for language in known[word]:
-            hits[language] += count
-    return hits, len(words)
+    return Counter(chain.from_iterable(map(known.__getitem__, filter(known.__contains__, words)))), len(words)
 
 
 @functools.cache

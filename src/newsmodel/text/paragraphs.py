@@ -2,20 +2,23 @@
 
 from functools import lru_cache
 
-from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import Range
 
-PARAGRAPH = pattern("paragraph", r"[^\s][^\n\r\u2028\u2029]*+")
+LINE_END = "\n"
+OTHER_LINE_ENDS = "\r\u2028\u2029"
 
 
 @lru_cache(maxsize=1)
 def paragraphs(text: str) -> tuple[Range, ...]:
     """The paragraphs of a text, without the white space around them; blank lines are none."""
+    lines = text
+    for other in OTHER_LINE_ENDS:
+        lines = lines.replace(other, LINE_END)
     found = []
-    for match in PARAGRAPH.finditer(text):
-        start, end = match.span()
-        line = match[0]
-        start, end = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
-        if start < end:
-            found.append(Range(start, end))
+    end = -1
+    for line in lines.split(LINE_END):
+        start, end = end + 1, end + 1 + len(line)
+        if words := line.strip():
+            start += line.index(words[0])
+            found.append(Range(start, start + len(words)))
     return tuple(found)

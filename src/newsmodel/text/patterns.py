@@ -13,7 +13,7 @@ import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
@@ -24,6 +24,20 @@ FLAGS = frozenset("abefimprsuwx")
 
 Match = re.Match[str]
 """What a pattern finds; the match of `regex` answers as that of `re` does, and to `captures` and `spans` besides."""
+
+
+class Find(Protocol):
+    """A method that looks for one match."""
+
+    def __call__(self, text: str, pos: int = 0, endpos: int = ..., /) -> Match | None:
+        """Look in a text from `pos` up to `endpos`, as if it ended there."""
+
+
+class FindAll(Protocol):
+    """A method that looks for all matches."""
+
+    def __call__(self, text: str, pos: int = 0, endpos: int = ..., /) -> Iterator[Match]:
+        """Look in a text from `pos` up to `endpos`, as if it ended there."""
 
 
 @attrs.frozen
@@ -54,24 +68,32 @@ class Pattern:
 
         return regex.compile(flags + self.source, cache_pattern=False, **dict(self.lists))
 
-    def search(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
+    # The methods are those of the compiled expression itself: most are called many times a sentence, and a function
+    # around them would cost as much as many a match.
+
+    @functools.cached_property
+    def search(self) -> Find:
         """The first match anywhere, or None."""
-        found: Match | None = self.regex.search(text, pos, len(text) if endpos is None else endpos)
+        found: Find = self.regex.search
         return found
 
-    def match(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
+    @functools.cached_property
+    def match(self) -> Find:
         """The match at `pos`, or None."""
-        found: Match | None = self.regex.match(text, pos, len(text) if endpos is None else endpos)
+        found: Find = self.regex.match
         return found
 
-    def fullmatch(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
+    @functools.cached_property
+    def fullmatch(self) -> Find:
         """The match of all of the text, or None."""
-        found: Match | None = self.regex.fullmatch(text, pos, len(text) if endpos is None else endpos)
+        found: Find = self.regex.fullmatch
         return found
 
-    def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[Match]:
+    @functools.cached_property
+    def finditer(self) -> FindAll:
         """All matches, from left to right, none overlapping."""
-        return iter(self.regex.finditer(text, pos, len(text) if endpos is None else endpos))
+        found: FindAll = self.regex.finditer
+        return found
 
     def sub(self, replacement: Any, text: str, count: int = 0) -> str:
         """The text with the matches replaced by a template or by a function of the match."""

@@ -9,17 +9,20 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.paragraphs import paragraphs
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import Range
 
-DOUBLE_MARK = pattern("double_mark", r"``|''|‘‘|’’|[“”„«»]|(?<!\d['’]\d{1,2})\"")
-"""A quotation mark of any double style; in 6'2" it is inches."""
+STRAIGHT_MARK = pattern("straight_mark", r"(?<!\d['’]\d)(?<!\d['’]\d\d)\"", plain=True)
+"""A straight double mark; in 6'2" it is inches."""
 
 SINGLE_OPEN = pattern(
-    "single_open", r"(?<![\w'’‘`])['‘](?=[^\W_]|[“\"$£€])(?!(?:\d0s|em|til|cause|tis|twas|n|cos|bout)\b)"
+    "single_open",
+    r"(?<![\w\u0300-\u036F'’‘`])['‘](?=[^\W_]|[“\"$£€])(?!(?:\d0s|em|til|cause|tis|twas|n|cos|bout)\b)",
+    plain=True,
 )
-SINGLE_CLOSE = pattern("single_close", r"(?<=[^\s'‘’`])['’](?![\w'’])")
+SINGLE_CLOSE = pattern("single_close", r"(?<=[^\s'‘’`])['’](?![\w\u0300-\u036F'’])", plain=True)
 
 _ROLES = {"“": "open", "„": "open", "«": "open", "``": "open", "‘‘": "open", "”": "close", "»": "close", "’’": "close"}
 
@@ -48,9 +51,9 @@ class _Mark(NamedTuple):
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quoted regions of a text, in order, none crossing a paragraph."""
-    doubles = [match.span() for match in DOUBLE_MARK.finditer(text)]
-    openers = [match.start() for match in SINGLE_OPEN.finditer(text)]
-    closers = [match.start() for match in SINGLE_CLOSE.finditer(text)] if openers else []
+    doubles = _double_marks(text)
+    openers = [place for place in occurrences(text, "'", "‘") if SINGLE_OPEN.match(text, place)]
+    closers = [place for place in occurrences(text, "'", "’") if SINGLE_CLOSE.match(text, place)] if openers else []
     found: list[Quotation] = []
     runs_on = False
     blocks = paragraphs(text) if doubles or openers else ()
@@ -67,6 +70,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         runs_on = bool(inside) and not inside[-1].closed
         found += inside
     return tuple(found)
+
+
+def _double_marks(text: str) -> list[tuple[int, int]]:
+    """Start and end of each mark of a double style."""
+    straight = [place for place in occurrences(text, '"') if STRAIGHT_MARK.match(text, place)]
+    found = [(place, place + 1) for place in (*straight, *occurrences(text, *"“”„«»"))]
+    found += [(place, place + 2) for place in occurrences(text, "``", "''", "‘‘", "’’")]
+    return sorted(found)
 
 
 def _between(places: list[Any], start: Any, end: Any) -> list[Any]:

@@ -1,13 +1,21 @@
 """Sentences: where a full stop, question or exclamation mark ends one, and where it does not."""
 
+from unicodedata import category
+
 from newsmodel.text.paragraphs import paragraphs
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import Range
 
+_SPACE = r"[^\S\n\r\u2028\u2029\x1C-\x1F]"
 SENTENCE_END = pattern(
     "sentence_end",
-    r"(?P<stop>[.!?…]{1,6}+)(?:''|[\"”’»'\)\]]){0,4}+(?=\s++(?:``|''|[\"“‘«„'\(\[—–-]){0,3}+\s?+[\p{Lu}\p{Lt}\p{Lo}\d])",
+    r"(?P<stop>[.!?…][.!?…]{0,5}+)(?:''|[\"”’»'\)\]]){0,4}+"
+    rf"(?=(?P<space>{_SPACE}++)(?:``|''|[\"“‘«„'\(\[—–-]){{0,3}}+{_SPACE}?+(?P<first>[^\W_a-z]))",
+    plain=True,
 )
+"""What may end a sentence inside a paragraph; the character that comes first after it has to be of `OPENING`."""
+OPENING = frozenset(("Lu", "Lt", "Lo", "Nd"))
+"""Categories of characters that begin a sentence: capitals, letters that have no case, digits."""
 
 ABBREVIATIONS = frozenset(
     """
@@ -32,19 +40,24 @@ def sentences(text: str) -> tuple[Range, ...]:
     Known limit: a sentence that ends in an abbreviation of a title or a month ("in Jan.") runs on into the next.
     """
     found = []
+    stops = SENTENCE_END.finditer(text)
+    match = next(stops, None)
     for start, end in paragraphs(text):
         begin = start
-        for match in SENTENCE_END.finditer(text, start, end):
-            stop = match.start()
-            if match["stop"] == "." and _abbreviated(text, max(begin, stop - LOOK_BACK), stop):
-                continue
-            found.append(Range(begin, match.end()))
-            begin = match.end()
-            while begin < end and text[begin].isspace():
-                begin += 1
+        while match is not None and (stop := match.start()) < end:
+            abbreviated = match["stop"] == "." and _abbreviated(text, max(begin, stop - LOOK_BACK), stop)
+            if not abbreviated and _opens(match["first"]):
+                found.append(Range(begin, match.end()))
+                begin = match.end("space")
+            match = next(stops, None)
         if begin < end:
             found.append(Range(begin, end))
     return tuple(found)
+
+
+def _opens(first: str) -> bool:
+    """Whether a character begins a sentence; of ASCII the pattern lets through no others."""
+    return first.isascii() or category(first) in OPENING
 
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:

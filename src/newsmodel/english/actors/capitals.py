@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from newsmodel.english.actors.words import COMMON, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
-PARTICLE_PLACES = pattern("particle_places", r"(?<=[N\n.,'])n{1,3}(?=N)", plain=True)
-SWALLOWED = pattern("swallowed_name", r"(?<=[nNes,])a(?=N)", plain=True)
+PARTICLE_PLACES = pattern("particle_places", r"n(?<=[N\n.,']n)n{0,2}(?=N)", plain=True)
+SWALLOWED = pattern("swallowed_name", r"a(?<=[nNes,]a)(?=N)", plain=True)
 """An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
-LOWERED_HEAD = pattern("lowered_head", r"(?:\A|(?<=[.\n]))[q(]{0,3}+[eGav](?=N)", plain=True)
-"""A sentence's first word that reads as a verb, before a capital: "United Airlines", "United States"."""
-INITIAL_STOP = pattern("initial_stop", r"(?<=[N_\n.]N)\.(?=N)", plain=True)
+LOWERED_HEAD = pattern("lowered_head", r"[.\n][q(]{0,3}+[eGav](?=N)", plain=True)
+"""The end of a sentence, then a first word that reads as a verb before a capital: "United Airlines"."""
+INITIAL_STOP = pattern("initial_stop", r"\.(?<=[N_\n.]N\.)(?=N)", plain=True)
 """A stop after what may be an initial: "Kirk M. Bart" is one sentence, whatever the stop looks like."""
-INITIAL_WORD = pattern("initial_word", r"(?<=N)[DP](?=[._]N)", plain=True)
+INITIAL_WORD = pattern("initial_word", r"[DP](?<=N[DP])(?=[._]N)", plain=True)
 """An initial that is a word elsewhere: "Tor A. Haug"."""
-SPLIT_PREFIX = pattern("split_prefix", r"[-'’](?=[A-Z])", plain=True)
+JOINTS = ("-", "'", "’")
 PREFIXES = frozenset("al an ar at az as ash ad el ed er ul ur ud bin ibn abd d l dell".split())
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
@@ -30,8 +31,10 @@ def name_tags(frame: Frame) -> str:
 def _capitals(frame: Frame) -> Iterator[tuple[int, str]]:
     """Words of a name that the tags have as something else, and stops after initials."""
     tags, words, text = frame.tags, frame.tokens.words, frame.text
-    for match in SPLIT_PREFIX.finditer(text):
-        begin = end = match.start()
+    for end in occurrences(text, *JOINTS):
+        if not "A" <= text[end + 1 : end + 2] <= "Z":
+            continue
+        begin = end
         while begin and end - begin < 5 and text[begin - 1].isalpha():
             begin -= 1
         if text[begin:end] in PREFIXES:
@@ -39,8 +42,8 @@ def _capitals(frame: Frame) -> Iterator[tuple[int, str]]:
             if place < len(tags) and tags[place] == "n":
                 yield place, "N"
     known = vocabulary()
-    for match in LOWERED_HEAD.finditer(tags):
-        place = match.end() - 1
+    for match in LOWERED_HEAD.finditer("\n" + tags):
+        place = match.end() - 2
         word = words[place]
         if word[0].isupper() and (word in known.longest or known.words.get(word, COMMON).letter == "H"):
             yield place, "N"

@@ -50,6 +50,9 @@ SURE = frozenset(("person", "titled", "odd"))
 
 def _entitle(draft: Draft) -> None:
     """The fullest form that the text uses is the actor's name."""
+    if len(draft.names) == 1:
+        draft.name, draft.rule = draft.names[0].text, draft.names[0].rule
+        return
     person = draft.kind == "person"
     sure = [name for name in draft.names if person and name.rule in SURE and len(name.words) > 1]
     longest = max(sure or draft.names, key=lambda n: (len(n.words), len(n.text)) if person else (len(n.text), 0))

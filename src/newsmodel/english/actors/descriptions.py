@@ -6,6 +6,7 @@ import attrs
 
 from newsmodel.english.actors.heads import Head, heads, role_words
 from newsmodel.english.actors.names import Name, Names
+from newsmodel.english.actors.runs import Unit
 from newsmodel.english.actors.words import POSTNOMINALS, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
@@ -49,6 +50,7 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
     ends = {name.last: name for name in names}
     starts = {name.first: name for name in names if not name.nested}
     units = found.titles
+    last_alone = role_words("last")
     done = 0
     result = []
     for place in compress(range(len(words)), map(nouns.__contains__, words)):
@@ -60,16 +62,12 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
             continue
         if tags[place] == "N" and place + 1 not in units and not _plural_of_people(found, words, place):
             continue
-        if words[place] in role_words("last") and " ".join(words[place - 1 : place + 1]).lower() not in known:
+        if words[place] in last_alone and " ".join(words[place - 1 : place + 1]).lower() not in known:
             continue
         last = place + 1
         first = place
         head = nouns[words[place]]
-        unit = units.get(last)
-        if unit is None:
-            unit = next(
-                (units[end] for end in range(last + 1, last + 5) if end in units and units[end].first <= place), None
-            )
+        unit = units.get(last) or _longer(units, place)
         if unit is not None:
             first, last = unit.first, unit.last
             if unit.first < done:
@@ -91,6 +89,14 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
             head = Head(unit.entry.key, False, True, unit.entry.gender)
             result.append(_description(frame, found, unit.first, unit.last, head, ends, starts))
     return sorted(result, key=lambda d: d.first)
+
+
+def _longer(units: dict[int, Unit], place: int) -> Unit | None:
+    """The capitalised office that a head is a part of but not the last."""
+    for end in range(place + 2, place + 6):
+        if end in units and units[end].first <= place:
+            return units[end]
+    return None
 
 
 def _plural_of_people(found: Names, words: tuple[str, ...], place: int) -> bool:

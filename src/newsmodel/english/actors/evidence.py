@@ -50,11 +50,10 @@ class Evidence(NamedTuple):
     acts: int = 0
     thing: int = 0
 
-    def __add__(self, other: object) -> "Evidence":
-        """The sum of both."""
-        if not isinstance(other, Evidence):
-            return NotImplemented
-        return Evidence(*map(sum, zip(self, other, strict=True)))
+    @classmethod
+    def total(cls, *parts: "Evidence") -> "Evidence":
+        """All of it together."""
+        return cls(*map(sum, zip(*parts, strict=True)))
 
 
 class Names:
@@ -69,13 +68,13 @@ class Names:
 def evidence(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidence:
     """What stands around one name."""
     before = tags[name.first - 1] if name.first else ""
-    return (
-        _before(tags, words, name, before)
-        + _after(tags, words, name, names)
-        + _role_beside(tags, words, name, before)
-        + _listed(tags, name, names)
-        + _taken_up(tags, words, name, before, names)
-        + _form(name)
+    return Evidence.total(
+        _before(tags, words, name, before),
+        _after(tags, words, name, names),
+        _role_beside(tags, words, name, before),
+        _listed(tags, name, names),
+        _taken_up(tags, words, name, before, names),
+        _form(name),
     )
 
 
@@ -183,7 +182,8 @@ def _role_beside(tags: str, words: Sequence[str], name: Name, before: str) -> Ev
         found = Evidence(person=2 * _describes(tags, words, begin, name.first - 1))
     if tags[name.last : name.last + 1] == ",":
         match = PHRASE.match(tags, name.last + 1)
-        found += Evidence(person=2 * (match is not None and _describes(tags, words, *match.span())))
+        if match is not None and _describes(tags, words, *match.span()):
+            found = found._replace(person=found.person + 2)
     return found
 
 

@@ -31,12 +31,12 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
 
 
 def _actor(text: str, draft: Draft) -> Actor:
-    places = sorted(draft.mentions)
+    mentions = [Mention(start, end, text[start:end], kind) for (start, end), kind in sorted(draft.mentions.items())]
     return Actor(
         rule=draft.rule,
         name=draft.name,
         kind=draft.kind,
         roles=tuple(draft.roles),
         country=draft.code,
-        mentions=tuple([Mention(start, end, text[start:end], draft.mentions[start, end]) for start, end in places]),
+        mentions=tuple(mentions),
     )

@@ -1,8 +1,6 @@
 """Of which kind a name is where neither its words nor the lexicon tell: by what stands around it in the article."""
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import add
 
 from newsmodel.english.actors.evidence import Evidence, Names, evidence, is_adjective
 from newsmodel.english.actors.names import Name
@@ -40,7 +38,7 @@ def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> 
         elif all(is_adjective(tags, name) for name in same) and first.rule == "unknown":
             settled = None
         else:
-            said = reduce(add, (evidence(tags, words, name, beside) for name in same))
+            said = Evidence.total(*[evidence(tags, words, name, beside) for name in same])
             settled = _kind(said, first, len(same), known=_in_longer(first, longer, alone))
         for name in same:
             name.kind = settled

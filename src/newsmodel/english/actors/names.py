@@ -164,9 +164,10 @@ def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Nam
         name.weak = units[0].last - units[0].first == 1
     elif rule == "org" and units[-1].letter == "Q" and units[-1].entry.code in (None, head.code):
         name.key, name.code = units[-1].entry.key, units[-1].entry.code
-    if kind != "person":
+    if kind != "person" and frame.text.startswith(".", name.end):
         _take_domain(frame, name)
-    _take_address(frame, name, before)
+    if before:
+        _take_address(frame, name, before)
     return name
 
 

@@ -4,6 +4,7 @@ from newsmodel.english.actors.runs import Unit
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import function_words
 from newsmodel.english.lexicon import common_words
+from newsmodel.text.occurrences import occurrences
 
 FAR = 20_000
 """How many characters of an article are searched for a name met before."""
@@ -15,7 +16,7 @@ class Openings:
     def __init__(self, frame: Frame, tags: str) -> None:
         self.starts: set[int] = set()
         self.words = frame.tokens.words
-        self.lower = set(frame.tokens.words)
+        self.lower = set(self.words)
         self.common = common_words()
         self.titled: list[tuple[int, int]] = []
         self.inside: dict[str, bool] = {}
@@ -29,18 +30,11 @@ class Openings:
                 plain = sum(self.words[i].lower() in self.common for i in range(begin, end) if tags[i] == "N")
                 if plain > capitals / 3:
                     self.titled.append((start, end))
-        place = tags.find("q")
-        while place >= 0:
-            self.starts.add(place + 1)
-            place = tags.find("q", place + 1)
-        place = tags.find(":")
-        while place >= 0:
-            self.starts.add(place + 1)
-            place = tags.find(":", place + 1)
+        self.starts.update([place + 1 for place in occurrences(tags, "q", ":")])
 
     def headline(self, place: int) -> bool:
         """Whether a token stands in a headline with a capital on every word."""
-        return any(start <= place < end for start, end in self.titled)
+        return bool(self.titled) and any(start <= place < end for start, end in self.titled)
 
 
 def is_whole_elsewhere(frame: Frame, units: list[Unit], openings: Openings) -> bool:

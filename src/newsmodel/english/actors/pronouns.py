@@ -13,7 +13,8 @@ GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "He": "m", "His": "m", "HE": "m", "Him": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f", "She": "f", "Her": "f", "SHE": "f",
 }  # fmt: skip
-SPEAKS = pattern("speaks", r"[ahx]{0,3}s")
+SPEAKS = pattern("speaks", r"[ahx]{0,3}s", plain=True)
+SPEAKING_PRONOUN = pattern("speaking_pronoun", rf"P(?={SPEAKS.source})", plain=True)
 VERBS = frozenset("sbhmdvex")
 CLOSES = frozenset("q,")
 MOST = 80
@@ -55,7 +56,7 @@ def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft]) -> No
             nth += 1
         gender = GENDERS[words[place]]
         sentence, region = where.sentence(place), where.region(start)
-        subject, speaks = _is_subject(tags, place, place + 1), _speaks(tags, place, place + 1)
+        subject, speaks = _subject_speaks(tags, place, place + 1)
         draft = _meant(told, gender, sentence, region, speaks=speaks)
         if draft is None:
             continue
@@ -76,11 +77,8 @@ def resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft]
     Anywhere else these two mean things more often than anybody.
     """
     tokens = reading.plain.tokens
-    places = [
-        place
-        for place, word in enumerate(tokens.words)
-        if word in ("It", "it", "They", "they") and SPEAKS.match(tags, place + 1)
-    ]
+    pronouns = (match.start() for match in SPEAKING_PRONOUN.finditer(tags))
+    places = [place for place in pronouns if tokens.words[place].lower() in BODIES]
     bodies = [draft for draft in drafts if draft.kind != "person" and draft.kind != "place"]
     if not places or not bodies:
         return
@@ -132,14 +130,20 @@ def _points(where: _Where, tokens: Tokens, tags: str, people: Sequence[Draft]) -
         for start, end in draft.mentions:
             first = tokens.at(start)
             last = tokens.at(end)
-            subject, speaks = _is_subject(tags, first, last), _speaks(tags, first, last)
+            subject, speaks = _subject_speaks(tags, first, last)
             points.append(Point(start, end, draft, subject, speaks, where.sentence(first), where.region(start)))
     points.sort(key=lambda point: (point.start, -point.end))
     return points
 
 
-def _is_subject(tags: str, first: int, last: int) -> bool:
-    """Whether a verb follows, past an apposition, or a cue stands before."""
+def _subject_speaks(tags: str, first: int, last: int) -> tuple[bool, bool]:
+    """Whether a verb follows, past an apposition, or a cue stands before; and whether that is one of saying."""
+    inverted = tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in CLOSES
+    return inverted or _is_subject(tags, last), inverted or SPEAKS.match(tags, last) is not None
+
+
+def _is_subject(tags: str, last: int) -> bool:
+    """Whether a verb follows, past an apposition."""
     after = tags[last : last + 2]
     if after[:1] in VERBS and after:
         return True
@@ -149,16 +153,7 @@ def _is_subject(tags: str, first: int, last: int) -> bool:
         close = tags.find(",", last + 1, last + 16)
         if close > 0 and tags[close + 1 : close + 2] in VERBS and tags[close + 1 : close + 2]:
             return True
-    if after[:1] == "n" and after[1:] in ("D", "Z", "H", "O", "i", "t"):
-        return True
-    return tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in CLOSES
-
-
-def _speaks(tags: str, first: int, last: int) -> bool:
-    """Whether its verb, after it or before it, is one of saying."""
-    return SPEAKS.match(tags, last) is not None or (
-        tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in CLOSES
-    )
+    return after[:1] == "n" and after[1:] in ("D", "Z", "H", "O", "i", "t")
 
 
 def _meant(told: Sequence[Point], gender: str, sentence: int, region: int, *, speaks: bool) -> Draft | None:

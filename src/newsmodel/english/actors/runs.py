@@ -25,7 +25,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.lexicon import given_names
 from newsmodel.text.patterns import pattern
 
-RUN = pattern("name_run", r"p{0,3}N(?:_?N|p{1,3}N|fD?N|iD?N|cN|'N|qNN?_?q(?=N)|y(?=[^#N]))*", plain=True)
+RUN = pattern("name_run", r"(?:N|pN|ppN|pppN)(?:N|_N|pp{0,2}N|fD?N|iD?N|cN|'N|qNN?_?q(?=N)|y(?=[^#N]))*", plain=True)
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPCTah]|c(?=[WGI]))"
 _IN_ORG = r"(?:s[GgWjP]'?|[DCPOQGgWcIBAaKjzHpR]|[cTRDz]'|[cTRDzWA]`|[cA]\+(?=[cWHA])|T(?=[cH]))"
@@ -130,10 +130,10 @@ def _joint(word: str, tag: str) -> str:
 def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
     """The runs of an article, each with its units and the pieces it falls into."""
     words = frame.tokens.words
-    longest = vocabulary().longest
+    longest, grounds = vocabulary().longest, name_words("ground")
     for match in RUN.finditer(tags):
         first, last = match.span()
-        ground = tags[last : last + 1] == "n" and words[last] in name_words("ground")
+        ground = tags[last : last + 1] == "n" and words[last] in grounds
         if last - first == 1 and not ground and (word := words[first]) not in longest:
             entry = entry_of(word)
             if entry.letter in _NOTHING:
@@ -145,7 +145,8 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
         units = [unit for unit in units_of(frame, tags, first, last) if unit.letter]
         if ground:
             units.append(Unit(last, last + 1, GROUND, "U"))
-        _mark_teams(units, words, after_article=tags[first - 1 : first] == "D")
+        if len(units) > 1:
+            _mark_teams(units, words, after_article=tags[first - 1 : first] == "D")
         letters = "".join([unit.letter for unit in units])
         governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if _after_office(words, tags, first) else -1
         if governed >= 0 and PERSON_AFTER_PLACE.match(letters, governed):

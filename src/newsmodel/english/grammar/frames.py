@@ -119,7 +119,9 @@ def _folded(plain: Frame, ends: list[int]) -> Frame:
 
 
 ATTRIBUTION_AFTER = pattern(
-    "attribution_after", rf"(?:P|{NOUN_PHRASE})(?:,[^.;:\nQ]{{1,24}},)?a?s(?={NOUN_PHRASE}?(?:[.,:;\n]|[aiyftkQ]|$))"
+    "attribution_after",
+    rf"(?:P|{NOUN_PHRASE})(?:,[^.;:\nQ]{{1,24}},)?a?s(?={NOUN_PHRASE}?(?:[.,:;\n]|[aiyftkQ]|$))",
+    plain=True,
 )
 """What makes one sentence of “Why?” and "Ann asked"."""
 
@@ -147,8 +149,8 @@ def _mark_sentence_ends(tags: list[str], ends: list[int]) -> None:
             tags[number] = "."
 
 
-SENTENCE_HEAD = pattern("sentence_head", r"(?:\A|(?<=[.\n]))[q(]*+N", plain=True)
-"""A capital that stands first in its sentence."""
+SENTENCE_HEAD = pattern("sentence_head", r"[.\n][q(]*+N", plain=True)
+"""The end of a sentence, then a capital that stands first in the next."""
 LOWERED = frozenset("nGgave")
 """Classes that the first word of a sentence falls back to; a cue verb there ("Report") stays a capitalised word."""
 
@@ -156,8 +158,8 @@ LOWERED = frozenset("nGgave")
 def _lower_first_words(found: Tokens, tags: list[str]) -> None:
     """The capital of a sentence's first word says nothing: a common word there is tagged as in lower case."""
     table, common, words = tag_table(), common_words(), found.words
-    for match in SENTENCE_HEAD.finditer("".join(tags)):
-        number = match.end() - 1
+    for match in SENTENCE_HEAD.finditer("\n" + "".join(tags)):
+        number = match.end() - 2
         word = words[number].lower()
         if word == "asked":
             tags[number] = "s"
@@ -167,9 +169,9 @@ def _lower_first_words(found: Tokens, tags: list[str]) -> None:
             tags[number] = table[word]
 
 
-UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])")
+UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])", plain=True)
 """Where a quotation that nobody closed must have ended: before "said Ann" or "he said"."""
-INVERTED_CUT = pattern("inverted_cut", r",(?=sN)")
+INVERTED_CUT = pattern("inverted_cut", r",(?=sN)", plain=True)
 """The same where the next paragraph re-opens the marks, so that the quotation may run on: only "said Ann" tells."""
 
 

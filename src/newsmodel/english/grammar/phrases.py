@@ -13,59 +13,65 @@ _ASIDE = r"(?:\([^()\n]{1,8}\))?"
 NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHN]))(?:{_CORE}|O)){{0,3}})"
 """Determiner, modifiers, head, and prepositional phrases after it: "a spokesman for the ministry"."""
 
-SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$")
+SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$", plain=True)
 """The noun phrase or pronoun that ends where a verb begins."""
 
 APPOSED_BEFORE = pattern(
     "apposed_before",
     rf"(?P<head>{NOUN_PHRASE}),"
     r"(?P<apposition>W[^.;:\n]{1,48}|(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW]{1,24}+,)){1,48}+),$",
+    plain=True,
 )
 """A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""
 
-NAME_ALONE = pattern("name_alone", r"(?:[NT]_?-?){1,5}+(?:Jr)?$")
+NAME_ALONE = pattern("name_alone", r"(?:[NT]_?-?){1,5}+(?:Jr)?$", plain=True)
 """Nothing but a name: the apposition in "The mayor, Ann Lee, said"."""
 
-ANTECEDENT = pattern("antecedent", rf"(?P<head>{NOUN_PHRASE})W[^.;:,\nQ]{{1,24}}$")
+ANTECEDENT = pattern("antecedent", rf"(?P<head>{NOUN_PHRASE})W[^.;:,\nQ]{{1,24}}$", plain=True)
 """A noun phrase and a relative clause without commas: "the engineer who found it" before "said"."""
 
-REDUCED_RELATIVE = pattern("reduced_relative", rf"(?P<head>{NOUN_PHRASE})e[aiyftDHnNeG#'_]{{0,16}}$")
+REDUCED_RELATIVE = pattern("reduced_relative", rf"(?P<head>{NOUN_PHRASE})e[aiyftDHnNeG#'_]{{0,16}}$", plain=True)
 """A noun phrase and a relative clause without "who": "people briefed on the talks" before "said"."""
 
-DASHED_BEFORE = pattern("dashed_before", rf"(?P<head>{NOUN_PHRASE})-[^.;:\nQ-]{{1,40}}-$")
+DASHED_BEFORE = pattern("dashed_before", rf"(?P<head>{NOUN_PHRASE})-[^.;:\nQ-]{{1,40}}-$", plain=True)
 """A noun phrase and what dashes add to it: "Lee — who lost his seat in May —" before "said"."""
 
-NAME_BETWEEN = pattern("name_between", r",(?P<name>N[N_-]{1,5}),$")
+NAME_BETWEEN = pattern("name_between", r",(?P<name>N[N_-]{1,5}),$", plain=True)
 """A name of several words between commas, as in "one delegate not on the list, Ann Lee," before "told"."""
 
-RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$")
+RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$", plain=True)
 """A noun phrase and the "who" that speaks for it."""
 
-LAST_CORE = pattern("last_core", r"[fit](?P<core>D?[neG#]{0,3}N[N_-]{0,6}|[neG#]{0,3}n)$")
+LAST_CORE = pattern("last_core", r"[fit](?P<core>D?[neG#]{0,3}N[N_-]{0,6}|[neG#]{0,3}n)$", plain=True)
 """The noun phrase within another that stands right before "who": a name, or a noun without determiner."""
 
-CUE_INSIDE = pattern("cue_inside", r".*[nNP]s(?=.)")
+CUE_INSIDE = pattern("cue_inside", r".*[nNP]s(?=.)", plain=True)
 """A cue verb with its own subject, inside what looks like one noun phrase: "Ann said Republicans"."""
 
-NOUN_PHRASE_AT = pattern("noun_phrase_at", rf"(?:O|P|{NOUN_PHRASE})")
+NOUN_PHRASE_AT = pattern("noun_phrase_at", rf"(?:O|P|{NOUN_PHRASE})", plain=True)
 """A noun phrase or pronoun, from here."""
 
-CLAUSE_START = pattern("clause_start", r"(?:[aBck,]|i(?:[^,.\n;:Q]{1,18}),|G[^,.\n;:Q]{0,18},|k[^,.\n;:Q]{1,24},){0,4}")
+CLAUSE_START = pattern(
+    "clause_start", r"(?:[aBck,]|i(?:[^,.\n;:Q]{1,18}),|G[^,.\n;:Q]{0,18},|k[^,.\n;:Q]{1,24},){0,4}", plain=True
+)
 """What may stand before the subject of a sentence: "But", "On a visit to Leeds,", "Backing the plan,"."""
 
-FINITE = pattern("finite_verb", r"[bhmdvse]")
+FINITE = pattern("finite_verb", r"[bhmdvse]", plain=True)
 
 CLAUSE = pattern(
     "clause",
     r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*'])|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?[bhmdvse]",
+    plain=True,
 )
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
 
-CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtKDHPNnC#]")
+CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtKDHPNnC#]", plain=True)
 """What a sentence can begin with."""
 
 TIME_OR_PLACE = pattern(
-    "time_or_place", r"(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+s?(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+"
+    "time_or_place",
+    r"(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+s?(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+",
+    plain=True,
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
 

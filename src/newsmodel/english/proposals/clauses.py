@@ -6,7 +6,9 @@ from newsmodel.english.proposals.cues import harms, verbs_of
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-NO_VERB_FORM = pattern("no_verb_form", r"(?i)(?:ity|ness|ship|ism|cy|ance|ence|[^su]s|[stl]ion|hood|(?<!ple)ment|-)$")
+NO_VERB_FORM = pattern(
+    "no_verb_form", r"(?i)(?:ity|ness|ship|ism|cy|ance|ence|[^su]s|[stl]ion|hood|(?<!ple)ment|-)$", plain=True
+)
 """Endings of nouns, by which "a commitment to neutrality" is told from "a commitment to leave"."""
 VERBS_LIKE_NOUNS = frozenset(
     "address advance balance cement comment compliment condition distance document experiment finance function "
@@ -19,7 +21,7 @@ BARE_SUBJECTS = frozenset(
     ("what", "which", "that", "whatever", "you", "there", "nobody", "neither", "none", "nor", "no")
 )
 """Words that open no subject of somebody who proposes: nobody does, or anybody."""
-HEAD = pattern("head", r"[^fi(,]++")
+HEAD = pattern("head", r"[^fi(,]++", plain=True)
 """A noun phrase up to its first prepositional phrase."""
 PLURAL = pattern("plural", r"[^su'’]s$")
 PLURALS = frozenset(("people", "police", "men", "women", "children", "both", "all", "most", "many", "some", "others"))

@@ -59,7 +59,7 @@ def _if_any(frame: Frame, kind: str, start: int, limit: int, polarity: Polarity 
     return Complement(kind, action, None, polarity) if action.end > action.start else None
 
 
-THIS_WEEK = pattern("this_week", r"[Da]y")
+THIS_WEEK = pattern("this_week", r"[Da]y", plain=True)
 
 
 def after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
@@ -98,7 +98,7 @@ def _clause(frame: Frame, start: int, limit: int) -> Complement | None:
     return None
 
 
-ITS_VERB = pattern("its_verb", r"(?=[mhdvsnea])")
+ITS_VERB = pattern("its_verb", r"(?=[mhdvsnea])", plain=True)
 
 
 def _with_subject(frame: Frame, found: Complement | None, follows: Pattern) -> Complement | None:

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import deeds
 from newsmodel.english.proposals.drafts import Draft, action_end
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-AND_VERB = pattern("and_verb", r",?c(?=[nvs](?:[DHO#]|n[^c]|G))")
+AND_VERB = pattern("and_verb", r",?c(?=[nvs](?:[DHO#]|n[^c]|G))", plain=True)
 """Where another verb with an object of its own follows in the same form."""
-AND_THAT = pattern("and_that", r",?cZ(?=[^.;\n])")
-AND_FOR = pattern("and_for", r",?ci(?=[^.;\n])")
-AND_TO = pattern("and_to", r",?c(?P<not>x)?t(?=[nvsb])")
+AND_THAT = pattern("and_that", r",?cZ(?=[^.;\n])", plain=True)
+AND_FOR = pattern("and_for", r",?ci(?=[^.;\n])", plain=True)
+AND_TO = pattern("and_to", r",?c(?P<not>x)?t(?=[nvsb])", plain=True)
 SHORTEST = 3
 """How many words an action must have for another after it to be one of its own: "come out and surrender" is one."""
 MOST = 4
@@ -28,11 +26,11 @@ def apart(frame: Frame, draft: Draft, limit: int) -> Iterator[Draft]:
         if following is None:
             break
         end, start = following
-        yield attrs.evolve(draft, action=Range(draft.action.start, end))
+        yield draft._replace(action=Range(draft.action.start, end))
         done = draft.action.end
         action = Range(start, done if start < done else action_end(frame, start, limit))
         clause = draft.rule in ("verb_that", "verb_for")
-        draft = attrs.evolve(draft, action=action, addressee=None if clause else draft.addressee)
+        draft = draft._replace(action=action, addressee=None if clause else draft.addressee)
     yield draft
 
 

@@ -1,8 +1,7 @@
 """A proposal before its people are resolved, and the edges of what it asks for."""
 
 from collections.abc import Iterable
-
-import attrs
+from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -13,39 +12,46 @@ from newsmodel.text import Range
 from newsmodel.text.patterns import Match, pattern
 
 VERBISH = "[nsvbhdagBec]"
-INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})")
+INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})", plain=True)
 """An infinitive from here, its negation before or after "to"."""
 OBJECT_INFINITIVE = pattern(
     "object_infinitive",
     rf"(?P<addressee>O|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+    plain=True,
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
 DISTANT_INFINITIVE = pattern(
     "distant_infinitive",
     rf"(?P<addressee>{phrases.NOUN_PHRASE})[i(][^,.;:\nWsvb]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+    plain=True,
 )
 """The same with more about the addressee: "workers at the mill (north) to strike"."""
-TO_SOMEBODY = pattern("to_somebody", rf"t(?=[DHN])(?P<addressee>{phrases.NOUN_PHRASE})(?=x?t)")
+TO_SOMEBODY = pattern("to_somebody", rf"t(?=[DHN])(?P<addressee>{phrases.NOUN_PHRASE})(?=x?t)", plain=True)
 """Whom a call or an ultimatum goes to, before its infinitive."""
-FROM_SOMEBODY = pattern("from_somebody", rf"(?:[if]{phrases.NOUN_PHRASE}){{1,2}}(?=x?t{VERBISH})")
+FROM_SOMEBODY = pattern("from_somebody", rf"(?:[if]{phrases.NOUN_PHRASE}){{1,2}}(?=x?t{VERBISH})", plain=True)
 """Whose demand it is, or with whom it was agreed, before the infinitive: "a request from the minister to leave"."""
 WITH_SOMEBODY = pattern(
-    "with_somebody", rf"i(?P<body>{phrases.NOUN_PHRASE})(?:,{phrases.NOUN_PHRASE}){{0,2}},?(?=x?t{VERBISH})"
+    "with_somebody",
+    rf"i(?P<body>{phrases.NOUN_PHRASE})(?:,{phrases.NOUN_PHRASE}){{0,2}},?(?=x?t{VERBISH})",
+    plain=True,
 )
 """With whom something was agreed, or by whom it was ordered: "with his counterpart, Ann Lee, to"."""
-OBJECT = pattern("object", rf"(?:D?q)?(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}[sv](?=[tfik.,]))")
+OBJECT = pattern(
+    "object", rf"(?:D?q)?(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}[sv](?=[tfik.,]))", plain=True
+)
 """A noun phrase as an object; "calls" and its like are nouns there."""
-GERUND = pattern("gerund", r"[Gg][^.;\n]")
+GERUND = pattern("gerund", r"[Gg][^.;\n]", plain=True)
 
 ACTION_STOP = pattern(
     "action_stop",
     r"[.;\n:kq]|,(?=[WBkgGZK]|fW|aD|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$))|-(?=[Bck])"
     r"|,(?=N{1,4}e[NDHO])|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH]|a?[vsmhbd])"
     r"|c(?=P[mhbdavs]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
+    plain=True,
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
-MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]")
+MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]", plain=True)
 """Where a clause goes on after something that stood inside it."""
 
 CONDITION = pattern(
@@ -65,8 +71,7 @@ CONDITION_HEADS = frozenset(
 """The first words of conditions."""
 
 
-@attrs.frozen
-class Draft:
+class Draft(NamedTuple):
     """A proposal in places of the plain frame.
 
     Attributes:
@@ -146,7 +151,7 @@ def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
     return close >= 0 and frame.tags[close + 1 : close + 2] in ("n", "v", "m", "b", "h", "s", "e")
 
 
-CLAUSE_NOT = pattern("clause_not", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?[mhbd]?a?x")
+CLAUSE_NOT = pattern("clause_not", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?[mhbd]?a?x", plain=True)
 
 
 def clause_polarity(frame: Frame, action: Range) -> Polarity:

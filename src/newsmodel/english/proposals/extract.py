@@ -4,8 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-import attrs
-
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.clauses import harmful
 from newsmodel.english.proposals.commitments import commitments, conditional_pledges
@@ -94,7 +92,7 @@ def _warned(quote: Quote, drafts: Iterable[Draft]) -> Iterator[Draft]:
     warned = quote.cue is not None and quote.cue.text.startswith(("warn", "threat"))
     for draft in drafts:
         threat = warned and draft.act in ("pledge", "plan") and not draft.owned
-        yield attrs.evolve(draft, act="threaten") if threat else draft
+        yield draft._replace(act="threaten") if threat else draft
 
 
 def _quoted_parts(frame: Frame, marks: Marks, sentence: Range) -> Iterator[tuple[Quote, Range]]:

@@ -23,7 +23,7 @@ MODAL_WORDS = frozenset(
     for part in (word, word.capitalize())
     for form in (part, part.replace("'", "’"))
 )
-AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn])|a(?=[tDHO]))")
+AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn])|a(?=[tDHO]))", plain=True)
 """The verb after a modal; "must have gone" asks for nothing."""
 HEDGES = frozenset(("perhaps", "maybe", "probably", "likely", "possibly", "presumably"))
 """Adverbs of guessing, beside a modal."""
@@ -106,7 +106,7 @@ def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -
 
 RELATIVE = frozenset(("nZ", "NZ"))
 """Before the subject of "has to" they make a relative clause more often than not: "the chance that he has to"."""
-AND_SUBJECT = pattern("and_subject", rf"(?:P|{NOUN_PHRASE})c$")
+AND_SUBJECT = pattern("and_subject", rf"(?:P|{NOUN_PHRASE})c$", plain=True)
 
 
 def _joined(frame: Frame, part: Range, subject: Range) -> Range:

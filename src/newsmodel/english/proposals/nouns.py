@@ -32,19 +32,19 @@ from newsmodel.model.proposal import Polarity
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$")
+OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$", plain=True)
 """The possessor of a noun: "Europe's £800billion" before "plan"."""
-OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$")
+OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$", plain=True)
 """A name right before the noun: "the White House" before "plan"."""
-PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))(?P<particle>i)?D?[nNe#Ga'-]{0,5}$")
+PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))(?P<particle>i)?D?[nNe#Ga'-]{0,5}$", plain=True)
 """The verb whose object the noun is, with its particle: "issued", before "a stern final" and the noun; "drawing up"."""
 PARTICLES = frozenset(("up", "out", "forward", "forth", "off"))
 """Particles of such verbs: "drawing up", "put forward"."""
-THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}Z(?=[PDHNn#C])")
+THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}Z(?=[PDHNn#C])", plain=True)
 """The clause of a noun, past whom it is told and when: "a warning to the club that"."""
-MODAL_CLAUSE = pattern("modal_clause", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?m")
+MODAL_CLAUSE = pattern("modal_clause", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?m", plain=True)
 """What is promised is still to come: "a pledge that the gate will open", not "the commitment that the town needs"."""
-OWN_CLAUSE = pattern("own_clause", r"Pa?m")
+OWN_CLAUSE = pattern("own_clause", r"Pa?m", plain=True)
 """What is threatened is one's own doing: "a warning that it would not tolerate"."""
 LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
 """Verbs that make somebody's "efforts" a plan of theirs."""

@@ -80,7 +80,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     )  # fmt: skip
 
 
-AFTER_RELATIVE = pattern("after_relative", rf"{MAIN_VERB.source}|,(?=[mhbdves])")
+AFTER_RELATIVE = pattern("after_relative", rf"{MAIN_VERB.source}|,(?=[mhbdves])", plain=True)
 """Where the main clause goes on after a relative one."""
 
 

@@ -1,9 +1,7 @@
 """Attributions: a cue, whose it is, and where what it attributes can stand."""
 
 from collections.abc import Sequence
-from typing import Literal
-
-import attrs
+from typing import Literal, NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -15,7 +13,7 @@ from newsmodel.text.patterns import pattern
 Act = Literal["state", "deny", "ask", "decline"]
 
 CUE = pattern("cue", r"[sg]")
-SOURCE = pattern("source", r"[^,.;:\n]{1,12}")
+SOURCE = pattern("source", r"[^,.;:\n]{1,12}", plain=True)
 """What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 NEGATIVE = frozenset(
     (
@@ -27,10 +25,10 @@ REFUSALS = frozenset(("declined declines decline declining refused refuses refus
 PLURALS = frozenset("who police people men women many most some several others few all both".split())
 OPENING = ("Z", "Q", ":", ",")
 """What follows a verb that could be a noun where it is none."""
-MANY = pattern("many", r"[DH]?#[^N]{0,6}$")
+MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 """A number of things: "the six early"."""
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
-BARE = pattern("bare_noun", r"[neG#a_*-]++")
+BARE = pattern("bare_noun", r"[neG#a_*-]++", plain=True)
 """Common words alone, without determiner or name."""
 TRANSITIVE = frozenset(("call", "accuse", "urge", "report"))
 """Classes of cue verbs that what follows is the object of, not who speaks."""
@@ -42,8 +40,7 @@ MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
 
-@attrs.frozen
-class Attribution:
+class Attribution(NamedTuple):
     """One cue with its surroundings, in places of a frame.
 
     Attributes:

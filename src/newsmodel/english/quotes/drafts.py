@@ -1,6 +1,6 @@
 """What each attribution attributes: the content left or right of its cue, and where it ends."""
 
-import attrs
+from typing import NamedTuple
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
@@ -18,8 +18,7 @@ from newsmodel.english.quotes.spans import LONGEST, clause, inside, take_regions
 from newsmodel.text import Range
 
 
-@attrs.frozen
-class Draft:
+class Draft(NamedTuple):
     """A quote before its speaker is resolved. Offsets are characters; `subject` and `cue` are places in the frame.
 
     Attributes:

@@ -3,8 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-import attrs
-
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.quotes.attributions import attributions, cue_places
 from newsmodel.english.quotes.drafts import Draft, drafts_of
@@ -99,7 +97,7 @@ def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Draft]:
             contents.append(list(draft.content))
         last = draft.sentence
     return [
-        draft if len(content) == len(draft.content) else attrs.evolve(draft, content=tuple(content))
+        draft if len(content) == len(draft.content) else draft._replace(content=tuple(content))
         for draft, content in zip(joined, contents, strict=True)
     ]
 

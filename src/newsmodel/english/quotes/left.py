@@ -11,9 +11,9 @@ ENOUGH = 4
 """Tags from which on what "said" attributes is a clause even where its verb is not known as one."""
 BREAK = 14
 """Tags that can stand between the halves of a quotation that its cue breaks."""
-SUBORDINATE = pattern("subordinate_before", r"k[^,]++")
+SUBORDINATE = pattern("subordinate_before", r"k[^,]++", plain=True)
 """One clause with a conjunction before it: its main clause is what follows, not "he said"."""
-CIRCUMSTANCE = pattern("circumstance_before", r"[at]?i[^bhmdvQ,]{1,6}|a{1,2}")
+CIRCUMSTANCE = pattern("circumstance_before", r"[at]?i[^bhmdvQ,]{1,6}|a{1,2}", plain=True)
 """A phrase of time or place."""
 SAYING = frozenset(("say", "state", "tell"))
 """Classes of cue verbs whose content can stand on both sides."""

@@ -13,11 +13,13 @@ from newsmodel.text.patterns import Match, pattern
 
 NOMINAL_CUE = pattern("nominal_cue", r"(?P<word>[nes])Z")
 """A word that can be a cue and the "that" after it."""
-OWNED = pattern("owned_cue", r"(?P<owner>H|(?:D[neG#]{0,2})?[nN][N_-]{0,5}'|(?:D[neG#]{0,2})?n')[neG#]{0,2}$")
+OWNED = pattern(
+    "owned_cue", r"(?P<owner>H|(?:D[neG#]{0,2})?[nN][N_-]{0,5}'|(?:D[neG#]{0,2})?n')[neG#]{0,2}$", plain=True
+)
 """Whose noun it is: "his", "the mayor's", "Ann Lee's early"."""
-GOVERNED = pattern("governed_cue", r"[evs](?:[DHaO]|[neG#](?!$)|P(?=$)){0,3}$")
+GOVERNED = pattern("governed_cue", r"[evs](?:[DHaO]|[neG#](?!$)|P(?=$)){0,3}$", plain=True)
 """The verb that a noun is the object of: "voiced", "made the", "left no"; or "made it" before "clear"."""
-BEING = pattern("being_cue", r"b[ax]{0,3}$")
+BEING = pattern("being_cue", r"b[ax]{0,3}$", plain=True)
 """The form of "be" before an adjective."""
 BEFORE = 16
 """Tags before the word within which its owner or verb stands."""

@@ -1,6 +1,6 @@
 """What stands right of a cue: a quotation, a clause with or without "that", a question, a topic; and who is told."""
 
-import attrs
+from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -19,31 +19,32 @@ NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny
 """Classes of cue verbs that take no clause without "that"."""
 TOLD = frozenset(("tell", "ask", "urge"))
 """Classes of cue verbs whose first object is who is told, so that a clause cannot follow at once."""
-HELPER = pattern("helper_after_subject", r"[bhm]")
+HELPER = pattern("helper_after_subject", r"[bhm]", plain=True)
 """Right after a noun phrase this makes it the subject, and nobody is told: "warned the dam was weak"."""
-LISTENERS = pattern("listeners", r"n|N{1,3}")
+LISTENERS = pattern("listeners", r"n|N{1,3}", plain=True)
 """Who is told where the subject of the clause follows at once: "told reporters taxes would rise"."""
 CIRCUMSTANCE = frozenset("as because since after before while until whereas than so".split())
 """Conjunctions that tell when or why it was said, not what."""
 OPENERS = ("W", "Z", "K")
-BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]")
+BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]", plain=True)
 """A finite verb without its subject."""
-TOPIC = pattern("topic", r"[DHNn#eO]")
+TOPIC = pattern("topic", r"[DHNn#eO]", plain=True)
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
-STRICT_CLAUSE = pattern("strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)")
+STRICT_CLAUSE = pattern(
+    "strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)", plain=True
+)
 """A subject and a verb that cannot be anything else."""
-INFINITIVE_CLAUSE = pattern("infinitive_clause", rf"(?:O|{phrases.NOUN_PHRASE})t[abnsvh]")
+INFINITIVE_CLAUSE = pattern("infinitive_clause", rf"(?:O|{phrases.NOUN_PHRASE})t[abnsvh]", plain=True)
 """A subject and an infinitive: "expects the talks to fail"."""
-TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)")
+TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)", plain=True)
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
-PREDICATE_AFTER = pattern("predicate_after", r",(?=a?[bhmdvsec])")
+PREDICATE_AFTER = pattern("predicate_after", r",(?=a?[bhmdvsec])", plain=True)
 """Where the clause that "who said" stands in is over: "Ann Lee, who said it was shut, left"."""
-MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])")
+MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])", plain=True)
 """Where the main clause begins after "While Ann said that …"."""
 
 
-@attrs.frozen
-class Right:
+class Right(NamedTuple):
     """What follows a cue.
 
     Attributes:
@@ -81,7 +82,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
     for start in starts:
         found = _opening(frame, start, limit, kind)
         if found is not None and (start > place or addressee is None):
-            return attrs.evolve(found, addressee=addressee)
+            return found._replace(addressee=addressee)
     if kind == "deny":
         return Right("object", place)
     return (

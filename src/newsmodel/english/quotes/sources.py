@@ -2,6 +2,7 @@
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text import Range
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import Match, pattern
 
 SOURCE_PHRASE = pattern(
@@ -30,11 +31,5 @@ def cue_phrases(frame: Frame) -> list[Range]:
 
 
 def _phrases(text: str) -> list[Match]:
-    starts: list[int] = []
-    for words in ITS_WORDS:
-        place = text.find(words)
-        while place >= 0:
-            starts.append(max(0, place - 1))
-            place = text.find(words, place + 1)
-    matches = (SOURCE_PHRASE.match(text, start) for start in sorted(starts))
+    matches = (SOURCE_PHRASE.match(text, max(0, place - 1)) for place in occurrences(text, *ITS_WORDS))
     return [match for match in matches if match]

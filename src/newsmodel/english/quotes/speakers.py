@@ -1,7 +1,7 @@
 """From the mention beside the cue to the actor behind it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from newsmodel.english.grammar.frames import Frame
@@ -9,9 +9,9 @@ from newsmodel.model import Actor, Mention, Reference, Span
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,")
+HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,", plain=True)
 SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
-RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])")
+RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])", plain=True)
 """The "who" that speaks for the noun phrase before it."""
 APOSTROPHE = pattern("apostrophe", r"['’]")
 """Where the pronoun of "I’ve" ends."""
@@ -24,12 +24,12 @@ NEAR = 6
 class Speakers:
     """The actors of an article by where they are mentioned."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
-        rows = [(m.start, -m.end, n, m, actor) for n, actor in enumerate(actors) for m in actor.mentions]
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        rows = [(m.start, -m.end, n, (m, actor)) for n, actor in enumerate(actors) for m in actor.mentions]
         rows.sort(key=itemgetter(0, 1, 2))
-        self._mentions: Sequence[tuple[Mention, Actor]] = [(mention, actor) for *_, mention, actor in rows]
-        self._starts = [start for start, *_ in rows]
-        self._kinds = {actor.id: actor.kind for _, actor in self._mentions}
+        self._mentions: Sequence[tuple[Mention, Actor]] = [row[3] for row in rows]
+        self._starts = [row[0] for row in rows]
+        self._kinds = {actor.id: actor.kind for actor in actors}
 
     def reference(self, frame: Frame, subject: Range) -> Reference:
         """The reference for a mention given in places of the frame."""

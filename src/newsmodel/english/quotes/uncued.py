@@ -17,13 +17,17 @@ from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 OPEN_VERB_AFTER = pattern(
-    "open_verb_after", rf",?(?P<subject>P|{phrases.NOUN_PHRASE})a?(?P<verb>[evs])(?=[.,;:\n]|[ai]|$)"
+    "open_verb_after",
+    rf",?(?P<subject>P|{phrases.NOUN_PHRASE})a?(?P<verb>[evs])(?=[.,;:\n]|[ai]|$)",
+    plain=True,
 )
-OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})")
-DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|\.|$)")
+OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})", plain=True)
+DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|\.|$)", plain=True)
 NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
 LABEL = pattern(
-    "label", rf"(?:(?:[-.\n(),Q]|^)(?:[nN]{{0,2}}i)?(?P<name>{NAMED})|(?:[-.\n]|^)n?i(?P<source>D[nN]{{0,2}}[nNs]))$"
+    "label",
+    rf"(?:(?:[-.\n(),Q]|^)(?:[nN]{{0,2}}i)?(?P<name>{NAMED})|(?:[-.\n]|^)n?i(?P<source>D[nN]{{0,2}}[nNs]))$",
+    plain=True,
 )
 """What stands between a dash, or the start of a line, and a colon: a name, or "From the report"."""
 LABEL_WINDOW = 12
