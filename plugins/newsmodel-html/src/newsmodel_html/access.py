@@ -11,8 +11,17 @@ from newsmodel_html.head import Head
 from newsmodel_html.jsonld import Node, listed, text_in
 from newsmodel_html.tree import text_of
 
-TIERS = ("article:content_tier", "og:article:content_tier", "content_tier", "article:contenttier", "access_type", "cxenseparse:paywall")
-CLOSED = frozenset(("locked", "metered", "premium", "paid", "subscriber", "subscribers", "subscription", "closed", "true", "plus"))
+TIERS = (
+    "article:content_tier",
+    "og:article:content_tier",
+    "content_tier",
+    "article:contenttier",
+    "access_type",
+    "cxenseparse:paywall",
+)
+CLOSED = frozenset(
+    ("locked", "metered", "premium", "paid", "subscriber", "subscribers", "subscription", "closed", "true", "plus")
+)
 
 MARKER = pattern(
     "html-paywall-marker",
@@ -23,8 +32,18 @@ MARKER = pattern(
     r"|réservé\s(?:aux|à\snos)\sabonnés|(?:weiterlesen|lesen)\smit\s[^\n]{0,20}?(?:plus|abo)|para\s(?:continuar|seguir)\sleyendo)",
     "i",
 )
-BOX = pattern("html-paywall-box", r"(?<![a-z])(?:paywall|piano-(?:inline|container)|subscriber-only|regwall|reg-wall|meter-wall|subscription-wall|pay-wall)(?![a-z])", "i", plain=True)
-ASKS = pattern("html-paywall-word", r"subscri|sign|log\s?in|regist|member|account|abonn|lesen|leyendo|free\sarticle", "i", plain=True)
+BOX = pattern(
+    "html-paywall-box",
+    r"(?<![a-z])(?:paywall|piano-(?:inline|container)|subscriber-only|regwall|reg-wall|meter-wall|subscription-wall|pay-wall)(?![a-z])",
+    "i",
+    plain=True,
+)
+ASKS = pattern(
+    "html-paywall-word",
+    r"subscri|sign|log\s?in|regist|member|account|abonn|lesen|leyendo|free\sarticle",
+    "i",
+    plain=True,
+)
 SHOWN, LONGEST_BOX = 200, 1000
 CUT = pattern("html-cut", r"(?:…|\.{3}|\[(?:…|\.{3})\])\s*+$")
 
@@ -71,7 +90,9 @@ def _asks_to_pay(element: etree._Element) -> str | None:
 
 
 def _is_no(value: Any) -> bool:
-    return value is False or (isinstance(value, str) and value.strip().rpartition("/")[2].lower() in ("false", "no", "0"))
+    return value is False or (
+        isinstance(value, str) and value.strip().rpartition("/")[2].lower() in ("false", "no", "0")
+    )
 
 
 def truncated(node: Node, body: str, *, walled: bool) -> Iterator[Notice]:

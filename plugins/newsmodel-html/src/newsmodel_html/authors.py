@@ -15,11 +15,19 @@ BY = pattern(
     r"|(?i:by)|Von|Par|Por|Di|Av|Af|Door|Autore?|Autora?|Text|Redaktion|Автор|Текст|(?i:authors?|reporter|byline))(?:\s?:|(?=\s))\s*+",
 )
 SEPARATOR = pattern(
-    "html-author-separator", r"\s?[;|•·/\n]\s?|,?\s(?:and|&|with|und|et|y|e|och|og|en|ja|i|и|та)\s(?=\p{Lu})|,\s?(?:and\s|&\s)?", ""
+    "html-author-separator",
+    r"\s?[;|•·/\n]\s?|,?\s(?:and|&|with|und|et|y|e|och|og|en|ja|i|и|та)\s(?=\p{Lu})|,\s?(?:and\s|&\s)?",
+    "",
 )
-ADDRESS = pattern("html-author-address", r"\(?[\w.+-]{1,60}+@[\w-]{1,60}+(?:\.[\w-]{1,20}+){1,4}\)?|(?<![\w.])@\w{2,30}+|https?://\S{1,300}+|www\.\S{1,200}+")
+ADDRESS = pattern(
+    "html-author-address",
+    r"\(?[\w.+-]{1,60}+@[\w-]{1,60}+(?:\.[\w-]{1,20}+){1,4}\)?|(?<![\w.])@\w{2,30}+|https?://\S{1,300}+|www\.\S{1,200}+",
+)
 ASIDE = pattern("html-author-aside", r"\s?[(\[][^()\[\]]{0,80}+[)\]]|\s[–—-]\s[^\n]{0,80}+$")
-PLACE = pattern("html-author-place", r"\s(?:in|for|at|of|reports\sfrom|reporting\sfrom|from|@|is\san?|pour|für|aus|en|à|em)\s(?=\p{Lu})[^\n]{0,100}+$|\s(?:is|was|has|covers|writes)\s[^\n]{0,200}+$")
+PLACE = pattern(
+    "html-author-place",
+    r"\s(?:in|for|at|of|reports\sfrom|reporting\sfrom|from|@|is\san?|pour|für|aus|en|à|em)\s(?=\p{Lu})[^\n]{0,100}+$|\s(?:is|was|has|covers|writes)\s[^\n]{0,200}+$",
+)
 NAME = pattern(
     "html-author-name",
     r"(?:(?:(?:de|da|di|du|del|della|dos|das|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|ben|y|zu|af|av|e|o)\s|\p{Lu}|[dDlLO]['’]\p{Lu}|al-\p{Lu}|[\p{Lo}])"
@@ -115,7 +123,7 @@ def _name(text: str, writer: Writer) -> str | None:
         return None
     text = PLACE.sub("", ASIDE.sub("", f" {text}"))
     bare = ROLE.sub("", text)
-    text = (bare if " " in bare.strip() else text).strip(" ,;:|–—-*\"“”")
+    text = (bare if " " in bare.strip() else text).strip(' ,;:|–—-*"“”')
     text = text if text.endswith(("Jr.", "Sr.")) else text.rstrip(".")
     lead = BY.match(text)
     if lead is not None and lead.end() < len(text):

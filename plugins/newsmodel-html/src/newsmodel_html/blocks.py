@@ -27,7 +27,9 @@ BREAK = "\x0b"
 CELL = "\x0c"
 """Marks of breaks and cells within a block; a parsed tree holds no such characters."""
 
-SENTENCE_BREAK = pattern("html-sentence-break", rf"(?:\s*+{BREAK}){{2}}[\s{BREAK}]*+|(?<=[.!?:…”\"’'»)\]]\s{{0,9}}){BREAK}")
+SENTENCE_BREAK = pattern(
+    "html-sentence-break", rf"(?:\s*+{BREAK}){{2}}[\s{BREAK}]*+|(?<=[.!?:…”\"’'»)\]]\s{{0,9}}){BREAK}"
+)
 """Two line breaks, or one behind the end of a sentence, end a paragraph; one within it is as good as a space."""
 
 

@@ -19,7 +19,9 @@ NOT_BODY = (
 )  # fmt: skip
 """Elements without text of the body. trafilatura leaves out the same, after it has copied them several times."""
 
-BODY_PIECE = pattern("html-body-piece", r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)|body[-_]text", "i", plain=True)
+BODY_PIECE = pattern(
+    "html-body-piece", r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)|body[-_]text", "i", plain=True
+)
 MOST_COMPARED = 6000
 """Elements, the frame taken off, of a page that is read in several ways; news pages have a thousand."""
 LONGEST_LINK = 250

@@ -46,14 +46,25 @@ LABEL = pattern(
     r"|credits?\s?(?::|\.{2,3}|…)|source\s?:|getty\simages\s?:|copyright\s?:?|©|\(c\)|via\s|by\s)\s{0,3}+",
     "i",
 )
-NAMED = pattern("html-caption-label", r"(?:image|picture|photo|video)\s(?:caption|source|credit|copyright)(?:\s?[,:]\s?|\s(?=(?-i:\p{Lu})))", "i")
-COPYRIGHT = pattern("html-caption-copyright", r"(?:^|(?<=[.!?”\"’')\]])\s{0,3}|\s\|\s)(?:©|\(c\)\s)\s{0,3}(?P<credit>[^\n©]{2,100}+)$", "i")
+NAMED = pattern(
+    "html-caption-label",
+    r"(?:image|picture|photo|video)\s(?:caption|source|credit|copyright)(?:\s?[,:]\s?|\s(?=(?-i:\p{Lu})))",
+    "i",
+)
+COPYRIGHT = pattern(
+    "html-caption-copyright",
+    r"(?:^|(?<=[.!?”\"’')\]])\s{0,3}|\s\|\s)(?:©|\(c\)\s)\s{0,3}(?P<credit>[^\n©]{2,100}+)$",
+    "i",
+)
 AGENCY = pattern(
     "html-caption-agency",
     r"(?:^|(?<=[.!?”\"’')\]])\s{1,3})(?P<credit>\p{Lu}[\p{L}'’.-]{1,20}+(?:\s\p{Lu}[\p{L}'’.-]{0,20}+){0,3}+"
     r"\s?/\s?\p{Lu}[\p{L}.\s/-]{1,40}+)\.?$",
 )
-BRACKETED = pattern("html-caption-bracketed", r"\s[(\[](?:File(?:\sphoto)?:\s?(?P<credit>[^()\[\]\n]{2,80}+)|(?P<credit>[^()\[\]/\n]{1,60}+/[^()\[\]\n]{1,80}+))[)\]]\.?$")
+BRACKETED = pattern(
+    "html-caption-bracketed",
+    r"\s[(\[](?:File(?:\sphoto)?:\s?(?P<credit>[^()\[\]\n]{2,80}+)|(?P<credit>[^()\[\]/\n]{1,60}+/[^()\[\]\n]{1,80}+))[)\]]\.?$",
+)
 """A photographer and an agency behind a sentence: "Ann Lee/Reuters"."""
 
 
@@ -138,9 +149,16 @@ def _credits(box: etree._Element, caption: etree._Element | None) -> list[etree.
         for element in IN_BOX(scope):
             if element is caption or any(parent in found for parent in element.iterancestors()) or element in found:
                 continue
-            named = CREDIT.search(element.get("class") or "") or (element.get("itemprop") or "").lower() in CREDIT_PROPERTIES
+            named = (
+                CREDIT.search(element.get("class") or "")
+                or (element.get("itemprop") or "").lower() in CREDIT_PROPERTIES
+            )
             small = element.tag in ("small", "cite") and caption is not None and caption in element.iterancestors()
-            if (named or small) and 0 < len(text_of(element)) <= 150 and (caption is None or element not in caption.iterancestors()):
+            if (
+                (named or small)
+                and 0 < len(text_of(element)) <= 150
+                and (caption is None or element not in caption.iterancestors())
+            ):
                 found.append(element)
     return found
 
@@ -183,7 +201,7 @@ def clean_credit(text: str) -> str | None:
     text = text.strip(" /|,;:–—-")
     if text.startswith(("(", "[")) or (text.endswith((")", "]")) and not set("([") & set(text)):
         text = text.strip("()[] ")
-    return text.removesuffix(".") if not text.endswith("Inc.") else text or None
+    return (text if text.endswith("Inc.") else text.removesuffix(".")) or None
 
 
 def _from_attributes(root: etree._Element) -> Iterator[Picture]:
@@ -218,7 +236,9 @@ def merge(captions: Iterable[Caption]) -> tuple[Caption, ...]:
     """Captions in order, each once; one that comes again with a credit lends it to the first."""
     kept: dict[str, Caption] = {}
     for caption in captions:
-        key = "".join(character for character in (caption.text or caption.credit or "").casefold() if character.isalnum())
+        key = "".join(
+            character for character in (caption.text or caption.credit or "").casefold() if character.isalnum()
+        )
         known = kept.get(key)
         if key and (known is None or (known.credit is None and caption.credit)):
             kept[key] = Caption(known.text if known else caption.text, caption.credit)

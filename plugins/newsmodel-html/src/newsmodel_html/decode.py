@@ -15,8 +15,12 @@ HEAD = 8192
 SAMPLE = 65_536
 """Bytes that a guess looks at."""
 
-META = pattern("html-meta-charset", r"<meta\b[^>]{0,300}?\bcharset\s{0,5}+=\s{0,5}+[\"']?+(?P<name>[\w.:+-]{2,40}+)", "i")
-XML = pattern("html-xml-encoding", r"\s{0,100}+<\?xml\b[^>]{0,100}?\bencoding\s{0,5}+=\s{0,5}+[\"'](?P<name>[\w.:+-]{2,40}+)", "i")
+META = pattern(
+    "html-meta-charset", r"<meta\b[^>]{0,300}?\bcharset\s{0,5}+=\s{0,5}+[\"']?+(?P<name>[\w.:+-]{2,40}+)", "i"
+)
+XML = pattern(
+    "html-xml-encoding", r"\s{0,100}+<\?xml\b[^>]{0,100}?\bencoding\s{0,5}+=\s{0,5}+[\"'](?P<name>[\w.:+-]{2,40}+)", "i"
+)
 LANGUAGE = pattern("html-lang", r"<html\b[^>]{0,500}?\blang\s{0,5}+=\s{0,5}+[\"']?+(?P<tag>[A-Za-z]{2,3}+)", "i")
 TAG = pattern("html-tag", r"<[^>]{0,2000}+>")
 

@@ -40,7 +40,11 @@ def read_fast(markup: str, source: Source, options: HtmlOptions) -> Article:
     known = Known(titles=keys_of(metadata.titles), captions=keys_of(caption.text for caption in found))
     cleaned = clean_body([Block(" ".join(line.split())) for line in text.splitlines() if line.strip()], known)
     wall = access.paywall(head, node or {}, None)
-    notices = [*metadata.notices, *([wall] if wall else []), *access.truncated(node or {}, cleaned.text, walled=wall is not None)]
+    notices = [
+        *metadata.notices,
+        *([wall] if wall else []),
+        *access.truncated(node or {}, cleaned.text, walled=wall is not None),
+    ]
     found += captions.captions_in_json(node or {}, head.graph)
     return make_article(cleaned, metadata, found, "resiliparse", notices)
 

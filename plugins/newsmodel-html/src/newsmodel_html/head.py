@@ -73,7 +73,9 @@ def read_head(root: HtmlElement, base: str | None = None) -> Head:
                     if len(values) < MOST_VALUES:
                         values.append(value[:LONGEST_VALUE])
                     break
-    scripts = [element.text or "" for element in root.iter("script") if "ld+json" in (element.get("type") or "").lower()]
+    scripts = [
+        element.text or "" for element in root.iter("script") if "ld+json" in (element.get("type") or "").lower()
+    ]
     title = root.find(".//title")
     return Head(
         meta=meta,
@@ -81,13 +83,19 @@ def read_head(root: HtmlElement, base: str | None = None) -> Head:
         title=(text_of(title) or None) if title is not None else None,
         headings=tuple(filter(None, map(text_of, itertools.islice(root.iter("h1"), MOST_VALUES)))),
         canonical=_canonical(root, meta, base),
-        language=language_tag(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")),
+        language=language_tag(
+            root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+        ),
     )
 
 
 def _canonical(root: HtmlElement, meta: Mapping[str, Sequence[str]], base: str | None) -> str | None:
     """The page's own URL; not one that names the site's front page or leaves the path out."""
-    links = [element.get("href") or "" for element in root.iter("link") if "canonical" in (element.get("rel") or "").lower().split()]
+    links = [
+        element.get("href") or ""
+        for element in root.iter("link")
+        if "canonical" in (element.get("rel") or "").lower().split()
+    ]
     for link in (*links, *meta.get("og:url", ())):
         try:
             url = urljoin(base or "", link.strip())

@@ -110,7 +110,9 @@ def find_article(graph: Graph, urls: Iterable[str], titles: Iterable[str]) -> No
         urls: of the page, as it declares them or as it was fetched.
         titles: the page's headline as its markup gives it.
     """
-    articles = [node for node in graph.nodes if types_of(node) & ARTICLE_TYPES and "headline" in node or _is_whole(node)]
+    articles = [
+        node for node in graph.nodes if types_of(node) & ARTICLE_TYPES and "headline" in node or _is_whole(node)
+    ]
     if len(articles) < 2:
         return articles[0] if articles else None
     here = {_bare(url) for url in urls}

@@ -73,7 +73,9 @@ def key(text: str) -> str:
 
 def clean_body(blocks: Sequence[Block], known: Known) -> Body:
     """The body's own lines, and all that the others told."""
-    texts, changed = clean_lines([SHORTCODE.sub(" ", block.text) if "[/" in block.text else block.text for block in blocks])
+    texts, changed = clean_lines(
+        [SHORTCODE.sub(" ", block.text) if "[/" in block.text else block.text for block in blocks]
+    )
     lines = [attrs.evolve(block, text=text) for block, text in zip(blocks, texts, strict=True) if text]
     keys = [key(line.text) for line in lines]
     found = [_line(line, name, index, known) for index, (line, name) in enumerate(zip(lines, keys, strict=True))]
@@ -106,7 +108,10 @@ def _line(block: Block, name: str, index: int, known: Known) -> Found:
     if leads_elsewhere(line) and not opens_list(line) and (block.kind != "quote" or line in known.links):
         return _leads(line)
     if promotes(line):
-        return Found(notices=(Notice("boilerplate-removed", "The line is the page's and not the article's.", line),), kind="boilerplate")
+        return Found(
+            notices=(Notice("boilerplate-removed", "The line is the page's and not the article's.", line),),
+            kind="boilerplate",
+        )
     return _kept(block)
 
 

@@ -17,8 +17,16 @@ from newsmodel_html.jsonld import LIVE, Graph, Node, listed, plain, text_in, typ
 
 FEWEST = 3
 """Boxes with times that make a live blog; a story with two has a correction."""
-NAMED_LIVE = pattern("html-live", r"(?<![a-z])live(?:[-_\s]?(?:blog|updates?|feed|ticker|stream|news|coverage|reporting))?(?![a-z])|as\sit\shappened|minute[-\s]by[-\s]minute|liveblog", "i")
-ENTRY = pattern("html-live-entry", r"(?<![a-z])(?:block|post|entry|update|item|event|card|live\w{0,20}+)(?![a-z])|(?:Post|Entry|Update|Block)", "i")
+NAMED_LIVE = pattern(
+    "html-live",
+    r"(?<![a-z])live(?:[-_\s]?(?:blog|updates?|feed|ticker|stream|news|coverage|reporting))?(?![a-z])|as\sit\shappened|minute[-\s]by[-\s]minute|liveblog",
+    "i",
+)
+ENTRY = pattern(
+    "html-live-entry",
+    r"(?<![a-z])(?:block|post|entry|update|item|event|card|live\w{0,20}+)(?![a-z])|(?:Post|Entry|Update|Block)",
+    "i",
+)
 FRAME = ("time", "button", "nav", "footer", "form")
 
 
@@ -44,7 +52,9 @@ class Entry:
     part: str = ""
 
 
-def find_entries(article: Node | None, graph: Graph, root: etree._Element, titles: Collection[str]) -> tuple[Sequence[Entry], str]:
+def find_entries(
+    article: Node | None, graph: Graph, root: etree._Element, titles: Collection[str]
+) -> tuple[Sequence[Entry], str]:
     """The entries of a live blog, the earliest first where all are dated, and where they were found; none of other pages.
 
     Args:
@@ -53,14 +63,22 @@ def find_entries(article: Node | None, graph: Graph, root: etree._Element, title
         root: of the page, its frame and captions taken off.
         titles: the headline as the page gives it.
     """
-    node = article if article is not None and LIVE in types_of(article) else next((n for n in graph.nodes if LIVE in types_of(n)), None)
+    node = (
+        article
+        if article is not None and LIVE in types_of(article)
+        else next((n for n in graph.nodes if LIVE in types_of(n)), None)
+    )
     declared = list(_declared(node, graph)) if node is not None else []
     if node is None and not any(map(NAMED_LIVE.search, titles)):
         return (), ""
     shown = list(_shown(root))
     if len(shown) < FEWEST and not declared:
         return (), ""
-    found, origin = (shown, "html") if len(shown) >= FEWEST and _words(shown) >= 0.8 * _words(declared) else (declared, "json-ld:liveBlogUpdate")
+    found, origin = (
+        (shown, "html")
+        if len(shown) >= FEWEST and _words(shown) >= 0.8 * _words(declared)
+        else (declared, "json-ld:liveBlogUpdate")
+    )
     if all(entry.published for entry in found):
         found = sorted(reversed(found), key=lambda entry: entry.published or "")
     return found, origin
@@ -78,7 +96,9 @@ def _declared(node: Node, graph: Graph) -> Iterator[Entry]:
             continue
         title = text_in(update.get("headline"))
         blocks = [Block(title, "head")] if title else []
-        blocks += [block for block in text_blocks(update.get("articleBody") or update.get("text")) if block.text != title]
+        blocks += [
+            block for block in text_blocks(update.get("articleBody") or update.get("text")) if block.text != title
+        ]
         url = text_in(update.get("url") or update.get("@id"))
         authors = (text_in(graph.follow(author)) or "" for author in listed(update.get("author")))
         if blocks:
@@ -98,7 +118,9 @@ def text_blocks(text: Any) -> list[Block]:
     if not isinstance(text, str) or not text.strip():
         return []
     if "</" in text or "<br" in text or "&lt;p" in text:
-        return blocks_of(fragment_fromstring(text if "</" in text or "<br" in text else plain(text) or "", create_parent="div"))
+        return blocks_of(
+            fragment_fromstring(text if "</" in text or "<br" in text else plain(text) or "", create_parent="div")
+        )
     return [Block(line) for part in text.splitlines() if (line := plain(part))]
 
 
@@ -115,7 +137,9 @@ def _shown(root: etree._Element) -> Iterator[Entry]:
                 if parent is not None and (not groups[parent, box.tag] or groups[parent, box.tag][-1] is not box):
                     groups[parent, box.tag].append(box)
                 break
-    best = max(groups.values(), key=lambda boxes: (len(boxes), sum(len("".join(box.itertext())) for box in boxes)), default=[])
+    best = max(
+        groups.values(), key=lambda boxes: (len(boxes), sum(len("".join(box.itertext())) for box in boxes)), default=[]
+    )
     for number, box in enumerate(best if len(best) >= FEWEST else (), 1):
         entry = _entry(box, number)
         if entry.blocks:

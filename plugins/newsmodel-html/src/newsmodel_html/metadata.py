@@ -28,14 +28,25 @@ AUTHORS = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article.author",
     "authors", "cxenseparse:author", "dc.contributor", "twitter:creator:name",
 )  # fmt: skip
-PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name", "twitter:app:name:iphone")
+PUBLISHERS = (
+    "og:site_name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "application-name",
+    "twitter:app:name:iphone",
+)
 SECTIONS = ("article:section", "section", "parsely-section", "cxenseparse:section", "article.section", "category")
 KEYWORDS = ("article:tag", "og:article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject")
 TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline", "title")
 
-BYLINE = pattern("html-byline-class", r"(?:^|\s)(?:byline|author)(?=\s|$)|author[-_]{0,2}name|byline[-_]{0,2}name", "i", plain=True)
+BYLINE = pattern(
+    "html-byline-class", r"(?:^|\s)(?:byline|author)(?=\s|$)|author[-_]{0,2}name|byline[-_]{0,2}name", "i", plain=True
+)
 BYLINE_TAGS = ("a", "span", "p", "div", "li", "address", "strong", "h4", "h5", "cite")
-TIMES = etree.XPath("//*[@itemprop='datePublished' or @pubdate] | //time[contains(@class, 'publish') or contains(@class, 'entry-date')]")
+TIMES = etree.XPath(
+    "//*[@itemprop='datePublished' or @pubdate] | //time[contains(@class, 'publish') or contains(@class, 'entry-date')]"
+)
 MOST_AUTHORS = 50
 MOST_BYLINES = 6
 """Different names in the markup beyond which they are those of the page's other stories."""
@@ -64,7 +75,9 @@ class Metadata:
         return attrs.evolve(self, fields={**self.fields, name: value}, origins={**self.origins, name: origin})
 
 
-def read_metadata(head: Head, root: etree._Element | None, url: str | None, fetched: str | None = None) -> tuple[Metadata, Node | None]:
+def read_metadata(
+    head: Head, root: etree._Element | None, url: str | None, fetched: str | None = None
+) -> tuple[Metadata, Node | None]:
     """The metadata of a page, and the node of its JSON-LD that is the article.
 
     Args:
@@ -94,10 +107,14 @@ def read_metadata(head: Head, root: etree._Element | None, url: str | None, fetc
     authors, origin = _authors(head, node, root, fields.get("publisher"), titles)
     if authors.names:
         fields["authors"], origins["authors"] = authors.names, origin
-    notices.extend(Notice("author-dropped", "Named as an author, and no person's name.", text[:200]) for text in authors.left)
+    notices.extend(
+        Notice("author-dropped", "Named as an author, and no person's name.", text[:200]) for text in authors.left
+    )
     if head.graph.broken:
         notices.append(Notice("json-ld-broken", f"{head.graph.broken} blocks of JSON-LD could not be read."))
-    return Metadata(fields=fields, origins=origins, titles=tuple(text for text, _ in titles), notices=tuple(notices)), article
+    return Metadata(
+        fields=fields, origins=origins, titles=tuple(text for text, _ in titles), notices=tuple(notices)
+    ), article
 
 
 def _fields(head: Head, node: Node, url: str | None, titles: Sequence[tuple[str, str]]) -> Iterator[Field]:
@@ -184,7 +201,9 @@ def _without_site(title: str, sites: Iterable[str]) -> str:
     return title
 
 
-def _authors(head: Head, node: Node, root: etree._Element | None, publisher: str | None, titles: Sequence[tuple[str, str]]) -> tuple[Authors, str]:
+def _authors(
+    head: Head, node: Node, root: etree._Element | None, publisher: str | None, titles: Sequence[tuple[str, str]]
+) -> tuple[Authors, str]:
     """The first place that names somebody; what stood in the others is not asked."""
     left: list[str] = []
     places: tuple[tuple[Callable[[], Sequence[Writer]], str], ...] = (
@@ -203,7 +222,12 @@ def _authors(head: Head, node: Node, root: etree._Element | None, publisher: str
 
 def _json_authors(head: Head, node: Node) -> list[Writer]:
     writers = []
-    values = [value for name in ("author", "creator", "contributor") if name in node for value in listed(node[name])[:MOST_AUTHORS]]
+    values = [
+        value
+        for name in ("author", "creator", "contributor")
+        if name in node
+        for value in listed(node[name])[:MOST_AUTHORS]
+    ]
     for value in values if "author" in node or "creator" in node else ():
         author = head.graph.follow(value)
         types = types_of(author) if isinstance(author, Mapping) else set()
@@ -219,7 +243,9 @@ def _is_byline(element: etree._Element) -> bool:
     name = element.get("class") or ""
     if ("uthor" in name or "yline" in name) and BYLINE.search(name):
         return True
-    return element.get("itemprop") == "author" or (element.tag == "a" and "author" in (element.get("rel") or "").split())
+    return element.get("itemprop") == "author" or (
+        element.tag == "a" and "author" in (element.get("rel") or "").split()
+    )
 
 
 def _markup_authors(root: etree._Element | None) -> list[Writer]:
@@ -228,7 +254,10 @@ def _markup_authors(root: etree._Element | None) -> list[Writer]:
         return []
     writers: list[Writer] = []
     for element in root.iter(*BYLINE_TAGS):
-        if not _is_byline(element) or any(parent.tag in ("aside", "nav", "footer") or "comment" in (parent.get("class") or "") for parent in element.iterancestors()):
+        if not _is_byline(element) or any(
+            parent.tag in ("aside", "nav", "footer") or "comment" in (parent.get("class") or "")
+            for parent in element.iterancestors()
+        ):
             continue
         named = element.find(".//*[@itemprop='name']")
         text = plain("".join((element if named is None else named).itertext()))

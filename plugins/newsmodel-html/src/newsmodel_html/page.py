@@ -60,7 +60,9 @@ def read_fragment(root: HtmlElement, markup: str, source: Source) -> Article:
     body.prepare(root)
     known = Known(captions=keys_of(picture.caption.text for picture in pictures), links=links)
     cleaned = clean_body(blocks_of(root), known)
-    metadata = Metadata(fields={"url": source.url} if source.url else {}, origins={"url": "source"} if source.url else {})
+    metadata = Metadata(
+        fields={"url": source.url} if source.url else {}, origins={"url": "source"} if source.url else {}
+    )
     return make_article(cleaned, metadata, [picture.caption for picture in pictures], "html")
 
 
@@ -109,7 +111,9 @@ def read_whole(root: HtmlElement, markup: str, source: Source, live_as: str = "a
     yield make_article(cleaned, metadata, found, origin, notices)
 
 
-def joined_entries(entries: Sequence[live.Entry], blocks: Sequence[Block], known: Known) -> tuple[Body, list[dict[str, Any]]]:
+def joined_entries(
+    entries: Sequence[live.Entry], blocks: Sequence[Block], known: Known
+) -> tuple[Body, list[dict[str, Any]]]:
     """A live blog as one body, what stands above the entries first, and where in it each entry is."""
     lines = {block.text for entry in entries for block in entry.blocks}
     above = tuple(itertools.takewhile(lambda block: block.text not in lines, blocks))
@@ -136,10 +140,22 @@ def separate_entries(
     entries: Sequence[live.Entry], metadata: Metadata, known: Known, source: Source, notices: Sequence[Notice]
 ) -> Iterator[Article]:
     """Each entry of a live blog as an article of its own, with its own time; the page is told in `extra`."""
-    page = {"title": metadata.fields.get("title"), "url": metadata.fields.get("url"), "published": metadata.fields.get("published")}
+    page = {
+        "title": metadata.fields.get("title"),
+        "url": metadata.fields.get("url"),
+        "published": metadata.fields.get("published"),
+    }
     for entry in entries:
-        own = {"title": entry.title, "published": entry.published, "modified": entry.modified, "authors": entry.authors, "url": entry.url}
-        fields = {name: value for name, value in metadata.fields.items() if name not in ("published", "modified", "subtitle")}
+        own = {
+            "title": entry.title,
+            "published": entry.published,
+            "modified": entry.modified,
+            "authors": entry.authors,
+            "url": entry.url,
+        }
+        fields = {
+            name: value for name, value in metadata.fields.items() if name not in ("published", "modified", "subtitle")
+        }
         fields |= {name: value for name, value in own.items() if value}
         cleaned = clean_body(entry.blocks, attrs.evolve(known, titles=keys_of([entry.title])))
         article = make_article(cleaned, attrs.evolve(metadata, fields=fields), (), "live", notices)

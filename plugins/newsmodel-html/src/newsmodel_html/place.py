@@ -33,7 +33,11 @@ STANDFIRST = pattern(
     r"(?<![a-z])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|dek|deck|chapo|strap-?line|article-?summary)(?![a-z])|(?:Standfirst|SubTitle|Subtitle|SubHeadline|Subheadline|Dek)(?![a-z])",
     "i",
 )
-SHOWN = pattern("html-description-shown", r"(?<![a-z])(?:summary|intro|introduction|lead|lede|description|excerpt|abstract|teaser|preamble|kicker)(?![a-z])", "i")
+SHOWN = pattern(
+    "html-description-shown",
+    r"(?<![a-z])(?:summary|intro|introduction|lead|lede|description|excerpt|abstract|teaser|preamble|kicker)(?![a-z])",
+    "i",
+)
 DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 SHORTEST_SUBTITLE, LONGEST_SUBTITLE = 20, 500
 LONGEST_BOX, SHARE = 600, 0.3
@@ -83,7 +87,9 @@ class Place:
                 return False
             if element.tag in ("a", "li", "section", "div") and _is_card(element):
                 return False
-        return self.order.get(box, 0) <= self.order[last] or any(parent.tag == "article" and parent in above for parent in ancestors)
+        return self.order.get(box, 0) <= self.order[last] or any(
+            parent.tag == "article" and parent in above for parent in ancestors
+        )
 
 
 def ordered(root: etree._Element) -> dict[etree._Element, int]:
@@ -194,7 +200,12 @@ def find_subtitle(head: Head, node: Node, place: Place, titles: Collection[str])
     for element, index in place.order.items():
         if index > first:
             break
-        if index <= start or element.getparent() is None or element.tag not in ("p", "h2", "h3", "h4", "div", "span", "strong", "li", "header") or len(element) > 12:
+        if (
+            index <= start
+            or element.getparent() is None
+            or element.tag not in ("p", "h2", "h3", "h4", "div", "span", "strong", "li", "header")
+            or len(element) > 12
+        ):
             continue
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
         strong = STANDFIRST.search(names) is not None or "alternativeHeadline" in names

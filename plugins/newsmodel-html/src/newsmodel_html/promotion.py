@@ -43,7 +43,11 @@ APP = pattern(
 SHORTCODE = pattern("html-shortcode", r"\[(?P<name>[a-z][\w-]{2,30}+)\b[^\]\n]{0,300}+\][^\[\n]{0,300}+\[/(?P=name)\]")
 
 
-CONTROL = pattern("html-control", r"(?:\d{1,6}+\s)?(?:comments?|shares?|likes?|views?|replies)|(?:…|\.{3})?\s?(?:more|less)|live|watch\slive", "i")
+CONTROL = pattern(
+    "html-control",
+    r"(?:\d{1,6}+\s)?(?:comments?|shares?|likes?|views?|replies)|(?:…|\.{3})?\s?(?:more|less)|live|watch\slive",
+    "i",
+)
 """Counters and switches of a page."""
 
 
@@ -83,7 +87,7 @@ def promotes(line: str) -> bool:
     """Whether a line asks for the reader's subscription, following, mail or money, or is a control of the page."""
     if len(line) > LONGEST:
         return False
-    if line.strip(" .:…>»|").casefold().replace("’", "'") in _whole():
+    if line.strip(" .:!…>»|").casefold().replace("’", "'") in _whole():
         return True
     if len(line) < 20 and CONTROL.fullmatch(line):
         return True
@@ -95,4 +99,4 @@ def promotes(line: str) -> bool:
 
 def _told(line: str) -> bool:
     """Whether a line reports: it opens a quotation, or has marks around words of some length."""
-    return line.startswith(("“", '"', "‘", "«", "„")) or "” said" in line or ",” " in line or ',\" ' in line
+    return line.startswith(("“", '"', "‘", "«", "„")) or "” said" in line or ",” " in line or '," ' in line

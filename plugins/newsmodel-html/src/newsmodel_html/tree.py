@@ -34,7 +34,12 @@ def parse_tree(text: str, source: Source, tags: int) -> HtmlElement:
     check_limits(text, source, tags)
     data = (WRAPPING.sub("", text) if "[CDATA[" in text else text).encode().translate(CONTROLS)
     parser = HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=True
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        default_doctype=False,
+        huge_tree=True,
     )
     # The class of each element told in C: lxml.html asks a function in Python, for each of thousands.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
