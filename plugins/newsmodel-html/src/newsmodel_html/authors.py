@@ -1,4 +1,4 @@
-"""Who wrote it, as a clean list: no "By", no roles, outlets, addresses or places, nobody twice; better fewer than wrong."""
+"""Who wrote it, as a clean list: no "By", no roles, outlets, addresses or places; better fewer names than wrong."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,6 +8,12 @@ from newsmodel.parsers.text.dates import alternatives
 from newsmodel.parsers.text.vocabulary import AGENCIES, ROLES, STAFF
 from newsmodel.text.patterns import pattern
 from newsmodel_html.jsonld import plain
+
+TITLES = (
+    *ROLES, "editors", "reporters", "correspondents", "writers", "columnists", "redakteur", "redakteurin",
+    "journaliste", "rédacteur", "redactor", "redactora", "periodista",
+)  # fmt: skip
+"""Words of roles that stand behind a name."""
 
 BY = pattern(
     "html-byline-lead",
@@ -37,7 +43,7 @@ ROLE = pattern(
     "html-author-role",
     rf"\s(?:(?i:chief|senior|deputy|associate|assistant|managing|political|foreign|diplomatic|business|sports?|science|health|city|news|staff|special|freelance|"
     rf"environment|education|economics|technology|features?|culture|arts?|guest|contributing|\w{{2,12}}\s(?=(?:editor|correspondent|reporter|writer)\b))\s){{0,4}}+"
-    rf"(?i:{alternatives((*ROLES, 'editors', 'reporters', 'correspondents', 'writers', 'columnists', 'redakteur', 'redakteurin', 'journaliste', 'rédacteur', 'redactor', 'redactora', 'periodista'))})\b[^\n]{{0,80}}+$",
+    rf"(?i:{alternatives(TITLES)})\b[^\n]{{0,80}}+$",
 )
 OUTLET = pattern(
     "html-author-outlet",

@@ -7,17 +7,18 @@ from collections import defaultdict
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
-from trafilatura.settings import Extractor
+from trafilatura.settings import Document, Extractor
 
 from newsmodel.text.patterns import pattern
 from newsmodel_html.blocks import Block, blocks_of
 from newsmodel_html.tree import text_of
 
 NOT_BODY = (
-    "script", "style", "noscript", "template", "svg", "head", "link", "meta", "nav", "footer", "aside", "iframe", "select",
-    "button", "input", "textarea", "datalist", "picture", "video", "audio", "canvas", "object", "embed", "map",
+    "script", "style", "noscript", "template", "svg", "head", "link", "meta", "nav", "footer", "aside", "iframe",
+    "select", "button", "input", "textarea", "datalist", "picture", "video", "audio", "canvas", "object", "embed",
+    "map",
 )  # fmt: skip
-"""Elements without text of the body. trafilatura leaves out the same, after it has copied them several times."""
+"""Elements without text of the body. trafilatura leaves out the same, after copying them."""
 
 BODY_PIECE = pattern(
     "html-body-piece", r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)|body[-_]text", "i", plain=True
@@ -37,7 +38,7 @@ def page_blocks(root: HtmlElement) -> list[Block]:
     quiet()
     long = sum(1 for _ in root.iter()) > MOST_COMPARED
     document = bare_extraction(root, options=Extractor(output_format="python", comments=False, fast=long))
-    return blocks_of(document.body) if document is not None else []
+    return blocks_of(document.body) if isinstance(document, Document) else []
 
 
 def prepare(root: HtmlElement) -> None:

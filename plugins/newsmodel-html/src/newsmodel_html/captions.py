@@ -89,18 +89,18 @@ def take_pictures(root: etree._Element, markup: str) -> list[Picture]:
     for element in _marked(root) if "aption" in markup or "utline" in markup else ():
         text = text_of(element)
         box = next(element.iterancestors("figure"), None)
-        if box is None or len(box) > 0 and len(text_of(box)) > 2 * LONGEST:
+        if box is None or (len(box) > 0 and len(text_of(box)) > 2 * LONGEST):
             box = element
-        credits = [] if box in seen else _credits(box, element)
-        caption = _caption(element, text, credits)
+        marked = [] if box in seen else _credits(box, element)
+        caption = _caption(element, text, marked)
         seen.add(box)
-        gone.extend([element, *(credit for credit in credits if element not in credit.iterancestors())])
+        gone.extend([element, *(credit for credit in marked if element not in credit.iterancestors())])
         if caption is not None:
             pictures.append(Picture(caption, box if box is not element else _parent(element)))
     for box in root.iter("figure"):
-        if box not in seen and box.find(".//blockquote") is None and (credits := _credits(box, None)):
-            gone.extend(credits)
-            credit = clean_credit(" / ".join(map(text_of, credits)))
+        if box not in seen and box.find(".//blockquote") is None and (marked := _credits(box, None)):
+            gone.extend(marked)
+            credit = clean_credit(" / ".join(map(text_of, marked)))
             if credit:
                 pictures.append(Picture(Caption("", credit), box))
     if any(name in markup for name in ATTRIBUTES):
@@ -132,7 +132,7 @@ def _named_caption(element: etree._Element) -> bool:
     name = element.get("class") or ""
     if "aption" in name or "utline" in name:
         return CAPTION.search(name) is not None
-    return element.get("itemprop") == "caption"
+    return bool(element.get("itemprop") == "caption")
 
 
 def _beside_picture(element: etree._Element) -> bool:
@@ -163,9 +163,9 @@ def _credits(box: etree._Element, caption: etree._Element | None) -> list[etree.
     return found
 
 
-def _caption(element: etree._Element, text: str, credits: Sequence[etree._Element]) -> Caption | None:
-    credit = clean_credit(" / ".join(dict.fromkeys(filter(None, map(text_of, credits)))))
-    for inner in credits:
+def _caption(element: etree._Element, text: str, marked: Sequence[etree._Element]) -> Caption | None:
+    credit = clean_credit(" / ".join(dict.fromkeys(filter(None, map(text_of, marked)))))
+    for inner in marked:
         if element in inner.iterancestors():
             text = text.replace(text_of(inner), " ", 1)
     return make_caption(text, credit)

@@ -30,7 +30,8 @@ def page_time(text: str) -> str | None:
 
 
 def _iso(text: str) -> str | None:
-    """
+    """A time in ISO 8601, whole or near enough.
+
     Raises:
         ValueError: no such day or time.
     """

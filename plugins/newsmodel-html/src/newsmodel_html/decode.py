@@ -1,4 +1,4 @@
-"""The characters of a page: byte order mark, what the server or the page declares, strict UTF-8, then an educated guess.
+"""The characters of a page: byte order mark, what the server or the page declares, strict UTF-8, then a guess.
 
 The order, the labels and the guess by language are those of the HTML standard ("determining the character encoding");
 trust ends where the bytes contradict the label, as they do on many pages that name one encoding and are in another.
@@ -39,8 +39,10 @@ WIDER = {
 }  # fmt: skip
 """Encodings that pages name and the wider ones that they are in, as the Encoding standard reads their labels."""
 
-CYRILLIC_AND_OTHERS = ("cp1251", "koi8_r", "koi8_u", "cp1253", "iso8859_7", "cp1255", "cp1256", "shift_jis", "cp932",
-                       "euc_jp", "gb18030", "gb2312", "gbk", "big5", "big5hkscs", "euc_kr", "cp949", "cp874")  # fmt: skip
+OTHER_SCRIPTS = (
+    "cp1251", "koi8_r", "koi8_u", "cp1253", "iso8859_7", "cp1255", "cp1256", "shift_jis", "cp932", "euc_jp", "gb18030",
+    "gb2312", "gbk", "big5", "big5hkscs", "euc_kr", "cp949", "cp874",
+)  # fmt: skip
 """Guesses that are believed: of scripts other than Latin. Between Latin ones, guesses are wrong too often."""
 
 
@@ -100,8 +102,8 @@ def _guess(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     text = TAG.sub(" ", data[:SAMPLE].decode("latin-1")).encode("latin-1")
-    best = from_bytes(text, cp_isolation=list(CYRILLIC_AND_OTHERS)).best()
-    if best is None or best.encoding not in CYRILLIC_AND_OTHERS or not best.alphabets:
+    best = from_bytes(text, cp_isolation=list(OTHER_SCRIPTS)).best()
+    if best is None or best.encoding not in OTHER_SCRIPTS or not best.alphabets:
         return None
     western = from_bytes(text, cp_isolation=["cp1252"]).best()
     return WIDER.get(best.encoding, best.encoding) if western is None or best.chaos < western.chaos else None

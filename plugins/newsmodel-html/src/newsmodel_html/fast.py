@@ -3,6 +3,7 @@
 from typing import Any
 
 from newsmodel import Article, Caption, Source, UsageError
+from newsmodel.text.patterns import pattern
 from newsmodel_html import access, captions
 from newsmodel_html.blocks import Block
 from newsmodel_html.head import read_head
@@ -11,7 +12,6 @@ from newsmodel_html.metadata import read_metadata
 from newsmodel_html.options import HtmlOptions
 from newsmodel_html.page import make_article
 from newsmodel_html.tree import check_limits, parse_tree
-from newsmodel.text.patterns import pattern
 
 HEAD = pattern("html-head-end", r"</head\s{0,10}+>|<body\b", "i", plain=True)
 LD = pattern("html-ld-script", r"<script\b[^>]{0,300}+>", "i", plain=True)

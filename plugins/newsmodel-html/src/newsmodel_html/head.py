@@ -103,7 +103,7 @@ def _canonical(root: HtmlElement, meta: Mapping[str, Sequence[str]], base: str |
         except ValueError:
             continue
         if LINK.fullmatch(url) and (path.strip("/") or not base or not urlsplit(base).path.strip("/")):
-            return url
+            return str(url)
     return None
 
 

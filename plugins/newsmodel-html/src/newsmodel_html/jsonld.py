@@ -17,6 +17,8 @@ ARTICLE_TYPES = frozenset((
     "LiveBlogPosting", "SatiricalArticle", "ScholarlyArticle", "TechArticle", "Report", "SocialMediaPosting",
 ))  # fmt: skip
 """schema.org's Article and what is below it."""
+TELLING = frozenset(("headline", "articleBody", "datePublished", "author"))
+"""Of which an article has at least one; a node without them only names it."""
 LIVE = "LiveBlogPosting"
 
 MOST_NODES = 20_000
@@ -110,9 +112,7 @@ def find_article(graph: Graph, urls: Iterable[str], titles: Iterable[str]) -> No
         urls: of the page, as it declares them or as it was fetched.
         titles: the page's headline as its markup gives it.
     """
-    articles = [
-        node for node in graph.nodes if types_of(node) & ARTICLE_TYPES and "headline" in node or _is_whole(node)
-    ]
+    articles = [node for node in graph.nodes if types_of(node) & ARTICLE_TYPES and TELLING & node.keys()]
     if len(articles) < 2:
         return articles[0] if articles else None
     here = {_bare(url) for url in urls}
@@ -125,17 +125,11 @@ def find_article(graph: Graph, urls: Iterable[str], titles: Iterable[str]) -> No
     return max(told, key=len)
 
 
-def _is_whole(node: Node) -> bool:
-    """An article without a headline, such as a page that gives its text and date alone."""
-    return bool(types_of(node) & ARTICLE_TYPES) and bool({"articleBody", "datePublished", "author"} & node.keys())
-
-
 def _urls(node: Node) -> Iterable[str]:
     for value in (node.get("url"), node.get("mainEntityOfPage"), node.get("@id")):
-        if isinstance(value, Mapping):
-            value = value.get("@id") or value.get("url")
-        if isinstance(value, str):
-            yield value
+        url = value.get("@id") or value.get("url") if isinstance(value, Mapping) else value
+        if isinstance(url, str):
+            yield url
 
 
 def _bare(url: str) -> str:

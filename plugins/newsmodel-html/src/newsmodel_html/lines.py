@@ -1,4 +1,4 @@
-"""From the blocks that an engine took for the body to the body: what the page says about itself and others put aside."""
+"""From the blocks that an engine took for the body to the body: what the page says of itself put aside."""
 
 import itertools
 import re

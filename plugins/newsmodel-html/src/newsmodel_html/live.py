@@ -55,7 +55,7 @@ class Entry:
 def find_entries(
     article: Node | None, graph: Graph, root: etree._Element, titles: Collection[str]
 ) -> tuple[Sequence[Entry], str]:
-    """The entries of a live blog, the earliest first where all are dated, and where they were found; none of other pages.
+    """The entries of a live blog, the earliest first where all are dated, and where they were found.
 
     Args:
         article: of the page, in its JSON-LD.
@@ -80,7 +80,9 @@ def find_entries(
         else (declared, "json-ld:liveBlogUpdate")
     )
     if all(entry.published for entry in found):
-        found = sorted(reversed(found), key=lambda entry: entry.published or "")
+        # Pages have the latest first: of two of one minute, the lower one is the earlier.
+        found = list(reversed(found))
+        found.sort(key=lambda entry: entry.published or "")
     return found, origin
 
 

@@ -16,8 +16,9 @@ from newsmodel_html.lines import key
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "published_at",
-    "parsely-pub-date", "sailthru.date", "article.published", "publish-date", "publishdate", "pubdate", "publication_date",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "cxenseparse:recs:publishtime",
+    "parsely-pub-date", "sailthru.date", "article.published", "publish-date", "publishdate", "pubdate",
+    "publication_date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created",
+    "cxenseparse:recs:publishtime",
     "cxenseparse:publishtime", "originalpublicationdate", "article_date_original", "rnews:datepublished", "date",
 )  # fmt: skip
 MODIFIED = (
@@ -25,8 +26,8 @@ MODIFIED = (
     "last-modified", "article.updated", "dcterms.modified", "dc.date.modified", "revision_date",
 )  # fmt: skip
 AUTHORS = (
-    "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article.author",
-    "authors", "cxenseparse:author", "dc.contributor", "twitter:creator:name",
+    "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
+    "article.author", "authors", "cxenseparse:author", "dc.contributor", "twitter:creator:name",
 )  # fmt: skip
 PUBLISHERS = (
     "og:site_name",
@@ -47,6 +48,8 @@ BYLINE_TAGS = ("a", "span", "p", "div", "li", "address", "strong", "h4", "h5", "
 TIMES = etree.XPath(
     "//*[@itemprop='datePublished' or @pubdate] | //time[contains(@class, 'publish') or contains(@class, 'entry-date')]"
 )
+CUT_LENGTHS = range(105, 112)
+"""Lengths of headlines that were cut at the 110 characters which a search engine once asked for."""
 MOST_AUTHORS = 50
 MOST_BYLINES = 6
 """Different names in the markup beyond which they are those of the page's other stories."""
@@ -135,8 +138,8 @@ def _fields(head: Head, node: Node, url: str | None, titles: Sequence[tuple[str,
     found = head.all(*KEYWORDS)
     if found is not None:
         yield "keywords", _keywords(list(found[0])), f"meta:{found[1]}"
-    for name, property, names in (("published", "datePublished", PUBLISHED), ("modified", "dateModified", MODIFIED)):
-        yield name, page_time(text_in(node.get(property)) or ""), f"json-ld:{property}"
+    for name, term, names in (("published", "datePublished", PUBLISHED), ("modified", "dateModified", MODIFIED)):
+        yield name, page_time(text_in(node.get(term)) or ""), f"json-ld:{term}"
         for value, origin in _meta(head, names):
             yield name, page_time(value), origin
     yield "language", language_tag(text_in(node.get("inLanguage"))), "json-ld:inLanguage"
@@ -164,10 +167,10 @@ def _keywords(value: Any) -> tuple[str, ...]:
 
 def _titles(head: Head, node: Node) -> Iterator[tuple[str, str]]:
     """What the page gives for its headline, and where, the best first."""
-    for property in ("headline", "alternativeHeadline", "name"):
-        text = text_in(node.get(property))
+    for term in ("headline", "alternativeHeadline", "name"):
+        text = text_in(node.get(term))
         if text:
-            yield text, f"json-ld:{property}"
+            yield text, f"json-ld:{term}"
     site = head.first("og:site_name")
     names = [name for name in (site[0] if site else None, text_in(head.graph.follow(node.get("publisher")))) if name]
     for value, origin in _meta(head, TITLES):
@@ -187,8 +190,10 @@ def _title(titles: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
     if origin == "html:h1" or origin == "html:title" or len(text) < 40:
         return first
     stem = key(text.removesuffix("...").removesuffix("…"))
-    return next(((other, where) for other, where in titles if len(other) > len(text) and key(other).startswith(stem)
-                 and where in ("html:h1", "meta:og:title") and text.endswith(("…", "...")) | (len(text) in range(105, 112))), first)  # fmt: skip
+    if not text.endswith(("…", "...")) and len(text) not in CUT_LENGTHS:
+        return first
+    longer = ((other, where) for other, where in titles if len(other) > len(text) and key(other).startswith(stem))
+    return next((found for found in longer if found[1] in ("html:h1", "meta:og:title")), first)
 
 
 def _without_site(title: str, sites: Iterable[str]) -> str:
@@ -208,7 +213,7 @@ def _authors(
     left: list[str] = []
     places: tuple[tuple[Callable[[], Sequence[Writer]], str], ...] = (
         (lambda: _json_authors(head, node), "json-ld:author"),
-        *((lambda name=name: [Writer(value) for value in head.meta.get(name, ())], f"meta:{name}") for name in AUTHORS),  # type: ignore[misc]
+        *((lambda name=name: [Writer(value) for value in head.meta.get(name, ())], f"meta:{name}") for name in AUTHORS),
         (lambda: _markup_authors(root), "html:byline"),
     )
     heads = {key(text) for text, _ in titles}

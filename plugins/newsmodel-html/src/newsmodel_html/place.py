@@ -69,8 +69,7 @@ class Place:
             return None
         above = set(self.paragraphs[0].iterancestors())
         inner = self.paragraphs[-1] if self.headline is None else self.headline
-        common = next((element for element in inner.iterancestors() if element in above), None)
-        return common
+        return next((element for element in inner.iterancestors() if element in above), None)
 
     def holds(self, box: etree._Element) -> bool:
         """Whether a picture's box belongs to the article and not to another story, the page's frame or a comment."""
@@ -223,10 +222,10 @@ def find_subtitle(head: Head, node: Node, place: Place, titles: Collection[str])
 
 
 def _descriptions(head: Head, node: Node) -> Iterator[tuple[str, str]]:
-    for property in ("alternativeHeadline", "description"):
-        text = text_in(node.get(property))
+    for term in ("alternativeHeadline", "description"):
+        text = text_in(node.get(term))
         if text:
-            yield text, f"json-ld:{property}"
+            yield text, f"json-ld:{term}"
     for name in DESCRIPTIONS:
         for text in head.meta.get(name, ()):
             yield text, f"meta:{name}"

@@ -1,4 +1,4 @@
-"""Lines that are the page's and not the article's, beyond those that plain text has: promotion, contacts, other stories."""
+"""Lines that are the page's and not the article's: promotion, contacts, other stories; beyond those of plain text."""
 
 import functools
 from importlib.resources import files

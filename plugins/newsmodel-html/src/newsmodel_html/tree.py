@@ -3,7 +3,7 @@
 import re
 
 from lxml import etree
-from lxml.html import HTMLParser, HtmlElement, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsmodel import Source, SourceError
 from newsmodel.text.patterns import pattern
