@@ -3,12 +3,12 @@
 import subprocess
 import sys
 
-import newsmodel
 import pytest
 from newsmodel_html import HtmlOptions
 from newsmodel_html.page import read_page
 from newsmodel_html.plugin import recognise
 
+import newsmodel
 from newsmodel import Source, UsageError
 from newsmodel.text.patterns import all_patterns
 

@@ -12,6 +12,7 @@ from newsmodel.model import Origin
 from newsmodel.records import Parsed
 from newsmodel_html import access, body, captions, live, place
 from newsmodel_html.blocks import Block, blocks_of
+from newsmodel_html.boxes import boxes_between, take_boxes
 from newsmodel_html.decode import decode_page
 from newsmodel_html.head import read_head
 from newsmodel_html.lines import Body, Known, clean_body, key, keys_of
@@ -75,7 +76,7 @@ def read_whole(root: HtmlElement, markup: str, source: Source, live_as: str = "a
     node = article or {}
     wall = access.paywall(head, node, root)
     pictures = captions.take_pictures(root, markup)
-    boxes = place.take_boxes(root)
+    boxes = take_boxes(root)
     body.prepare(root)
     links = body.links_of(root)
     blocks = body.page_blocks(root)
@@ -106,7 +107,7 @@ def read_whole(root: HtmlElement, markup: str, source: Source, live_as: str = "a
     declared = live.text_blocks(node.get("articleBody"))
     if _words(declared) >= FEWEST and _words(cleaned.blocks) < SHORTER * _words(declared):
         cleaned, origin = clean_body(declared, known), "json-ld:articleBody"
-    notices += place.boxes_between(boxes, spot, (block.text for block in cleaned.blocks))
+    notices += boxes_between(boxes, spot, (block.text for block in cleaned.blocks))
     notices += access.truncated(node, cleaned.text, walled=wall is not None)
     yield make_article(cleaned, metadata, found, origin, notices)
 

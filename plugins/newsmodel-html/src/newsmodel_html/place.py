@@ -1,19 +1,17 @@
-"""Where in a page its article stands: between the headline and the last paragraph, and what else stands there."""
+"""Where in a page its article stands: between the headline and the last paragraph, with its standfirst and pictures."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import attrs
 from lxml import etree
 
-from newsmodel import Notice
 from newsmodel.text.patterns import pattern
 from newsmodel_html.blocks import Block
 from newsmodel_html.captions import Picture
 from newsmodel_html.head import Head
 from newsmodel_html.jsonld import Node, plain, text_in
 from newsmodel_html.lines import key
-from newsmodel_html.tree import drop, text_of
+from newsmodel_html.tree import text_of
 
 ELSEWHERE = frozenset(("aside", "nav", "footer"))
 OTHER = pattern(
@@ -25,7 +23,6 @@ OTHER = pattern(
     plain=True,
 )
 """Classes of boxes that hold other stories, promotion or comments."""
-NEWSLETTER = re.compile("newsletter|sign|subscri|promo", re.IGNORECASE)
 HEADLINES = ("h1", "h2", "h3", "h4", "h5")
 
 STANDFIRST = pattern(
@@ -40,8 +37,6 @@ SHOWN = pattern(
 )
 DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 SHORTEST_SUBTITLE, LONGEST_SUBTITLE = 20, 500
-LONGEST_BOX, SHARE = 600, 0.3
-"""Characters of a box of other stories, and its share of the text in the page's paragraphs, at most."""
 
 
 @attrs.frozen
@@ -129,60 +124,6 @@ def _is_card(element: etree._Element) -> bool:
         if headline.find(".//a") is not None or any(parent.tag == "a" for parent in headline.iterancestors("a")):
             return True
     return False
-
-
-@attrs.frozen
-class Box:
-    """A box of other stories or of promotion, its position in the page, and its text."""
-
-    element: etree._Element
-    text: str
-    promotes: bool
-
-
-def take_boxes(root: etree._Element) -> list[Box]:
-    """The boxes of a page that hold other stories or promotion, taken out of it; those with much text stay.
-
-    A class may be wrong, so that nothing is taken that holds a headline or much of what the page has in paragraphs.
-    """
-    boxes: list[Box] = []
-    done: set[etree._Element] = set()
-    longest = min(LONGEST_BOX, SHARE * sum(len(text_of(element)) for element in root.iter("p")))
-    for element in root.iter("aside", "div", "section", "ul", "p"):
-        name = element.get("class")
-        if element.tag == "aside" or (name and OTHER.search(name)):
-            if any(parent in done for parent in element.iterancestors()):
-                continue
-            text = text_of(element)
-            if 0 < len(text) <= longest and next(element.iter("h1"), None) is None:
-                done.add(element)
-                boxes.append(Box(element, text, NEWSLETTER.search(name or "") is not None))
-    for box in boxes:
-        drop(box.element)
-    return boxes
-
-
-def boxes_between(boxes: Iterable[Box], place: Place, lines: Iterable[str]) -> list[Notice]:
-    """Notices of the boxes between the paragraphs, which were left out.
-
-    Args:
-        boxes: of the page.
-        place: of the article.
-        lines: of its body.
-    """
-    if not place.known:
-        return []
-    first, last = place.order[place.paragraphs[0]], place.order[place.paragraphs[-1]]
-    kept = [line for line in lines if len(line) > SHORTEST_SUBTITLE]
-    return [
-        Notice(
-            "boilerplate-removed" if box.promotes else "related-removed",
-            "A box between the paragraphs that is no part of the article.",
-            box.text,
-        )
-        for box in boxes
-        if first < place.order.get(box.element, 0) < last and not any(line in box.text for line in kept)
-    ]
 
 
 def find_subtitle(head: Head, node: Node, place: Place, titles: Collection[str]) -> tuple[str, str] | None:
