@@ -329,3 +329,15 @@ def test_lines_and_days_come_back_as_they_are(lines, when):
 def test_the_format_is_recognised_and_found_by_its_name():
     assert newsmodel.parse(page()).source.format == "html"
     assert newsmodel.parse(PARAGRAPHS).source.format == "html"
+
+
+def test_what_is_put_aside_is_told():
+    lines = [
+        "READ MORE: <a href='/a'>A dam breaks</a>",
+        "Sign up to our newsletter",
+        "<a href='/b'>Five mills to see</a>",
+    ]
+    article = read(page(PARAGRAPHS.replace("</p><p>", "</p>" + "".join(f"<p>{line}</p>" for line in lines) + "<p>", 1)))
+    assert article.text.split("\n") == BODY
+    told = {notice.text for notice in article.notices if notice.code in ("related-removed", "boilerplate-removed")}
+    assert told >= {"READ MORE: A dam breaks", "Sign up to our newsletter"}

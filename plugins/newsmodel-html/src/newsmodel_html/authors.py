@@ -22,7 +22,7 @@ BY = pattern(
 )
 SEPARATOR = pattern(
     "html-author-separator",
-    r"\s?[;|•·/\n]\s?|,?\s(?:and|&|with|und|et|y|e|och|og|en|ja|i|и|та)\s(?=\p{Lu})|,\s?(?:and\s|&\s)?",
+    r"\s?[;|•·/\n]\s?|(?<=\p{L}{3})\.\s|,?\s(?:and|&|with|und|et|y|e|och|og|en|ja|i|и|та)\s(?=\p{Lu})|,\s?(?:and\s|&\s)?",
     "",
 )
 ADDRESS = pattern(
@@ -50,7 +50,7 @@ OUTLET = pattern(
     r"\b(?:staff|team|desk|editors?|editorial|newsroom|news|media|agenc(?:y|ies)|press|times|post|tribune|herald|gazette|daily|magazine|network|"
     r"reporters?|correspondents?|writers?|contributors?|service|bureau|online|webmaster|admin(?:istrator)?|user|guest|anonymous|unknown|group|limited|ltd|inc|"
     r"redaktion|redacción|rédaction|redazione|redação|redactie|redakce|редакция|toimitus|redaksjonen|redaktionen|author|"
-    r"wires?|syndicat(?:e|ion)|content|partner|sponsored|board|foundation|institute|university|department|ministry|tv|radio|channel|"
+    r"wires?|syndicat(?:e|ion)|content|partner|sponsored|board|foundation|institute|university|department|ministry|tv|radio|channel|international|"
     r"bbc|cnn|nbc|cbs|abc|fox|npr|pbs|sky)\b|\.(?:com|co|org|net|de|fr|uk|info|tv|ru|it|es|nl)\b",
     "i",
 )
@@ -140,7 +140,7 @@ def _name(text: str, writer: Writer) -> str | None:
     cased = any(character.isupper() or character.islower() for character in text)
     if cased and len(words) < 2 and not (writer.person and text[0].isupper() and len(text) > 2 and text[1:].islower()):
         return None
-    if {word.casefold() for word in words} & set(ROLES):
+    if {word.casefold() for word in words} & set(ROLES) or words[0].upper() in AGENCIES:
         return None
     return " ".join(words) if NAME.fullmatch(f"{text} ") or NAME.fullmatch(text) else None
 
