@@ -19,7 +19,7 @@ from newsmodel.exporters.columns import TABLES, Column
 from newsmodel.registry import build_registry, hookspecs
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
-MODULES = ("newsmodel", "newsmodel.text", "newsmodel.testing", "newsmodel.testing.strategies")
+MODULES = ("newsmodel", "newsmodel.text", "newsmodel.metrics", "newsmodel.testing", "newsmodel.testing.strategies")
 
 
 CLI = """\

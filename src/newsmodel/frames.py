@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from newsmodel.errors import UsageError, unknown
-from newsmodel.exporters.tables import COLUMNS, Row, tables
+from newsmodel.exporters.columns import COLUMNS, TABLES
+from newsmodel.exporters.tables import Row, tables
 from newsmodel.model import Article
 
 Library = Literal["pandas", "polars"]
 LIBRARIES: tuple[Library, ...] = ("pandas", "polars")
 """In the order in which they are looked for."""
 
-INTEGERS = frozenset({"words", "mentions", "quotes", "proposals", "start", "end"})
+INTEGERS = frozenset(column.name for table in TABLES.values() for column in table.columns if column.type == "integer")
 """Columns of whole numbers, in every row; all others hold text or nothing."""
 
 

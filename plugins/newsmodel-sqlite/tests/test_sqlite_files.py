@@ -17,9 +17,9 @@ from newsmodel_sqlite.database import is_ours
 
 import newsmodel
 from newsmodel import Article, Failure, NewsmodelError, SchemaError, Source, SourceError, UsageError
+from newsmodel.cli.app import run
 from newsmodel.exporters.columns import COLUMNS
 from newsmodel.exporters.tables import tables
-from newsmodel.cli.app import run
 from newsmodel.testing.samples import PLAIN, TELLING
 from newsmodel.testing.strategies import articles
 
@@ -225,6 +225,15 @@ def test_an_article_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch)
     with EXPORTER.open(newsmodel.Target(path=path), None) as writer, pytest.raises(ZeroDivisionError):
         writer.write(PLAIN)
     assert count(path, "articles") == 0
+
+
+def test_an_error_of_the_giver_of_articles_passes_through(path):
+    def articles_of_another_database():
+        yield PLAIN
+        sqlite3.connect(":memory:").execute("SELECT * FROM nothing")
+
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        newsmodel.write(articles_of_another_database(), path)
 
 
 def test_a_lock_is_told(path, monkeypatch):

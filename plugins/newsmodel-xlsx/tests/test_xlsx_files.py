@@ -16,9 +16,9 @@ from openpyxl.utils.escape import unescape
 
 import newsmodel
 from newsmodel import Article, Failure, NewsmodelError, Source, SourceError, Target, UsageError
+from newsmodel.cli.app import run
 from newsmodel.exporters.columns import COLUMNS
 from newsmodel.exporters.tables import tables
-from newsmodel.cli.app import run
 from newsmodel.testing.samples import PLAIN, TELLING
 from newsmodel.testing.strategies import articles, texts
 

@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import io
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -256,7 +257,7 @@ def _judged(path: Path) -> Iterator[Verdict | None]:
         raise SourceError("not UTF-8; save it as CSV in UTF-8", source=str(path)) from None
     head = text.partition("\n")[0]
     delimiter = max("\t;,", key=head.count)
-    reader = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
             cells = {name: unguard(cell) for name, cell in row.items() if name and isinstance(cell, str)}

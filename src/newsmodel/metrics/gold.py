@@ -72,7 +72,13 @@ def check(article: Article) -> None:
     Raises:
         ModelError: names the record and the key.
     """
-    for record in (article, *article.actors, *article.quotes, *article.proposals):
+    records: tuple[Article | Actor | Quote | Proposal, ...] = (
+        article,
+        *article.actors,
+        *article.quotes,
+        *article.proposals,
+    )
+    for record in records:
         known = {PREFIX + key for key in KEYS[type(record)]}
         for key in record.extra.keys() - known:
             if key.startswith(PREFIX):

@@ -34,8 +34,9 @@ class FolderWriter:
     ) -> bool | None:
         try:
             if kind is None:
-                for file in sorted(self.partial.iterdir()):
-                    file.replace(self.folder / file.name)
+                # Names alone: of many files, paths would take much memory.
+                for name in sorted(os.listdir(self.partial)):  # noqa: PTH208
+                    os.replace(f"{self.partial}/{name}", f"{self.folder}/{name}")  # noqa: PTH105
         except OSError as trouble:
             raise self._trouble(trouble) from trouble
         finally:

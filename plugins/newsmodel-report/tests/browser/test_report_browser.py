@@ -323,10 +323,10 @@ def test_the_places_of_an_actor_are_lit(opened):
 
 def test_marks_and_lines_can_be_left_out(opened):
     page = opened("one")
-    page.run("document.querySelector('[data-shows=proposals]').click()")
+    page.run("document.querySelector('#articles [data-shows=proposals]').click()")
     assert page.run("document.querySelector('.text .note.p').checkVisibility()") is False
     assert page.run("document.querySelector('.text .note.q').checkVisibility()")
-    page.run("document.querySelector('[data-draws=opposes]').click()")
+    page.run("document.querySelector('#relations [data-shows=opposes]').click()")
     assert page.run("document.querySelector('.picture .opposes.line').checkVisibility()") is False
 
 
@@ -359,7 +359,9 @@ def test_without_scripts_all_is_there_to_be_read(browser, reports):
     page.send("Emulation.setScriptExecutionDisabled", value=True)
     page.send("Page.reload")
     page.until("document.readyState === 'complete'")
-    assert page.run("[...document.querySelectorAll('form.filter, #theme')].every(one => !one.checkVisibility())")
+    assert page.run(
+        "[...document.querySelectorAll('form.filter, fieldset, #theme')].every(one => !one.checkVisibility())"
+    )
     assert page.run("document.querySelectorAll('tr[id]').length") > 190
     page.close()
 

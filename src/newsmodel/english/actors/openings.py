@@ -1,5 +1,7 @@
 """Where sentences and headlines begin: a capital there proves nothing, and a first word may be none of the name."""
 
+from bisect import bisect_left
+
 from newsmodel.english.actors.runs import Unit
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import function_words
@@ -34,7 +36,8 @@ class Openings:
 
     def headline(self, place: int) -> bool:
         """Whether a token stands in a headline with a capital on every word."""
-        return bool(self.titled) and any(start <= place < end for start, end in self.titled)
+        nearest = bisect_left(self.titled, (place + 1,)) - 1
+        return nearest >= 0 and place < self.titled[nearest][1]
 
 
 def is_whole_elsewhere(frame: Frame, units: list[Unit], openings: Openings) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, islice
 from typing import NamedTuple
 
 from newsmodel.english.actors.drafts import Draft
@@ -161,7 +161,7 @@ def _meant(told: Sequence[Point], gender: str, sentence: int, region: int, *, sp
     best: Draft | None = None
     high = 0.0
     counts: dict[int, int] = {}
-    for point in reversed(told[-MOST:]):
+    for point in islice(reversed(told), MOST):
         draft = point.draft
         distance = sentence - point.sentence
         if distance > REACH:

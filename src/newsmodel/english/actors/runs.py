@@ -148,7 +148,8 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
         if len(units) > 1:
             _mark_teams(units, words, after_article=tags[first - 1 : first] == "D")
         letters = "".join([unit.letter for unit in units])
-        governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if _after_office(words, tags, first) else -1
+        after_of = tags[first - 1 : first] == "f" and _is_office(words, first - 2)
+        governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if after_of else -1
         if governed >= 0 and PERSON_AFTER_PLACE.match(letters, governed):
             letters = letters[:governed] + "P" + letters[governed + 1 :]
             units[governed] = units[governed]._replace(letter="P")
@@ -170,11 +171,9 @@ def _mark_teams(units: list[Unit], words: tuple[str, ...], *, after_article: boo
                 units[number] = unit._replace(letter="H")
 
 
-def _after_office(words: tuple[str, ...], tags: str, first: int) -> bool:
-    """Whether "of" and an office stand before: "mayor of London Ann Lee", not "mother of London Ann Lee"."""
-    if tags[first - 1 : first] != "f":
-        return False
-    head = heads().nouns.get(words[first - 2]) if first > 1 else None
+def _is_office(words: tuple[str, ...], place: int) -> bool:
+    """Whether the word at a place is an office: in "mayor of London Ann Lee", not in "mother of London Ann Lee"."""
+    head = heads().nouns.get(words[place]) if place >= 0 else None
     return head is not None and head.noun.lower() in role_words("office") | role_words("single")
 
 

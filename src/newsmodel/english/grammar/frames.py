@@ -186,9 +186,10 @@ def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterato
             stop = cut.end()
         end = found.ends[stop - 1] if cut else region.end
         if begin < stop:
-            kept = region._replace(
-                end=end, inner_end=min(region.inner_end, end), continues=region.continues and not was_cut
-            )
+            kept = region
+            if cut or was_cut:
+                continues = region.continues and not was_cut
+                kept = region._replace(end=end, inner_end=min(region.inner_end, end), continues=continues)
             yield kept, (begin, stop)
         was_cut = cut is not None
 

@@ -19,6 +19,8 @@ QUESTION_AND_ANSWER = frozenset(("Q", "A"))
 
 def transcript(frame: Frame) -> Iterator[Draft]:
     """The turns of a transcript: each line after its label. Labels in capitals tell one inside an article, too."""
+    if frame.text.count(":") < ENOUGH:
+        return
     lines = [(paragraph, LABEL.match(frame.text, *paragraph)) for paragraph in paragraphs(frame.text)]
     labels = [match["label"] for _, match in lines if match]
     if len(labels) * 2 < len(lines):
