@@ -9,7 +9,7 @@ from newsmodel_html.page import read_page
 from newsmodel_html.plugin import recognise
 
 import newsmodel
-from newsmodel import Source, UsageError
+from newsmodel import Source, SourceError, UsageError
 from newsmodel.text.patterns import all_patterns
 
 LINES = [
@@ -81,3 +81,9 @@ def test_importing_the_package_loads_no_library():
     code = "import sys, newsmodel_html; print(*{'lxml', 'trafilatura', 'htmldate', 'resiliparse'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_the_fast_engine_refuses_what_no_page_needs():
+    for data in ("<html><body>" + "<div>" * 10_000, "<html><body>" + "<b>" * 300_000):
+        with pytest.raises(SourceError, match="more than"):
+            newsmodel.parse(data, format="html", engine="fast")

@@ -11,10 +11,17 @@ from newsmodel_html.lines import Known, clean_body, keys_of
 from newsmodel_html.metadata import read_metadata
 from newsmodel_html.options import HtmlOptions
 from newsmodel_html.page import make_article
-from newsmodel_html.tree import check_limits, parse_tree
+from newsmodel_html.tree import DEEPEST, check_limits, parse_tree, refused
 
 HEAD = pattern("html-head-end", r"</head\s{0,10}+>|<body\b", "i", plain=True)
 LD = pattern("html-ld-script", r"<script\b[^>]{0,300}+>", "i", plain=True)
+NESTING = pattern(
+    "html-nesting",
+    r"</?(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|path|source|td|th|tr|track|wbr)\b)[a-z]",
+    "i",
+    plain=True,
+)
+"""Tags of elements that stand open until they are closed: neither void nor ended by the next of their kind."""
 CAPTIONS = "figcaption, .wp-caption-text, .caption, [itemprop=caption], .cutline"
 
 
@@ -31,6 +38,8 @@ def read_fast(markup: str, source: Source, options: HtmlOptions) -> Article:
     except ImportError as error:
         raise UsageError("html.engine=fast needs resiliparse: pip install 'newsmodel-html[fast]'") from error
     check_limits(markup, source, options.tags)
+    if _depth(markup) > DEEPEST:
+        raise refused(source, f"elements nested more than {DEEPEST} deep, which no page needs")
     head = read_head(parse_tree(_head_of(markup), source, options.tags), source.url)
     tree: Any = HTMLTree.parse(markup)
     headings = tuple(" ".join(node.text.split()) for node in tree.document.query_selector_all("h1"))
@@ -47,6 +56,15 @@ def read_fast(markup: str, source: Source, options: HtmlOptions) -> Article:
     ]
     found += captions.captions_in_json(node or {}, head.graph)
     return make_article(cleaned, metadata, found, "resiliparse", notices)
+
+
+def _depth(markup: str) -> int:
+    """How deep elements nest at most, by their tags: resiliparse takes a time that grows with its square."""
+    depth = deepest = 0
+    for match in NESTING.finditer(markup):
+        depth = max(depth - 1, 0) if match[0][1] == "/" else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _head_of(markup: str) -> str:
