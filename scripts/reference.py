@@ -85,7 +85,7 @@ def cli_page() -> str:
         CLI,
     ]
     for name, summary in COMMANDS.items():
-        context = click.Context(cli, info_name="newsmodel")
+        context = click.Context(cli, info_name="newsmodel", **cli.context_settings)
         command = cli.get_command(context, name)
         assert command is not None
         with click.Context(command, info_name=name, parent=context) as inner:

@@ -35,6 +35,7 @@ from newsmodel.metrics import (
     precision,
     verdict_of,
 )
+from newsmodel.metrics.chance import SAMPLES
 from newsmodel.metrics.figures import MAIN, as_json, figure
 from newsmodel.model import ACTOR_KINDS, Article
 
@@ -208,7 +209,7 @@ def _differences(one: Evaluation, other: Evaluation, choices: Choices) -> dict[s
             continue
         first, second = ([pick(scores, parent) for scores in side.articles] for side in (one, other))
         figure_of = functools.partial(_part, last)
-        difference = compare(first, second, figure_of, samples=choices.samples, seed=choices.seed)
+        difference = compare(first, second, figure_of, samples=choices.samples or SAMPLES, seed=choices.seed)
         if difference is not None:
             found[path] = difference
     return found
