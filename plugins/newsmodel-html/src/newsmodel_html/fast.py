@@ -22,6 +22,7 @@ NESTING = pattern(
     plain=True,
 )
 """Tags of elements that stand open until they are closed: neither void nor ended by the next of their kind."""
+MOST_CAPTIONS = 500
 CAPTIONS = "figcaption, .wp-caption-text, .caption, [itemprop=caption], .cutline"
 
 
@@ -81,7 +82,7 @@ def _head_of(markup: str) -> str:
 
 def _take_captions(tree: Any) -> list[Caption]:
     found = []
-    for node in tree.document.query_selector_all(CAPTIONS):
+    for node in tree.document.query_selector_all(CAPTIONS)[:MOST_CAPTIONS]:
         text = " ".join((node.text or "").split())
         caption = captions.make_caption(text) if len(text) <= captions.LONGEST else None
         if caption is not None:
