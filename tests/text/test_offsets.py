@@ -78,7 +78,7 @@ def test_a_paragraph_before_only_shifts_quotations(before: str, text: str) -> No
         ("“He told me “go” and “stay” at once.”", ["He told me “go” and “stay” at once."]),
         ("The ’90s were the workers’ years, wasn’t it?", []),
         ("She’s 5'2\" and he’s 6'4\" tall.", []),
-        ("He is 5'11\", \"so tall\" in 5'123\" of mud.", ["so tall"]),
+        ('He is 5\'11", "so tall" in 5\'123" of mud.', ["so tall"]),
         ("We go,” said Ann.", ["We go,"]),
         ("“We go, said Ann.", ["We go, said Ann."]),
         ("An odd ” mark here.\n“Fine,” he said.", ["Fine,"]),
