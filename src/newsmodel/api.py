@@ -14,6 +14,7 @@ from newsmodel.pipeline import (
     Pipeline,
     choose_exporter,
     choose_parser,
+    option_names,
     read_source,
     walk_folder,
     write_articles,
@@ -174,8 +175,14 @@ def _read(
     """Read with options for whichever parser it is that the source needs."""
     if not options:
         return read_source(source, registry.parsers, format=format, limits=limits)
-    parser = choose_parser(registry.parsers, source, b"" if format is not None else source.read(HEAD), format=format)
-    return read_source(source, registry.parsers, format=parser.name, options={parser.name: options}, limits=limits)
+    parser = choose_parser(registry.parsers, source, source.read(HEAD), format=format)
+    takers = [parser]
+    if parser.container and not set(options) <= set(option_names(parser.options)):
+        # They are those of what is inside, which nobody knows yet.
+        takers = [p for p in registry.parsers if set(options) <= set(option_names(p.options))] or takers
+    return read_source(
+        source, registry.parsers, format=format, options={taker.name: options for taker in takers}, limits=limits
+    )
 
 
 def _folder(
@@ -187,7 +194,7 @@ def _folder(
     tell: OnError,
 ) -> Iterator[Article]:
     for path in walk_folder(folder):
-        source = Source.from_path(path)
+        source = Source.from_path(path, found=True)
         try:
             if format is None:
                 try:

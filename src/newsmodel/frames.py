@@ -6,16 +6,13 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from newsmodel.errors import UsageError, unknown
-from newsmodel.exporters.columns import COLUMNS, TABLES
+from newsmodel.exporters.columns import TABLES
 from newsmodel.exporters.tables import Row, tables
 from newsmodel.model import Article
 
 Library = Literal["pandas", "polars"]
 LIBRARIES: tuple[Library, ...] = ("pandas", "polars")
 """In the order in which they are looked for."""
-
-INTEGERS = frozenset(column.name for table in TABLES.values() for column in table.columns if column.type == "integer")
-"""Columns of whole numbers, in every row; all others hold text or nothing."""
 
 
 def frame(articles: Article | Iterable[Article], table: str = "quotes", library: Library | None = None) -> Any:
@@ -32,8 +29,8 @@ def frame(articles: Article | Iterable[Article], table: str = "quotes", library:
     Raises:
         UsageError: no such table or library, or none is installed.
     """
-    if table not in COLUMNS:
-        raise unknown("table", table, COLUMNS)
+    if table not in TABLES:
+        raise unknown("table", table, TABLES)
     chosen = _library(library)
     given = [articles] if isinstance(articles, Article) else articles
     rows = [row for article in given for row in tables(article)[table]]
@@ -55,10 +52,15 @@ def _library(name: str | None) -> Any:
 
 
 def _pandas(pandas: Any, table: str, rows: list[Row]) -> Any:
-    made = pandas.DataFrame(rows, columns=list(COLUMNS[table]), dtype=object)
-    return made.astype({name: "int64" if name in INTEGERS else "string" for name in COLUMNS[table]})
+    kinds = {name: "int64" if whole else "string" for name, whole in _whole(table).items()}
+    return pandas.DataFrame(rows, columns=list(kinds), dtype=object).astype(kinds)
 
 
 def _polars(polars: Any, table: str, rows: list[Row]) -> Any:
-    schema = {name: polars.Int64 if name in INTEGERS else polars.String for name in COLUMNS[table]}
+    schema = {name: polars.Int64 if whole else polars.String for name, whole in _whole(table).items()}
     return polars.DataFrame(rows, schema=schema, orient="row")
+
+
+def _whole(table: str) -> dict[str, bool]:
+    """Whether each column holds whole numbers, which then are in every row; all others hold text or nothing."""
+    return {column.name: column.type == "integer" for column in TABLES[table].columns}

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Literal, Protocol, Self, TypeVar
 import attrs
 
 from newsmodel.errors import ModelError, SourceError, UsageError
-from newsmodel.model import Actor, Article, Proposal, Quote, checks
+from newsmodel.model import Actor, Article, Notice, Proposal, Quote, checks
 
 T = TypeVar("T")
 Record = Actor | Quote | Proposal
@@ -34,6 +34,9 @@ class Source:
         fetched: when, as ISO 8601, or None.
         path: the file on disk, or None; parsers of formats in several files find the others beside it.
         opener: gives a fresh binary stream at each call.
+        found: in a folder or an archive, not named by anybody: then it may be of no known kind, and is skipped.
+        extra: JSON values that every article read from it gets in its own `extra`, where that has no such key.
+        notices: that every article read from it gets: what is wrong with these bytes, say.
     """
 
     name: str = "<memory>"
@@ -44,6 +47,9 @@ class Source:
     fetched: str | None = None
     path: Path | None = None
     opener: Callable[[], BinaryIO] = attrs.field(eq=False, repr=False)
+    found: bool = False
+    extra: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+    notices: tuple[Notice, ...] = ()
 
     def open(self) -> BinaryIO:
         """A binary stream from the first byte; the caller closes it.
@@ -98,6 +104,19 @@ class Failure:
     message: str
     part: str | None = None
     error: str = "SourceError"
+
+
+@attrs.frozen(kw_only=True)
+class Skipped:
+    """Parts of an input that a parser left out because they are no news; no error, but they are counted.
+
+    Attributes:
+        reason: why, such that "12 not HTML" reads well.
+        count: of the parts.
+    """
+
+    reason: str
+    count: int = 1
 
 
 class Context:
@@ -210,7 +229,7 @@ def _callable(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> 
 
 _NAME = checks.some_text
 
-Parsed = Article | Source | Failure
+Parsed = Article | Source | Failure | Skipped
 Parse = Callable[[Source, Any], Iterable[Parsed]]
 Extract = Callable[[Article, Context], Iterable[Record]]
 Open = Callable[[Target, Any], Writer]
@@ -222,13 +241,15 @@ class Parser:
 
     Attributes:
         name: the format's name: "text".
-        parse: source and options to articles, sources to be read in turn, and failures.
+        parse: source and options to articles, sources to be read in turn, failures, and counts of what was skipped.
         recognise: first bytes to "this is my format", or None where content does not tell.
         suffixes: of file names, with the dot.
         media_types: without parameters.
         options: the plugin's own attrs class with a default for every field, or None.
         summary: one line for `newsmodel formats`.
         own: the articles come with what was extracted before, so they are not extracted again unless told.
+        container: it holds other files, whatever their format: compressed data, an archive. A format that is asked
+            for is then that of what is inside.
     """
 
     name: str = attrs.field(validator=_NAME)
@@ -239,6 +260,7 @@ class Parser:
     options: type | None = attrs.field(default=None, validator=checks.instance(type, optional=True))
     summary: str = ""
     own: bool = False
+    container: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -1,6 +1,7 @@
 """`newsmodel eval` and `newsmodel audit`: what they print, and what they refuse."""
 
 import csv
+import functools
 import json
 import sys
 from pathlib import Path
@@ -19,10 +20,15 @@ from seed_gold import SEEDS, seed_gold
 GOLD = tuple(seed_gold(SEEDS / name) for name in ("02-wire", "07-denials", "08-demand-rejected"))
 
 
+@functools.cache
+def extracted() -> tuple[Article, ...]:
+    return tuple(newsmodel.extract(bare(article)) for article in GOLD)
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
     """gold.jsonl; found.jsonl, what the extractors find; worse.jsonl, with some of it lost."""
-    found = [newsmodel.extract(bare(article)) for article in GOLD]
+    found = extracted()
     worse = [attrs.evolve(a, proposals=(), quotes=tuple(q for n, q in enumerate(a.quotes) if n % 3)) for a in found]
     for name, articles in (("gold", GOLD), ("found", found), ("worse", worse)):
         newsmodel.write(articles, tmp_path / f"{name}.jsonl")
@@ -42,7 +48,9 @@ def test_gold_against_itself(cli, files):
 
 def test_the_extractors_run_where_no_predictions_are_given(cli, files):
     """Records of gold are not seen by them."""
-    ours, theirs = (json.loads(cli("eval", "gold.jsonl", *more, "--json").out) for more in ([], ["found.jsonl"]))
+    ours, theirs = (
+        json.loads(cli("eval", "gold.jsonl", *more, "--json", "--samples", "20").out) for more in ([], ["found.jsonl"])
+    )
     assert ours["figures"] == theirs["figures"]
     assert (ours["predictions"], theirs["predictions"]) == ("extractors", "found.jsonl")
     assert 0.8 < ours["figures"]["quotes"]["all"]["spans"]["f1"] < 1
@@ -73,14 +81,49 @@ def test_the_table_fits_and_says_what_was_compared(cli, files, monkeypatch):
 
 
 def test_a_difference_is_told_from_chance(cli, files):
-    same = json.loads(cli("eval", "gold.jsonl", "found.jsonl", "--compare", "found.jsonl", "--json").out)
+    same = json.loads(
+        cli("eval", "gold.jsonl", "found.jsonl", "--compare", "found.jsonl", "--json", "--samples", "20").out
+    )
     assert {difference["p"] for difference in same["differences"].values()} == {1}
-    worse = json.loads(cli("eval", "gold.jsonl", "found.jsonl", "--compare", "worse.jsonl", "--json").out)
+    worse = json.loads(
+        cli("eval", "gold.jsonl", "found.jsonl", "--compare", "worse.jsonl", "--json", "--samples", "20").out
+    )
     assert worse["differences"]["quotes.all.spans.f1"]["value"] > 0.1
 
 
+def test_without_intervals_a_difference_still_has_its_chance(cli, files):
+    found = json.loads(
+        cli("eval", "gold.jsonl", "found.jsonl", "--compare", "worse.jsonl", "--json", "--samples", "0").out
+    )
+    assert "interval" not in found["figures"]["quotes"]["all"]["spans"]
+    assert found["differences"]["quotes.all.spans.f1"]["p"] < 1
+
+
+def test_articles_that_are_missing_or_more_are_told(cli, files):
+    lines = (files / "found.jsonl").read_text("utf-8").splitlines(keepends=True)
+    (files / "some.jsonl").write_text("".join(lines[1:]), "utf-8")
+    newsmodel.write(Article(text="Nothing is said here."), "more.jsonl")
+    (files / "some.jsonl").write_text("".join(lines[1:]) + (files / "more.jsonl").read_text("utf-8"), "utf-8")
+    notes = cli("eval", "gold.jsonl", "some.jsonl", "--samples", "0").notes
+    assert notes[1:] == [
+        "newsmodel: 1 article of gold not there, which counts as nothing found",
+        "newsmodel: 1 article that gold does not have left out",
+    ]
+    found = json.loads(cli("eval", "gold.jsonl", "some.jsonl", "--json", "--samples", "0").out)
+    assert found["missing"] == [GOLD[0].id]
+
+
+def test_without_extractors_there_is_nothing_to_measure(cli, files):
+    names = [word for name in ("english-actors", "english-quotes", "english-proposals") for word in ("--without", name)]
+    result = cli("eval", "gold.jsonl", "--no-plugins", *names)
+    assert result.code == 2
+    assert "no extractors are installed" in result.err
+
+
 def test_causes_of_errors_have_their_places(cli, files):
-    causes = json.loads(cli("eval", "gold.jsonl", "worse.jsonl", "--errors", "50", "--json").out)["causes"]
+    causes = json.loads(cli("eval", "gold.jsonl", "worse.jsonl", "--errors", "50", "--json", "--samples", "20").out)[
+        "causes"
+    ]
     assert causes == sorted(causes, key=lambda cause: -cause["count"])
     texts = {article.id: article.text for article in GOLD}
     missed = [cause for cause in causes if cause["type"] == "proposal"]
@@ -93,7 +136,7 @@ def test_causes_of_errors_have_their_places(cli, files):
 
 
 def test_only_some_records(cli, files):
-    found = json.loads(cli("eval", "gold.jsonl", "found.jsonl", "--only", "proposals", "--json").out)
+    found = json.loads(cli("eval", "gold.jsonl", "found.jsonl", "--only", "proposals", "--json", "--samples", "20").out)
     assert set(found["figures"]) == {"proposals"}
 
 
@@ -101,7 +144,7 @@ def test_two_annotators(cli, files):
     result = cli("eval", "gold.jsonl", "worse.jsonl", "--agreement")
     assert result.code == 0
     assert "kappa" in result.out
-    labels = json.loads(cli("eval", "gold.jsonl", "worse.jsonl", "--agreement", "--json").out)
+    labels = json.loads(cli("eval", "gold.jsonl", "worse.jsonl", "--agreement", "--json", "--samples", "20").out)
     assert labels["quote kind"]["units"] > 10
     assert 0 < labels["quote words"]["alpha"] < 1
     assert labels["quote words"]["units"] > labels["quote words"]["same"] > labels["quote kind"]["units"]
@@ -118,7 +161,9 @@ def test_floors(cli, files):
 
 def test_kinds_can_count_as_one(cli, files):
     apart, merged = (
-        json.loads(cli("eval", "gold.jsonl", "found.jsonl", *more, "--json").out)["figures"]["actors"]["exact"]
+        json.loads(cli("eval", "gold.jsonl", "found.jsonl", *more, "--json", "--samples", "20").out)["figures"][
+            "actors"
+        ]["exact"]
         for more in ([], ["--merge", "place=organisation", "--merge", "country=organisation"])
     )
     assert merged["typed"]["f1"] >= apart["typed"]["f1"]
@@ -136,6 +181,10 @@ REFUSED = [
     (["eval", "other.jsonl", "other.jsonl"], 1, "no article has any record"),
     (["eval", "gold.jsonl", "found.jsonl", "--floors", "other.jsonl"], 2, "it must be an object"),
     (["eval", "gold.jsonl", "found.jsonl", "--floors", "bad.json"], 2, "no figure 'quotes.best'"),
+    (["eval", "gold.jsonl", "found.jsonl", "--floors", "empty.csv"], 2, "not JSON"),
+    (["eval", "gold.jsonl", "found.jsonl", "--floors", "nowhere.json"], 1, "nowhere.json: no such file"),
+    (["eval", "--verdicts", "latin.csv"], 1, "not UTF-8"),
+    (["eval", "--verdicts", "torn.csv"], 1, "torn.csv, line 1: no table"),
     (["eval", "gold.jsonl", "broken.jsonl"], 1, "not all could be read"),
     (["eval", "--verdicts", "empty.csv"], 2, "no verdict has been given yet"),
     (["eval", "--verdicts", "odd.csv"], 1, "odd.csv, line 2: verdict 'maybe'"),
@@ -152,6 +201,8 @@ def test_what_cannot_be_measured_is_said(cli, files, args, code, told):
     Path("broken.jsonl").write_text('{"text": 1}\n')
     Path("bad.json").write_text('{"quotes.best": 1}')
     Path("empty.csv").write_text("type,verdict\nquote,\n")
+    Path("latin.csv").write_bytes("type,verdict\nquote,ri\xe9n\n".encode("latin-1"))
+    Path("torn.csv").write_text('type,verdict\nquote,"right')
     Path("odd.csv").write_text("type;verdict\nquote;maybe\n")
     result = cli(*args)
     assert result.code == code

@@ -90,6 +90,7 @@ def test_extra_cannot_be_changed_either() -> None:
         (lambda: at("act", n.Quantity, value=math.nan), "Quantity: value is nan; it must be a finite number"),
         (lambda: at("act", n.Quantity, value="3"), "Quantity: value is '3'"),
         (lambda: at("act", n.Deadline, date="June"), "Deadline: date is 'June'; it must be like 2030, 2030-06"),
+        (lambda: at("act", n.Deadline, date="2030-W01-1"), "Deadline: date is '2030-W01-1'; it must be like 2030"),
         (lambda: at("act", n.Deadline, date="2030-13"), "Deadline: date is '2030-13'"),
         (lambda: n.Article(text=b"a"), "Article: text is b'a'; it must be str"),
         (lambda: n.Article(text="a\ud800"), "Article: text has a lone surrogate at character 1"),

@@ -14,7 +14,7 @@ from toys import BOX, LINES, TEXT, box
 
 import newsmodel as n
 from newsmodel.pipeline import Limits, choose_parser, read_source
-from newsmodel.pipeline.looks import is_text, looks_like
+from newsmodel.pipeline.looks import binary_kind, is_text, looks_like
 
 PARSERS = (LINES, TEXT, BOX)
 
@@ -61,6 +61,11 @@ def test_the_longest_suffix_wins() -> None:
     assert choose_parser((LINES, double), memory(b"a", name="a.tar.lines"), b"a").name == "double"
 
 
+def test_of_several_with_a_suffix_one_that_reads_the_whole_type_wins() -> None:
+    special = attrs.evolve(LINES, name="special", media_types=())
+    assert choose_parser((special, LINES), memory(b"a", name="a.lines"), b"a").name == "lines"
+
+
 @pytest.mark.parametrize(
     ("data", "name", "told"),
     [
@@ -72,7 +77,7 @@ def test_the_longest_suffix_wins() -> None:
         (b"%PDF-1.7 ...", "a.txt", "looks like a PDF document"),
         (b"\x89PNG\r\n\x1a\n", "a", "a PNG image"),
         (b"\xff\xd8\xff\xe0", "a", "a JPEG image"),
-        (b"PK\x03\x04....word/document.xml", "a.docx", r"a Word document \(\.docx\)"),
+        (b"PK\x03\x04" + bytes(22) + b"\x11\0\0\0word/document.xml", "a.docx", r"a Word document \(\.docx\)"),
         (b"PK\x03\x04....", "a", "a zip archive"),
         (b"\x1f\x8b\x08", "a.gz", "gzip"),
         (b"RIFF....WEBP", "a", "a WebP image"),
@@ -92,7 +97,9 @@ def test_what_no_parser_knows_is_described(data: bytes, name: str, told: str) ->
 @given(st.binary(max_size=50))
 def test_any_bytes_look_like_something(head: bytes) -> None:
     assert looks_like(head)
-    assert is_text(head) == (looks_like(head) in ("text", "an empty file"))
+    if is_text(head):
+        assert binary_kind(head) is None
+        assert looks_like(head) != "binary data"
 
 
 def test_a_format_that_is_asked_for_is_used() -> None:
@@ -139,7 +146,7 @@ def test_a_bug_in_a_parser_names_it_and_the_source() -> None:
         texts(memory(b"LINES\na\nboom", name="x", part="y"))
     assert (caught.value.stage, caught.value.plugin) == ("parse", "lines")
     junk = n.Parser(name="junk", parse=lambda *_: ["words"], suffixes=(".junk",))
-    with pytest.raises(n.StageError, match="yielded 'words'; a parser yields an Article, a Source or a Failure"):
+    with pytest.raises(n.StageError, match="yielded 'words'; a parser yields an Article, a Source, a Failure"):
         list(read_source(memory(b"", name="a.junk"), [junk]))
 
 
@@ -206,6 +213,38 @@ def test_what_is_inside_counts_together_and_once() -> None:
     assert isinstance(article, n.Article)
     assert article.source is not None
     assert article.source.sha256 == hashlib.sha256(b"x" * 2**25).hexdigest()
+
+
+def test_a_larger_input_may_unfold_to_more() -> None:
+    limits = Limits(ratio=10)
+    assert limits.budget(0).limit == limits.budget(6_710_886).limit == 2**26
+    assert limits.budget(10_000_000).limit == 100_000_000
+    assert Limits(expanded=5).budget(10**9).limit == 5
+
+
+def test_what_is_skipped_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    skipped = [n.Skipped(reason="not HTML", count=1200)]
+    picky = n.Parser(name="picky", parse=lambda *_: skipped, suffixes=(".picky",))
+    with caplog.at_level("INFO", "newsmodel"):
+        assert list(read_source(memory(b"", name="a.picky"), [picky])) == []
+    assert caplog.messages == ["a.picky: 1,200 skipped: not HTML"]
+    assert list(read_source(memory(b"\x00", name="a.bin", found=True), [picky])) == []
+
+
+def test_what_is_known_of_a_source_goes_to_its_articles() -> None:
+    notice = n.Notice("cut", "It was cut.")
+    inner = memory(b"words", part="a.txt", extra={"box.date": "2026", "box.n": 1}, notices=(notice,))
+
+    def parse(*_: object) -> list[n.Source]:
+        return [inner]
+
+    outer = n.Parser(name="outer", parse=parse, suffixes=(".outer",))
+    own = attrs.evolve(TEXT, parse=lambda *_: [n.Article(text="a", extra={"box.n": 2})])
+    (article,) = read_source(memory(b"", name="a.outer"), [outer, own])
+    assert isinstance(article, n.Article)
+    assert article.extra == {"box.date": "2026", "box.n": 2}
+    assert article.notices == (notice,)
+    assert hash(inner)
 
 
 def test_large_sources_are_opened_for_each_reading(tmp_path: Path) -> None:

@@ -209,11 +209,20 @@ def test_a_missing_text_and_a_broken_one_are_told(tmp_path):
 
 
 def test_a_persons_work_is_not_written_over(tmp_path):
-    newsmodel.write(Article(text="One."), tmp_path, "brat")
-    with pytest.raises(UsageError, match="has annotations already"):
-        newsmodel.write(Article(text="Two."), tmp_path, "brat")
-    newsmodel.write(Article(text="Two."), tmp_path, "brat", overwrite=True)
-    assert len(list(tmp_path.glob("*.ann"))) == 2
+    first, second = Article(id="1", text="One."), Article(id="2", text="Two.")
+    newsmodel.write(first, tmp_path, "brat")
+    newsmodel.write([first, second], tmp_path, "brat")
+    (tmp_path / "1.ann").write_text("T1\tQuote 0 4\tOne.\n")
+    (tmp_path / "visual.conf").write_text("")
+    with pytest.raises(UsageError, match=r"1\.ann is there and says something else"):
+        newsmodel.write([second, first], tmp_path, "brat")
+    newsmodel.write(second, tmp_path, "brat")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        *("1.ann", "1.txt", "2.ann", "2.txt", "annotation.conf", "visual.conf"),
+    ]
+    assert (tmp_path / "visual.conf").read_text() == ""
+    newsmodel.write(first, tmp_path, "brat", overwrite=True)
+    assert (tmp_path / "1.ann").read_text() == ""
 
 
 @given(st.lists(st.text(min_size=1, max_size=150), min_size=2, max_size=2, unique=True))

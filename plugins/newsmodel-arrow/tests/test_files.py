@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsmodel_arrow import extract_batch, to_arrow
 from newsmodel_arrow.plugin import IPC_PARSER, PARQUET_PARSER
+from newsmodel_arrow.reading import FOREIGN
 from newsmodel_arrow.writing import GROUP_TEXT
 
 import newsmodel
 from newsmodel import Article, Failure, NewsmodelError, SchemaError, Source, SourceError, UsageError
+from newsmodel.pipeline import read_source
 from newsmodel.testing.strategies import articles
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -133,13 +135,23 @@ def stored(table: pa.Table, suffix: str) -> bytes:
     ("table", "message"),
     [
         (pa.table({"url": ["u"], "body": ["Hi."]}), "the columns here: url, body"),
-        (pa.table({"text": ["Hi."]}), "a table of articles has the columns text, actors, quotes, proposals; .*: text$"),
+        (pa.table({"text": ["Hi."]}), "a table of articles has the columns text, actors, quotes, proposals; .*: text "),
         (pa.table({"text": ["Hi."], "actors": [1], "quotes": [2], "proposals": [3]}), "the column 'actors' is int64"),
     ],
 )
 def test_tables_of_others_are_refused(suffix, table, message):
+    source = Source.from_bytes(stored(table, suffix), name="x", media_type=FOREIGN)
     with pytest.raises(SourceError, match=f"x: not a table written by newsmodel: .*{message}"):
-        list(FORMATS[suffix].parse(Source.from_bytes(stored(table, suffix), name="x"), None))
+        list(FORMATS[suffix].parse(source, None))
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_tables_of_others_are_handed_on(suffix):
+    table = pa.table({"url": ["u"], "body": ["Hi."]})
+    (handed,) = FORMATS[suffix].parse(Source.from_bytes(stored(table, suffix), name="x"), None)
+    assert (handed.media_type, handed.name) == (FOREIGN, "x")
+    (failure,) = read_source(Source.from_bytes(stored(table, suffix), name="x"), [FORMATS[suffix]])
+    assert "not a table written by newsmodel" in failure.message
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

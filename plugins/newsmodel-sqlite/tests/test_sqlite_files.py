@@ -92,10 +92,10 @@ def test_any_articles_pass_the_checks_and_say_what_the_tables_say(batch):
                 f"SELECT r.details FROM {table} r JOIN articles a ON a.number = r.article ORDER BY a.number, r.ordinal"
             )
             assert [details for (details,) in ask(path, query)] == wanted
-        spans = ask(path, "SELECT s.text, substr(a.text, s.start + 1, s.end - s.start) FROM quote_spans s "
+        spans = ask(path, "SELECT a.text, s.text, substr(a.text, s.start + 1, s.end - s.start) FROM quote_spans s "
                           "JOIN quotes q ON q.number = s.quote JOIN articles a ON a.number = q.article")  # fmt: skip
-        # SQL's functions end a text at its first null character.
-        assert all(text == found for text, found in spans if "\0" not in text and "\0" not in found)
+        # SQL's functions take a text to end at its first null character.
+        assert all(text == found for whole, text, found in spans if "\0" not in whole)
 
 
 VIEWS = {"who_said_what": "quotes", "who_wants_what": "proposals"}
@@ -225,6 +225,15 @@ def test_an_article_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch)
     with EXPORTER.open(newsmodel.Target(path=path), None) as writer, pytest.raises(ZeroDivisionError):
         writer.write(PLAIN)
     assert count(path, "articles") == 0
+
+
+def test_an_error_of_the_giver_of_articles_passes_through(path):
+    def articles_of_another_database():
+        yield PLAIN
+        sqlite3.connect(":memory:").execute("SELECT * FROM nowhere")
+
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        newsmodel.write(articles_of_another_database(), path)
 
 
 def test_a_lock_is_told(path, monkeypatch):

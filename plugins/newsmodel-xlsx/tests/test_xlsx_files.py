@@ -288,3 +288,19 @@ def test_from_the_shell_and_back(tmp_path, seeds):
     for source, out in (("in.jsonl", "news.xlsx"), ("news.xlsx", "back.jsonl")):
         assert run(["convert", str(tmp_path / source), "--out", str(tmp_path / out)]) == 0
     assert list(newsmodel.read(tmp_path / "back.jsonl")) == seeds
+
+
+def test_other_documents_are_no_workbooks() -> None:
+    for names, known in (
+        (("[Content_Types].xml", "xl/workbook.xml"), True),
+        (("xl/worksheets/sheet1.xml",), True),
+        (("[Content_Types].xml",), True),
+        (("[Content_Types].xml", "word/document.xml"), False),
+        (("excel/xl/a.txt",), False),
+    ):
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            for name in names:
+                archive.writestr(name, "x")
+        assert PARSER.recognise is not None
+        assert PARSER.recognise(stream.getvalue()[:4096]) is known

@@ -4,9 +4,9 @@ Nothing here prints or ends the program; a command line and a Python function ca
 """
 
 from newsmodel.batch.engine import run
-from newsmodel.batch.events import Done, Event, Problem, Skipped
+from newsmodel.batch.events import Done, Event, Problem
 from newsmodel.batch.inputs import Input, expand
 from newsmodel.batch.journal import Journal
 from newsmodel.batch.work import Plan, Worker
 
-__all__ = ["Done", "Event", "Input", "Journal", "Plan", "Problem", "Skipped", "Worker", "expand", "run"]
+__all__ = ["Done", "Event", "Input", "Journal", "Plan", "Problem", "Worker", "expand", "run"]

@@ -6,7 +6,7 @@ import attrs
 
 from newsmodel.errors import NewsmodelError, PluginError, SourceError, StageError
 from newsmodel.model import Article
-from newsmodel.records import Failure
+from newsmodel.records import Failure, Skipped
 
 DIED = "ProcessDied"
 """The kind of error of an input over which a process died; doing it again may go better."""
@@ -60,11 +60,6 @@ class Problem:
         where = f"{self.source} ({self.part})" if self.part else self.source
         by = f"{self.stage} {self.plugin}" if self.plugin and self.stage != "parse" else ""
         return ": ".join(filter(None, [where, by, self.message]))
-
-
-@attrs.frozen
-class Skipped:
-    """A file of a folder that is of no known kind."""
 
 
 @attrs.frozen

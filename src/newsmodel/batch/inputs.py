@@ -38,7 +38,7 @@ class Input:
 
     def source(self) -> Source:
         """The file as parsers take it."""
-        source = Source.from_path(self.path, name=self.name)
+        source = Source.from_path(self.path, name=self.name, found=self.found)
         return attrs.evolve(source, path=None) if self.alone else source
 
     def size(self) -> int:

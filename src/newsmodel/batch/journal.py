@@ -14,7 +14,7 @@ from typing import Any, Self
 import attrs
 import msgspec
 
-from newsmodel.batch.events import DIED, Done, Event, Problem, Skipped
+from newsmodel.batch.events import DIED, Done, Event, Problem
 from newsmodel.batch.inputs import Input
 from newsmodel.batch.pool import Step
 from newsmodel.batch.work import Worker
@@ -22,6 +22,7 @@ from newsmodel.codec import encode, loads
 from newsmodel.errors import SourceError, UsageError
 from newsmodel.model import Article
 from newsmodel.parsers.csv import companions
+from newsmodel.records import Skipped
 from newsmodel.version import __version__
 
 HEADER = b'{"newsmodel-journal":1}\n'
@@ -163,7 +164,7 @@ def _line(event: Event) -> bytes:
     elif isinstance(event, Problem):
         data = b'{"problem":' + msgspec.json.encode(event) + b"}"
     else:
-        data = b'{"skipped":true}'
+        data = b'{"skipped":' + msgspec.json.encode(event) + b"}"
     return data + b"\n"
 
 
@@ -173,4 +174,4 @@ def _event(line: bytes) -> Event:
         return loads(bytes(kinds["article"]))
     if "problem" in kinds:
         return msgspec.json.decode(kinds["problem"], type=Problem)
-    return Skipped()
+    return msgspec.json.decode(kinds["skipped"], type=Skipped)

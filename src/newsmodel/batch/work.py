@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsmodel.batch.events import Event, Problem, Skipped
+from newsmodel.batch.events import Event, Problem
 from newsmodel.batch.inputs import Input
 from newsmodel.batch.limits import time_limit
-from newsmodel.errors import SourceError, UsageError, told
+from newsmodel.errors import UsageError, told
 from newsmodel.model import Article
-from newsmodel.pipeline import Pipeline, choose_parser, read_source
-from newsmodel.pipeline.read import HEAD
-from newsmodel.records import Failure, Parser, Source
+from newsmodel.pipeline import Pipeline
+from newsmodel.pipeline.read import open_source
+from newsmodel.records import Failure, Skipped
 from newsmodel.registry import Registry, Settings
 
 
@@ -91,20 +91,23 @@ class Worker:
 
     def read(self, item: Input) -> Iterator[Raw | Problem | Skipped]:
         """The articles of an input, and what could not be read of it."""
-        source, parser = item.source(), None
+        name = None
         try:
-            parser = self._parser(source, item)
-            if parser is None:
-                yield Skipped()
+            opened = open_source(
+                item.source(), self.registry.parsers, format=self.plan.format, options=self.options.parsers
+            )
+            if isinstance(opened, Skipped):
+                yield opened
                 return
-            found = read_source(source, self.registry.parsers, format=parser.name, options=self.options.parsers)
-            for part in found:
-                if isinstance(part, Failure):
-                    yield Problem.of_failure(part, item.name, parser.name)
+            name = opened.parser.name
+            for found, parser in opened.read():
+                if isinstance(found, Failure):
+                    yield Problem.of_failure(found, item.name, parser.name)
+                elif isinstance(found, Skipped):
+                    yield found
                 else:
-                    yield Raw(self._declared(part), item.name, parser.own)
+                    yield Raw(self._declared(found), item.name, parser.own)
         except Exception as error:  # noqa: BLE001 - whatever one input does must not end the batch
-            name = parser.name if parser is not None else None
             yield Problem.of_error(error, item.name, stage="parse" if name else "read", plugin=name)
 
     def finish(self, raw: Raw) -> Iterator[Article | Problem]:
@@ -124,19 +127,6 @@ class Worker:
         for failure in outcome.failures:
             yield Problem.of_error(failure, raw.source, stage="extract")
         yield outcome.article
-
-    def _parser(self, source: Source, item: Input) -> Parser | None:
-        """The parser; None for a file that nobody named and nobody knows."""
-        parsers = self.registry.parsers
-        if self.plan.format is not None:
-            return choose_parser(parsers, source, b"", format=self.plan.format)
-        head = source.read(HEAD)
-        try:
-            return choose_parser(parsers, source, head, fallback=not item.found)
-        except SourceError:
-            if item.found:
-                return None
-            raise
 
     def _declared(self, article: Article) -> Article:
         if self.plan.language is None or article.language is not None:

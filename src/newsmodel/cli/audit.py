@@ -4,12 +4,16 @@ import csv
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from newsmodel.cli.options import complete_format, examples, settings_of, settings_options, tell_faults
 from newsmodel.cli.terminal import counted, note
+
+if TYPE_CHECKING:
+    from newsmodel.model import Article
+    from newsmodel.model.walk import Record
 
 TYPES = ("quote", "proposal", "actor")
 
@@ -19,7 +23,7 @@ TYPES = ("quote", "proposal", "actor")
     epilog=examples(
         "audit news.jsonl --n 200 --out audit.csv",
         "audit news/ --type proposal --rule modal_should --out should.csv",
-        "eval --verdicts audit.csv                  precision, with intervals",
+        "eval --verdicts audit.csv    precision, with intervals",
     ),
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
@@ -74,7 +78,7 @@ def command(
         drawn
         for article in read_articles(inputs, plan)
         for drawn in candidates(article, types or ("quote",))
-        if not rules or drawn.record.rule in rules
+        if (not rules or drawn.record.rule in rules) and (not extract or _extracted(article, drawn.record))
     ]
     if not every:
         note("nothing was found to draw from; --extract looks for records in articles of our own formats")
@@ -88,6 +92,11 @@ def command(
             _write(file, rows)
     note(f"{counted(len(sample), 'record')} drawn of {len(every):,}")
     return 0
+
+
+def _extracted(article: "Article", record: "Record") -> bool:
+    """Whether an extractor found it, and it was not there before."""
+    return record.by in {stamp.name for stamp in article.extractors}
 
 
 def _write(file: TextIO, rows: Iterable[dict[str, str]]) -> None:

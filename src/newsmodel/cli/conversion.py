@@ -3,6 +3,7 @@
 import contextlib
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -10,7 +11,7 @@ from typing import BinaryIO
 import attrs
 import msgspec
 
-from newsmodel.batch import Done, Event, Input, Journal, Plan, Problem, Skipped, Worker, expand, run
+from newsmodel.batch import Done, Event, Input, Journal, Plan, Problem, Worker, expand, run
 from newsmodel.batch.inputs import spool
 from newsmodel.batch.journal import versions_of
 from newsmodel.cli.options import settings_of, tell_faults
@@ -22,7 +23,7 @@ from newsmodel.model import Article
 from newsmodel.pipeline import choose_exporter
 from newsmodel.pipeline.languages import UNSUPPORTED
 from newsmodel.pipeline.write import check_target
-from newsmodel.records import Exporter, Target, Writer
+from newsmodel.records import Exporter, Skipped, Target, Writer
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +62,7 @@ class Tally:
     quotes: int = 0
     proposals: int = 0
     inputs: int = 0
-    skipped: int = 0
+    skipped: Counter[str] = attrs.field(factory=Counter)
     weak: int = 0
     bare: int = 0
     failed: set[str] = attrs.field(factory=set)
@@ -75,8 +76,14 @@ class Tally:
         """The closing line: "12 articles, 34 quotes, 9 proposals from 14 inputs; 1 failed, 2 skipped"."""
         found = [counted(self.articles, "article"), counted(self.quotes, "quote"), counted(self.proposals, "proposal")]
         rest = [f"{len(self.failed):,} failed"] if self.failed else []
-        rest += [f"{self.skipped:,} skipped (of no known kind)"] if self.skipped else []
+        rest += [f"{self.skipped.total():,} skipped ({self._reasons()})"] if self.skipped else []
         return f"{', '.join(found)} from {counted(self.inputs, 'input')}{'; ' if rest else ''}{', '.join(rest)}"
+
+    def _reasons(self) -> str:
+        """Why parts were skipped: "of no known kind", or "30 not HTML, 2 of no known kind"."""
+        if len(self.skipped) == 1:
+            return next(iter(self.skipped))
+        return ", ".join(f"{count:,} {reason}" for reason, count in self.skipped.most_common())
 
 
 class Errors:
@@ -207,7 +214,7 @@ def _articles(
             errors.tell(event)
             tally.check(most)
         elif isinstance(event, Skipped):
-            tally.skipped += 1
+            tally.skipped[event.reason] += event.count
         if item is None or isinstance(event, Done):
             progress.step()
 

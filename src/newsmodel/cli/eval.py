@@ -13,11 +13,11 @@ RECORDS = ("quotes", "actors", "proposals")
 @click.command(
     "eval",
     epilog=examples(
-        "eval gold.jsonl                          how good the extractors are",
-        "eval gold.jsonl mine.jsonl --errors 10   and mine, and why not better",
+        "eval gold.jsonl                         how good ours are",
+        "eval gold.jsonl mine.jsonl --errors 10  and mine, and why",
         "eval gold.jsonl mine.jsonl --compare old.jsonl",
-        "eval ann.jsonl bob.jsonl --agreement     two annotators",
-        "eval --verdicts audit.csv                a judged audit",
+        "eval ann.jsonl bob.jsonl --agreement    two annotators",
+        "eval --verdicts audit.csv               a judged audit",
     ),
 )
 @click.argument("gold", required=False, metavar="[GOLD")

@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import io
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -34,6 +35,7 @@ from newsmodel.metrics import (
     precision,
     verdict_of,
 )
+from newsmodel.metrics.chance import SAMPLES
 from newsmodel.metrics.figures import MAIN, as_json, figure
 from newsmodel.model import ACTOR_KINDS, Article
 
@@ -207,7 +209,7 @@ def _differences(one: Evaluation, other: Evaluation, choices: Choices) -> dict[s
             continue
         first, second = ([pick(scores, parent) for scores in side.articles] for side in (one, other))
         figure_of = functools.partial(_part, last)
-        difference = compare(first, second, figure_of, samples=choices.samples, seed=choices.seed)
+        difference = compare(first, second, figure_of, samples=choices.samples or SAMPLES, seed=choices.seed)
         if difference is not None:
             found[path] = difference
     return found
@@ -256,7 +258,7 @@ def _judged(path: Path) -> Iterator[Verdict | None]:
         raise SourceError("not UTF-8; save it as CSV in UTF-8", source=str(path)) from None
     head = text.partition("\n")[0]
     delimiter = max("\t;,", key=head.count)
-    reader = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
             cells = {name: unguard(cell) for name, cell in row.items() if name and isinstance(cell, str)}

@@ -72,7 +72,12 @@ def check(article: Article) -> None:
     Raises:
         ModelError: names the record and the key.
     """
-    records: list[Article | Actor | Quote | Proposal] = [article, *article.actors, *article.quotes, *article.proposals]
+    records: tuple[Article | Actor | Quote | Proposal, ...] = (
+        article,
+        *article.actors,
+        *article.quotes,
+        *article.proposals,
+    )
     for record in records:
         known = {PREFIX + key for key in KEYS[type(record)]}
         for key in record.extra.keys() - known:

@@ -63,7 +63,10 @@ class Mention(Span):
 def _check_date(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
     """A calendar date, a month or a year, as far as it is known."""
     try:
-        if not isinstance(value, str) or len(value) not in (4, 7, 10) or not value.replace("-", "").isascii():
+        if not isinstance(value, str) or len(value) not in (4, 7, 10):
+            raise ValueError
+        # Digits alone, as `fromisoformat` also takes weeks: 2030-W01-1.
+        if not (value.isascii() and value.replace("-", "").isdigit()):
             raise ValueError
         date.fromisoformat(value + "-01-01"[len(value) - 4 :])
     except ValueError:

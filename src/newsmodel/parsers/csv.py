@@ -27,7 +27,8 @@ def parse(source: Source, options: object = None) -> Iterator[Parsed]:
         yield from _articles(source)
     elif _beside(source, table, "articles") is None:
         what = "describes the tables" if table == DESCRIPTION else f"table holds {table}"
-        message = f"this {what} without their articles; give the folder's articles.csv"
+        remedy = "give the folder's articles.csv" if source.part is None else "unpack them; they are read together"
+        message = f"this {what} without their articles; {remedy}"
         yield Failure(message=message, error="SchemaError")
 
 

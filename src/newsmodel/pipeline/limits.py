@@ -9,6 +9,9 @@ import attrs
 from newsmodel.errors import SourceError
 from newsmodel.records import Source
 
+ALWAYS = 2**26
+"""Bytes that any input may unfold to, however small it is."""
+
 
 @attrs.frozen
 class Limits:
@@ -16,15 +19,23 @@ class Limits:
 
     Attributes:
         depth: sources within sources.
-        expanded: bytes that all sources inside one input may have together; the input itself does not count.
+        expanded: bytes that all sources inside one input may have together; the input itself does not count. None is
+            `ratio` times the size of the input, and 64 MiB at least.
+        ratio: how much larger than the input what is inside it may be. Text shrinks to a tenth when it is compressed,
+            web pages of one site to a thirtieth; what shrinks to a thousandth is nothing but repetition.
     """
 
     depth: int = 8
-    expanded: int = 2**30
+    expanded: int | None = None
+    ratio: int = 100
+
+    def budget(self, size: int) -> "Budget":
+        """What an input of so many bytes may unfold to."""
+        return Budget(max(ALWAYS, self.ratio * size) if self.expanded is None else self.expanded)
 
 
 class Budget:
-    """What is left of `Limits.expanded` for one input."""
+    """What is left of the bytes that one input may unfold to."""
 
     __slots__ = ("_left", "limit")
 
@@ -35,7 +46,7 @@ class Budget:
     @property
     def spent(self) -> bool:
         """Nothing more may be read."""
-        return self._left <= 0
+        return self._left < 0
 
     def spend(self, count: int, source: Source) -> None:
         """Count bytes of a source inside the input.
@@ -46,7 +57,8 @@ class Budget:
         self._left -= count
         if self._left < 0:
             raise SourceError(
-                f"expands to more than {self.limit:,} bytes; raise the limit if that is wanted",
+                f"expands to more than {self.limit:,} bytes, as a bomb does; "
+                "if that is right, unpack it first, or raise newsmodel.Limits",
                 source=source.name,
                 part=source.part,
             )
@@ -72,6 +84,8 @@ class _Watched(io.RawIOBase):
 
     def __init__(self, stream: BinaryIO, reached: Callable[[int], None]) -> None:
         self._stream = stream
+        # One step at a time: what comes before a broken place is not lost with it.
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._reached = reached
         self._position = 0
 
@@ -80,7 +94,7 @@ class _Watched(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer)
-        data = self._stream.read(len(view))
+        data = self._read(len(view))
         view[: len(data)] = data
         self._position += len(data)
         self._reached(self._position)

@@ -11,7 +11,7 @@ from newsmodel.codec import to_builtins
 from newsmodel.errors import NewsmodelError
 from newsmodel.model import Article
 from newsmodel.pipeline import build_options
-from newsmodel.records import Failure, Parsed, Parser, Source
+from newsmodel.records import Failure, Parsed, Parser, Skipped, Source
 from newsmodel.testing.hostile import hold_linear
 from newsmodel.testing.law import BrokenLaw, Law, Setup, law
 from newsmodel.testing.shown import shown, shown_list
@@ -112,8 +112,8 @@ def any_bytes_do(record: Parser, example: Input) -> None:
     """A KeyError in a broken file is a bug; a `SourceError` or a `Failure` that says what is wrong is not."""
     try:
         for item in parsed(record, example.source()):
-            if not isinstance(item, Article | Source | Failure):
-                raise BrokenLaw("an Article, a Source or a Failure", shown(item, 300))
+            if not isinstance(item, Article | Source | Failure | Skipped):
+                raise BrokenLaw("an Article, a Source, a Failure or a Skipped", shown(item, 300))
     except NewsmodelError:
         return
     except BrokenLaw:
@@ -154,9 +154,17 @@ def deterministic(record: Parser, example: tuple[Input, Input]) -> None:
 def _said(found: tuple[list[Any], str]) -> str:
     items, error = found
     return (
-        shown([(item.name, item.part, item.read()) if isinstance(item, Source) else item for item in items], 10**9)
+        shown([(item.name, item.part, _held(item)) if isinstance(item, Source) else item for item in items], 10**9)
         + error
     )
+
+
+def _held(source: Source) -> bytes | str:
+    """What a source inside holds, or why it cannot be read: compressed data may be broken further on."""
+    try:
+        return source.read()
+    except NewsmodelError as error:
+        return str(error)
 
 
 def _reads_text(record: Any, setup: Setup) -> str | None:

@@ -1,7 +1,9 @@
 """Articles as brat standoff: a .txt and an .ann for each, in one folder with brat's configuration."""
 
 import hashlib
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Self
 from urllib.parse import quote
 
@@ -18,33 +20,41 @@ LONGEST_NAME = 100
 
 
 class BratWriter(FolderWriter):
-    """Writes pairs of files, article by article.
-
-    Raises:
-        UsageError: the folder has annotations already, which may be a person's work.
-    """
+    """Writes pairs of files, article by article; what a person has changed in the folder is not written over."""
 
     def __init__(self, target: Target, *, overwrite: bool) -> None:
         super().__init__(target)
-        if not overwrite and next(self.folder.glob("*.ann"), None) is not None:
-            raise UsageError(f"{self.folder} has annotations already; name another folder, or set brat.overwrite")
+        self._overwrite = overwrite
 
     def __enter__(self) -> Self:
         super().__enter__()
-        self.put("annotation.conf", annotation_conf().encode())
-        self.put("visual.conf", visual_conf().encode())
+        for name, text in (("annotation.conf", annotation_conf()), ("visual.conf", visual_conf())):
+            if self._overwrite or not (self.folder / name).exists():
+                self.put(name, text.encode())
         return self
 
     def write(self, article: Article, /) -> None:
-        """Write one article's pair."""
+        """Write one article's pair.
+
+        Raises:
+            UsageError: the folder has the files with something else in them, and `overwrite` is not set.
+        """
         lines = "".join(f"{line}\n" for line in ann_lines(article))
         name = first = file_name(article.id)
         number = 1
-        while (self.partial / f"{name}.txt").exists():
+        while os.path.exists(self.waiting(f"{name}.txt")):  # noqa: PTH110
             number += 1
             name = f"{first}-{number}"
-        self.put(f"{name}.txt", article.text.encode())
-        self.put(f"{name}.ann", lines.encode())
+        for suffix, text in ((".txt", article.text), (".ann", lines)):
+            self._check(self.final(f"{name}{suffix}"), text.encode())
+            self.put(f"{name}{suffix}", text.encode())
+
+    def _check(self, file: str, data: bytes) -> None:
+        if not self._overwrite and os.path.exists(file) and Path(file).read_bytes() != data:  # noqa: PTH110
+            raise UsageError(
+                f"{file} is there and says something else, perhaps a person's work; "
+                "name another folder, or set brat.overwrite"
+            )
 
 
 def file_name(id: str) -> str:

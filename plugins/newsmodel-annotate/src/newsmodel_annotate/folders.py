@@ -23,8 +23,10 @@ class FolderWriter:
         self.partial = target.path / f".{os.getpid()}.part"
 
     def __enter__(self) -> Self:
+        # What a run that was killed may have left, if the system gave it the same number.
+        shutil.rmtree(self.partial, ignore_errors=True)
         try:
-            self.partial.mkdir(parents=True, exist_ok=True)
+            self.partial.mkdir(parents=True)
         except OSError as error:
             raise self._trouble(error) from error
         return self
@@ -34,18 +36,28 @@ class FolderWriter:
     ) -> bool | None:
         try:
             if kind is None:
-                for file in sorted(self.partial.iterdir()):
-                    file.replace(self.folder / file.name)
+                for name in sorted(os.listdir(self.partial)):  # noqa: PTH208
+                    os.replace(self.waiting(name), self.final(name))  # noqa: PTH105
         except OSError as trouble:
             raise self._trouble(trouble) from trouble
         finally:
             shutil.rmtree(self.partial, ignore_errors=True)
         return None
 
+    # Places as text: a Path keeps its parts among the interpreter's interned names, and there may be a million files.
+    def waiting(self, name: str) -> str:
+        """Where a file of this name is until all is written."""
+        return os.path.join(self.partial, name)  # noqa: PTH118
+
+    def final(self, name: str) -> str:
+        """Where it is then."""
+        return os.path.join(self.folder, name)  # noqa: PTH118
+
     def put(self, name: str, data: bytes) -> None:
         """Write a file."""
         try:
-            (self.partial / name).write_bytes(data)
+            with open(self.waiting(name), "wb") as file:  # noqa: PTH123
+                file.write(data)
         except OSError as error:
             raise self._trouble(error) from error
 

@@ -25,7 +25,7 @@ class BratOptions:
     """`--set brat.overwrite=true`.
 
     Attributes:
-        overwrite: write into a folder that has annotations already; files of the same names are replaced.
+        overwrite: replace files that say something else than what is written, such as what annotators have changed.
     """
 
     overwrite: bool = False

@@ -18,6 +18,9 @@ from newsmodel_arrow.schema import SCHEMA, VERSION_KEY
 OWN = ("text", "actors", "quotes", "proposals")
 """Columns by which a table is known as ours; the others may be missing, as when a query left them out."""
 
+FOREIGN = "application/x-foreign-table"
+"""The media type of a table of Arrow or Parquet that is not ours; newsmodel-table knows Parquet tables by it."""
+
 BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError)
 """What pyarrow raises for bytes that are not what they should be."""
 
@@ -42,13 +45,19 @@ class Parts:
 def parse_table(source: Source, parts_of: Callable[[BinaryIO], Parts]) -> Iterator[Parsed]:
     """The articles of a file; a row or a part of it that cannot be read is a Failure, and the next ones are read.
 
+    A table of somebody else is handed on, under a media type by which another parser can know it.
+
     Raises:
-        SourceError: it cannot be opened as what it says it is, or its columns are not those of the schema.
+        SourceError: it cannot be opened as what it says it is, or its columns are not those of the schema and nobody
+            has taken it.
         SchemaError: it was written for a newer schema.
     """
     with source.open() as stream:
         try:
             parts = parts_of(stream)
+            if source.media_type != FOREIGN and not _is_ours(parts.schema):
+                yield attrs.evolve(source, media_type=FOREIGN)
+                return
             _check(parts.schema, source)
         except NewsmodelError:
             raise
@@ -82,15 +91,20 @@ def ipc_parts(stream: BinaryIO) -> Parts:
     return Parts("batch", file.schema, file.num_record_batches, read)
 
 
+def _is_ours(schema: pa.Schema) -> bool:
+    return all(schema.get_field_index(name) >= 0 for name in OWN)
+
+
 def _check(schema: pa.Schema, source: Source) -> None:
     """The table is one of articles, of a schema that we know."""
     try:
-        if any(schema.get_field_index(name) < 0 for name in OWN):
+        if not _is_ours(schema):
             raise UsageError(f"a table of articles has the columns {', '.join(OWN)}")
         fitted(pa.RecordBatch.from_pylist([], schema=schema))
     except UsageError as error:
         raise SourceError(
-            f"not a table written by newsmodel: {error}; the columns here: {', '.join(schema.names) or 'none'}",
+            f"not a table written by newsmodel: {error}; the columns here: {', '.join(schema.names) or 'none'} "
+            "(newsmodel-table reads Parquet tables of others)",
             source=source.name,
             part=source.part,
         ) from error

@@ -24,8 +24,8 @@ CLOSING = Markup("</{}>")
 EMPTY = Markup('<span id="{}" tabindex="-1"></span>')
 RECORD = Markup(' class="{}" data-r="{}"')
 ACTOR = Markup(' class="actor {}" data-a="a{}-{}"')
-NOTE = Markup('\N{WORD JOINER}<a class="note {0}" href="#{0}{1}" data-r="{0}{1}" aria-label="{2}">{3}</a>')
-"""What is put in is escaped; the word joiner lets no line end part a note from its word."""
+NOTE = Markup('<a class="note {0}" href="#{0}{1}" data-r="{0}{1}" aria-label="{2}">{3}</a>')
+"""What is put in is escaped."""
 
 
 @attrs.frozen

@@ -97,6 +97,9 @@ def _environment() -> Environment:
         act_text=ACTS.__getitem__,
         by_date=by_date,
         counted=counted,
+        file_name=lambda name: (
+            name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        ),  # whose folders they are is private
         language_tag=language_tag,
         plural=lambda count, noun: noun if count == 1 else noun + "s",
         role_text=role_text,

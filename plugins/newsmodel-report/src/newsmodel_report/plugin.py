@@ -19,7 +19,7 @@ class ReportOptions:
     """
 
     title: str | None = None
-    per_file: int = attrs.field(default=300, validator=attrs.validators.ge(1))
+    per_file: int = attrs.field(default=100, validator=attrs.validators.ge(1))
     people: int = attrs.field(default=40, validator=attrs.validators.ge(2))
 
 

@@ -30,8 +30,7 @@ class DatabaseWriter:
         self._connection: sqlite3.Connection
 
     def __enter__(self) -> Self:
-        with contextlib.ExitStack() as stack:
-            stack.enter_context(system_errors(self._path))
+        with system_errors(self._path), contextlib.ExitStack() as stack:
             self._connection = stack.enter_context(contextlib.closing(self._open(stack)))
             self._connection.execute("PRAGMA foreign_keys = ON")
             self._connection.execute("BEGIN IMMEDIATE")
@@ -73,7 +72,8 @@ class DatabaseWriter:
 
     def _end(self, how: str) -> None:
         if self._connection.in_transaction:
-            self._connection.execute(how)
+            with system_errors(self._path):
+                self._connection.execute(how)
 
 
 def _existing(path: Path) -> sqlite3.Connection:

@@ -6,6 +6,7 @@ import attrs
 
 import newsmodel
 from newsmodel import Exporter, Parser, Source, Target, Writer
+from newsmodel.parsers.containers.documents import EXCEL, MAGIC, OFFICE, document_kind
 from newsmodel.records import Parsed
 
 MOST_ROWS = 1_048_576
@@ -40,8 +41,8 @@ def parse(source: Source, options: object = None) -> Iterator[Parsed]:
 
 
 def recognise(head: bytes) -> bool:
-    """The first bytes of a workbook, of ours or of anybody's."""
-    return head.startswith(b"PK\x03\x04") and (b"xl/" in head or b"[Content_Types].xml" in head)
+    """The first bytes of a workbook, of ours or of anybody's; or those of an Office document that do not tell which."""
+    return head.startswith(MAGIC) and document_kind(head) in (EXCEL, OFFICE)
 
 
 PARSER = Parser(

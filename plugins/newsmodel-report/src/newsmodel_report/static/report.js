@@ -38,7 +38,9 @@ function addChoices(select, rows) {
 }
 
 function startFilter(form) {
-  const rows = all("tbody > tr:not(.group)", one(form.dataset.table));
+  const table = one(form.dataset.table);
+  const rows = all("tbody > tr:not(.group)", table);
+  const groups = all("tbody.article", table);
   const texts = new Map();
   const selects = all("select", form);
   const search = form.elements.namedItem("text");
@@ -53,6 +55,7 @@ function startFilter(form) {
       row.hidden = !shown;
       count += shown;
     }
+    for (const group of groups) group.hidden = !group.querySelector("tr[id]:not([hidden])");
     output.textContent = count === rows.length ? `${count} shown` : `${count} of ${rows.length} shown`;
   };
   for (const select of selects) addChoices(select, rows);
@@ -69,7 +72,7 @@ function reveal() {
   if (target.hidden && target.matches("tr")) {
     const form = document.querySelector(`form[data-table="${target.closest("table").id}"]`);
     form.reset();
-    target.hidden = false;
+    target.hidden = target.parentElement.hidden = false;
   }
   target.scrollIntoView();
   // Articles that come into view for the first time are then as high as they are, which moves the target.
@@ -213,6 +216,16 @@ function startActors() {
   }
 }
 
+// Kinds of marks and of lines that are left out of their section
+function startKinds() {
+  for (const box of all("[data-shows]")) {
+    box.closest("fieldset").hidden = false;
+    box.addEventListener("change", () => {
+      box.closest("section").classList.toggle(`without-${box.dataset.shows}`, !box.checked);
+    });
+  }
+}
+
 // Whoever is pointed at in the picture stands out with those he has to do with.
 function startPicture() {
   const picture = document.querySelector(".picture");
@@ -256,6 +269,7 @@ for (const form of all("form.filter")) startFilter(form);
 startScrollers();
 startCard();
 startActors();
+startKinds();
 startPicture();
 startColours();
 addEventListener("hashchange", reveal);
