@@ -15,6 +15,7 @@ from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 
 ROOT = Path(__file__).parent
+SLOW_LAWS = ("[linear_time]", "[memory_is_flat]")
 
 
 def run_console(example: Example) -> str | None:
@@ -34,13 +35,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is marked slow, unless it is asked for."""
+    """Leave out what is marked slow, unless it is asked for; the laws of time and memory are slow for every plugin."""
+    for item in items:
+        if item.name.endswith(SLOW_LAWS):
+            item.add_marker(pytest.mark.slow)
     if config.getoption("--run-slow"):
         return
     skip = pytest.mark.skip(reason="slow; --run-slow runs it")
     for item in items:
         if "slow" in item.keywords:
             item.add_marker(skip)
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Bytes that are no text are called by their argument: what is packed may hold the time at which it was."""
+    is_packed = isinstance(val, bytes) and not val.decode("latin-1").isprintable()
+    return argname if is_packed else None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

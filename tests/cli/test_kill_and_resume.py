@@ -9,7 +9,7 @@ from benchmarks.kill_and_resume import trial
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_killed_runs_come_to_the_same(jobs: int, capsys: pytest.CaptureFixture[str]) -> None:
-    wrong = trial(runs=jobs, inputs=150, bad=7, jobs=jobs, seed=jobs)
+    wrong = trial(runs=1, inputs=100, bad=7, jobs=jobs, seed=jobs)
     told = capsys.readouterr().out
     assert wrong == 0, told
-    assert told.count("the same") == jobs
+    assert told.count("the same") == 1

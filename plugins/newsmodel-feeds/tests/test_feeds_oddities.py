@@ -71,7 +71,7 @@ def test_a_summary_is_taken_where_there_is_nothing_else_and_says_so() -> None:
 def test_where_a_text_is_cut_the_mark_is_taken_out_and_noted(end: str, text: str, mark: str | None) -> None:
     article = one(rss(f"<description>The ferry is late.{end}</description>"))
     assert article.text == text
-    assert [notice.text for notice in article.notices if notice.code == "truncated"] == ([mark] if mark else [])
+    assert [notice.text for notice in article.notices if notice.code == "body-truncated"] == ([mark] if mark else [])
 
 
 def test_an_entry_without_a_body_is_an_article_with_a_title() -> None:

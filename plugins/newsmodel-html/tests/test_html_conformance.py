@@ -1,9 +1,8 @@
 """The format held to the laws of parsers."""
 
-import pytest
 from newsmodel_html import HTML
 
-from newsmodel.testing import conformance
+from newsmodel.testing import conformance_test
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><title>Gate stays open | The Mill Times</title>
@@ -17,18 +16,5 @@ PAGE = """<!DOCTYPE html>
 <p><a href="/more">Read more: The gate in pictures</a></p></article><footer>Imprint</footer></body></html>
 """
 FRAGMENT = "<p>The gate stays <b>open</b>.</p><ul><li>Until May</li></ul><p>The post Gate appeared first on Mill.</p>"
-LONG = ("linear_time",)
-"""Laws that take minutes, as each page takes milliseconds."""
 
-
-@pytest.mark.parametrize(
-    "check",
-    [
-        pytest.param(check, id=check.name, marks=[pytest.mark.slow] if check.name in LONG else [])
-        for check in conformance(HTML, samples=[PAGE, FRAGMENT], max_examples=15)
-    ],
-)
-def test_html(check):
-    if check.skipped:
-        pytest.skip(check.skipped)
-    check()
+test_html = conformance_test(HTML, samples=[PAGE, FRAGMENT], max_examples=15)

@@ -273,7 +273,7 @@ def test_a_mail_cut_short_is_read_as_far_as_it_goes(end: str) -> None:
     data = mail(f"--b\n{PLAIN_PART}\n{end}", kind='multipart/mixed; boundary="b"')
     article = one(data)
     assert article.text == "The ferry is late."
-    assert "truncated" in codes(article)
+    assert "body-truncated" in codes(article)
 
 
 def test_an_empty_mail_is_an_article_with_a_subject() -> None:

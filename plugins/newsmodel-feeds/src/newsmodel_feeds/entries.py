@@ -133,7 +133,7 @@ def _body(entry: Entry) -> tuple[Fragment, bool, tuple[Notice, ...]]:
     full = bool(content.paragraphs) and 2 * len(content.text) >= len(summary.text)
     chosen = content if full else summary
     paragraphs, mark = _without_cut_mark(chosen.paragraphs)
-    told = [Notice("truncated", "The feed gives only the beginning of the text.", mark)] if mark else []
+    told = [Notice("body-truncated", "The feed gives only the beginning of the text.", mark)] if mark else []
     if not full and paragraphs:
         told.insert(
             0, Notice("summary-only", "The feed gives no full text of this entry, only what it calls a summary.")

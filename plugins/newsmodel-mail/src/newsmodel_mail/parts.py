@@ -151,5 +151,5 @@ def broken(message: Message) -> Iterator[Notice]:
                 "StartBoundaryNotFoundDefect",
                 "NoBoundaryInMultipartDefect",
             ):
-                yield Notice("truncated", "The mail is broken or cut short; it was read as far as it goes.")
+                yield Notice("body-truncated", "The mail is broken or cut short; it was read as far as it goes.")
                 return
