@@ -289,3 +289,8 @@ def test_bodies_that_speak_by_pronoun(text: str, name: str, pronoun: str) -> Non
 
 def test_it_is_nobody_where_it_says_nothing() -> None:
     assert mentions(named("The Elm Harbour Board met. It rained.")["Elm Harbour Board"]) == ["Elm Harbour Board"]
+
+
+def test_ones_are_nobody_but_in_a_known_phrase() -> None:
+    found = newsmodel.extract(newsmodel.Article(text="Ann Lee urged the town to buy two smaller ones.", language="en"))
+    assert [actor.name for actor in found.actors if actor.name.endswith("ones")] == []
