@@ -15,6 +15,7 @@ import newsmodel
 from newsmodel.cli.app import COMMANDS, cli
 from newsmodel.cli.described import settings_in
 from newsmodel.cli.formats import described
+from newsmodel.english.rules import rules
 from newsmodel.exporters.columns import TABLES, Column
 from newsmodel.registry import build_registry, hookspecs
 
@@ -40,6 +41,14 @@ PLUGINS = """\
 A plugin is a module with one or more of these functions, marked with `@newsmodel.hookimpl` and named by an entry point
 of the group `newsmodel`. Each is called once. [An extractor of your own](../tutorial/plugin.md) is the way in; the
 records are `Parser`, `Extractor` and `Exporter` in [the Python reference](python.md).\
+"""
+
+
+RULES = """\
+What stands in `rule` of a record of the English extractors. "Found" counts what the rule found in annotated news on
+which it was developed, "right" the share that was right in every part: of a quote its span and its speaker, of a
+proposal act, action and proposer, of an actor its mentions; nothing where fewer than ten were seen.
+[Measuring](../measuring.md) says how; `newsmodel convert --min-precision 0.8` leaves out what weaker rules find.\
 """
 
 
@@ -184,12 +193,33 @@ def _columns(names: Sequence[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
+def rules_page() -> str:
+    """All rules of the English extractors."""
+    parts = ["# Rules", RULES]
+    known = rules()
+    for extractor in dict.fromkeys(rule.extractor for rule in known):
+        parts.append(f"## `{extractor}`")
+        rows = [
+            (f"`{rule.name}`", rule.looks_for, rule.example, f"{rule.found:,}", shown(rule.precision))
+            for rule in known
+            if rule.extractor == extractor
+        ]
+        parts.append(table(("rule", "looks for", "example", "found", "right"), rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def shown(precision: float | None) -> str:
+    """A share in percent; nothing where it is not known."""
+    return "" if precision is None else f"{100 * precision:.0f} %"
+
+
 PAGES = {
     "python.md": python_page,
     "cli.md": cli_page,
     "formats.md": formats_page,
     "plugins.md": plugins_page,
     "tables.md": tables_page,
+    "rules.md": rules_page,
 }
 
 

@@ -21,7 +21,7 @@ def reference():
     return module
 
 
-@pytest.mark.parametrize("name", ["python.md", "cli.md", "formats.md", "plugins.md", "tables.md"])
+@pytest.mark.parametrize("name", ["python.md", "cli.md", "formats.md", "plugins.md", "rules.md", "tables.md"])
 def test_pages_from_the_code_are_up_to_date(reference, name):
     wanted = reference.PAGES[name]()
     assert (reference.FOLDER / name).read_text("utf-8") == wanted, "run: python scripts/reference.py"
