@@ -7,7 +7,7 @@ from newsmodel.model import Caption, Dateline
 from newsmodel.parsers.text.article import read_body
 from newsmodel.testing.strategies import dirt
 
-WORDS = st.text("abcdefgh ", min_size=1).map(str.strip).filter(bool)
+WORDS = st.text("bcdefghi ", min_size=1).map(str.strip).filter(bool)  # no "ad", which is page furniture
 
 
 @given(st.lists(WORDS, min_size=1), WORDS)
