@@ -34,6 +34,7 @@ def test_entities_of_a_documents_own_are_refused(declared: str) -> None:
         read(data)
 
 
+@pytest.mark.slow
 def test_nesting_of_ten_thousand_levels() -> None:
     deep = "<a>" * 10_000 + "x" + "</a>" * 10_000
     start = time.process_time()
@@ -56,6 +57,7 @@ def test_json_nested_ten_thousand_deep_is_refused() -> None:
         list(JSON_FEED.parse(Source.from_bytes(data), None))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["<", "&", "<a ", "<br", "<![CDATA[", "<!--", "&#", "</item>", "<item></x>", '<a b="', "&lt;a ", "]]>"]
 )

@@ -281,6 +281,7 @@ def test_an_empty_mail_is_an_article_with_a_subject() -> None:
     assert (article.title, article.text, codes(article)) == ("Late", "", ["empty"])
 
 
+@pytest.mark.slow
 def test_mails_nested_too_deep() -> None:
     deep = "Content-Type: message/rfc822\n\n" * 50 + mail("One.").decode()
     found = read(deep.encode())

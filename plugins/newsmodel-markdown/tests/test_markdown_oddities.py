@@ -170,6 +170,7 @@ def test_a_line_in_italics_without_a_picture_is_text() -> None:
     assert one("Late.\n\n*It will come.*\n").text == "Late.\nIt will come."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["[", "![", "> ", "*a ", "- ", "`", "<a ", "---\na: [["])
 def test_hostile_text_is_read_in_bounded_time(unit: str) -> None:
     start = time.process_time()
@@ -177,6 +178,7 @@ def test_hostile_text_is_read_in_bounded_time(unit: str) -> None:
     assert time.process_time() - start < 10
 
 
+@pytest.mark.slow
 def test_aliases_expand_to_nothing() -> None:
     bomb = "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(12))
     start = time.process_time()

@@ -110,6 +110,7 @@ def test_elements_of_a_tree_give_what_html_gives() -> None:
     assert of_element(root) == of_html(html)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["<div>", "<figure>", "<q>", "<p>", "<", "<a ", "&", "<!--", "</p>", "<br>", "<li><q>", "\n"]
 )
