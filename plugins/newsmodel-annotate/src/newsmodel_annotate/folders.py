@@ -2,10 +2,14 @@
 
 import os
 import shutil
+from itertools import islice
 from types import TracebackType
 from typing import Self
 
 from newsmodel import SourceError, Target, UsageError
+
+BLOCK = 1_000
+"""Names of files held at a time while they are moved out."""
 
 
 class FolderWriter:
@@ -36,13 +40,22 @@ class FolderWriter:
     ) -> bool | None:
         try:
             if kind is None:
-                for name in sorted(os.listdir(self.partial)):  # noqa: PTH208
-                    os.replace(self.waiting(name), self.final(name))  # noqa: PTH105
+                self._move_out()
         except OSError as trouble:
             raise self._trouble(trouble) from trouble
         finally:
             shutil.rmtree(self.partial, ignore_errors=True)
         return None
+
+    def _move_out(self) -> None:
+        # In blocks: moving files while the folder is being listed may show one twice or not at all.
+        while names := self._some_names():
+            for name in names:
+                os.replace(self.waiting(name), self.final(name))  # noqa: PTH105
+
+    def _some_names(self) -> list[str]:
+        with os.scandir(self.partial) as entries:
+            return [entry.name for entry in islice(entries, BLOCK)]
 
     # Places as text: a Path keeps its parts among the interpreter's interned names, and there may be a million files.
     def waiting(self, name: str) -> str:
