@@ -11,7 +11,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, sentence_subject
 from newsmodel.english.quotes.drafts import Draft
-from newsmodel.english.quotes.spans import inside
+from newsmodel.english.quotes.spans import Places, inside
 from newsmodel.english.quotes.titles import is_title_or_nickname
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -37,32 +37,30 @@ LONG = 4
 
 
 def uncued(frame: Frame, number: int, places: Sequence[int], used: set[int], before: Draft | None) -> list[Draft]:
-    """Quotes made of those regions of a sentence, given by their places, that are not used yet."""
-    sentence = frame.sentences[number]
+    """Quotes made of those regions of a sentence, among the places given, that are not used yet."""
     drafts: list[Draft] = []
     for place in places:
-        if place in used:
+        if frame.tags[place] != "Q" or place in used:
             continue
-        draft = _of_region(frame, number, sentence, place, used, drafts[-1] if drafts else before)
+        draft = _of_region(frame, number, place, drafts[-1] if drafts else before)
         if draft is not None:
             used.add(place)
             drafts.append(draft)
     return drafts
 
 
-def _of_region(
-    frame: Frame, number: int, sentence: Range, place: int, used: set[int], before: Draft | None
-) -> Draft | None:
-    tags = frame.tags
+def _of_region(frame: Frame, number: int, place: int, before: Draft | None) -> Draft | None:
+    tags, sentence = frame.tags, frame.sentences[number]
     region = frame.regions[place]
-    words = len(frame.text[region.inner_start : region.inner_end].split())
-    if not words or not any(character.isalnum() for character in frame.text[region.inner_start : region.inner_end]):
+    quoted = frame.text[region.inner_start : region.inner_end]
+    words = len(quoted.split())
+    if not any(map(str.isalnum, quoted)):
         return None
     content = inside(frame, place, set())
     opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
-    def draft(rule: str, subject: Range | None, cue: Range | None = None, *, carries: bool = False) -> Draft:
-        span = Range(frame.start(cue.start), frame.end(cue.end - 1)) if cue else None
+    def draft(rule: str, subject: Range | None, cue: Places | None = None, *, carries: bool = False) -> Draft:
+        span = (frame.start(cue[0]), frame.end(cue[1] - 1)) if cue else None
         return Draft(rule, (content,), "state", span, subject, None, number, direct=True, carries=carries)
 
     if region.continues and before is not None:
@@ -71,7 +69,7 @@ def _of_region(
         for rule, shape in (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED)):
             match = shape.match(tags, place + 1, sentence.end)
             if match and frame.text[region.inner_end - 1] in ",.?!—-…":
-                return draft(rule, Range(*match.span("subject")), Range(*match.span("verb")))
+                return draft(rule, Range(*match.span("subject")), match.span("verb"))
         dash = DASH_NAME.match(tags, place + 1)
         if dash:
             return draft("dash_name", Range(*dash.span("subject")))
