@@ -20,11 +20,12 @@ from newsmodel.model import Article, Quote, Reference, Span
 from newsmodel.model.quote import QuoteKind
 from newsmodel.records import Context
 from newsmodel.text import Quotation, Range
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 WORD = pattern("quoted_word", r"\w", plain=True)
-SIGN = pattern("sign_of_speech", r"[sgQ]", plain=True)
-"""A cue verb or a quoted region: without one, and without a cue phrase or noun, a sentence quotes nobody."""
+SIGNS = "sgQ"
+"""Tags of cue verbs and quoted regions: without one, and without a cue phrase or noun, a sentence quotes nobody."""
 BY_START = attrgetter("start")
 
 
@@ -46,11 +47,13 @@ def find(analysis: Frame) -> list[Draft]:
         seen = attributions(analysis, sentence, places, phrases)
         if nominals:
             seen += nominal_attributions(analysis, sentence, places, nominals)
-        seen.sort(key=BY_START)
+        if len(seen) > 1:
+            seen.sort(key=BY_START)
         found = drafts_of(analysis, sentence, number, seen, used)
         found += uncued(analysis, number, places, used, found[-1] if found else before)
-        if found:
+        if len(found) > 1:
             found.sort(key=_first_character)
+        if found:
             before = found[-1]
             drafts += found
     return drafts
@@ -58,7 +61,7 @@ def find(analysis: Frame) -> list[Draft]:
 
 def _signs(tags: str, *others: Collection[int]) -> list[int]:
     """The places of all that can make a quote, in order; `others` are those that the tags alone do not tell."""
-    signs = [match.start() for match in SIGN.finditer(tags)]
+    signs = occurrences(tags, *SIGNS)
     return sorted({*signs, *chain(*others)}) if any(others) else signs
 
 

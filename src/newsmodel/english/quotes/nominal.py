@@ -9,10 +9,11 @@ from newsmodel.english.grammar.subjects import subject_before
 from newsmodel.english.grammar.verbs import rows
 from newsmodel.english.quotes.attributions import NEGATIVE, Attribution
 from newsmodel.text import Range
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import Match, pattern
 
-NOMINAL_CUE = pattern("nominal_cue", r"[nes]Z", plain=True)
-"""A word that can be a cue and the "that" after it."""
+CUE_TAGS = ("n", "e", "s")
+"""Tags of words that can be a cue before "that"."""
 OWNED = pattern(
     "owned_cue", r"(?P<owner>H|(?:D[neG#]{0,2})?[nN][N_-]{0,5}'|(?:D[neG#]{0,2})?n')[neG#]{0,2}$", plain=True
 )
@@ -30,8 +31,8 @@ EMPTY_SUBJECTS = frozenset(("it", "there", "that", "this"))
 def nominal_cues(frame: Frame) -> set[int]:
     """The places of all words of an article that attribute a clause with "that"."""
     words = cue_words()
-    places = [match.start() for match in NOMINAL_CUE.finditer(frame.tags)]
-    return {place for place in places if frame.word(place).lower() in words}
+    places = [that - 1 for that in occurrences(frame.tags, "Z") if that]
+    return {place for place in places if frame.tags[place] in CUE_TAGS and frame.word(place).lower() in words}
 
 
 @functools.cache
