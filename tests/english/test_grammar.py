@@ -96,6 +96,15 @@ def test_a_phrase_is_looked_for_only_where_its_tags_allow(tags: str) -> None:
     floor = phrases.phrase_floor(tags, 0, len(tags))
     near, anywhere = phrases.SUBJECT_BEFORE.search(tags, floor), phrases.SUBJECT_BEFORE.search(tags)
     assert (near and near.span()) == (anywhere and anywhere.span())
+    assert not anywhere or tags[-1] in phrases.PHRASE_ENDS
+    near, anywhere = phrases.REDUCED_RELATIVE.search(tags, floor), phrases.REDUCED_RELATIVE.search(tags)
+    assert (near and near.span("head")) == (anywhere and anywhere.span("head"))
+
+
+@given(TAG_STRINGS, st.integers(0, 30), st.integers(0, 30))
+def test_no_phrase_is_looked_for_before_the_floor(tags: str, floor: int, place: int) -> None:
+    found = phrases.phrase_floor(tags, floor, place)
+    assert min(floor, place) <= found <= place
 
 
 @given(TAG_STRINGS)
