@@ -11,11 +11,12 @@ from newsmodel.english.grammar.subjects import INSIDE, nearest_subject, subject_
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 Act = Literal["state", "deny", "ask", "decline"]
 
-CUES = frozenset("sg")
+CUES = ("s", "g")
 """Tags of cue verbs."""
 SOURCE = pattern("source", r"[^,.;:\n]{1,12}", plain=True)
 """What follows "according to" where it is no plain noun phrase: "according to polling by"."""
@@ -75,6 +76,11 @@ class Attribution:
     act: Act = "state"
     relative: bool = False
     nominal: bool = False
+
+
+def cue_places(frame: Frame) -> list[int]:
+    """The places of all cue verbs of an article."""
+    return occurrences(frame.tags, *CUES)
 
 
 def attributions(frame: Frame, sentence: Range, places: Iterable[int], sources: Mapping[int, int]) -> list[Attribution]:

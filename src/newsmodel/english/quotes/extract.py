@@ -1,14 +1,13 @@
 """The quotes extractor: attributions to drafts, drafts to quotes with their speakers."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import attrgetter
 
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.english.quotes.attributions import attributions
+from newsmodel.english.quotes.attributions import attributions, cue_places
 from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
 from newsmodel.english.quotes.sources import cue_phrases
@@ -19,13 +18,10 @@ from newsmodel.english.quotes.uncued import uncued
 from newsmodel.model import Article, Quote, Reference, Span
 from newsmodel.model.quote import QuoteKind
 from newsmodel.records import Context
-from newsmodel.text import Quotation, Range
-from newsmodel.text.occurrences import occurrences
+from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 WORD = pattern("quoted_word", r"\w", plain=True)
-SIGNS = "sgQ"
-"""Tags of cue verbs and quoted regions: without one, and without a cue phrase or noun, a sentence quotes nobody."""
 BY_START = attrgetter("start")
 
 
@@ -42,14 +38,15 @@ def find(analysis: Frame) -> list[Draft]:
     used = _regions_of(analysis, drafts)
     before: Draft | None = None
     phrases, nominals = cue_phrases(analysis), nominal_cues(analysis)
-    for number, places in _by_sentence(analysis.sentences, _signs(analysis.tags, phrases, nominals)):
+    signs = sorted({*cue_places(analysis), *analysis.regions, *phrases, *nominals})
+    for number, places in _by_sentence(analysis.sentences, signs):
         sentence = analysis.sentences[number]
         seen = attributions(analysis, sentence, places, phrases)
         if nominals:
             seen += nominal_attributions(analysis, sentence, places, nominals)
         if len(seen) > 1:
             seen.sort(key=BY_START)
-        found = drafts_of(analysis, sentence, number, seen, used)
+        found = drafts_of(analysis, sentence, number, seen, used) if seen else []
         found += uncued(analysis, number, places, used, found[-1] if found else before)
         if len(found) > 1:
             found.sort(key=_first_character)
@@ -57,12 +54,6 @@ def find(analysis: Frame) -> list[Draft]:
             before = found[-1]
             drafts += found
     return drafts
-
-
-def _signs(tags: str, *others: Collection[int]) -> list[int]:
-    """The places of all that can make a quote, in order; `others` are those that the tags alone do not tell."""
-    signs = occurrences(tags, *SIGNS)
-    return sorted({*signs, *chain(*others)}) if any(others) else signs
 
 
 def _by_sentence(sentences: Sequence[Range], places: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
@@ -76,7 +67,7 @@ def _by_sentence(sentences: Sequence[Range], places: Iterable[int]) -> Iterator[
                 mine = []
             while place >= end:
                 number += 1
-                end = sentences[number].end
+                end = sentences[number][1]
         mine.append(place)
     if mine:
         yield number, mine
@@ -115,12 +106,11 @@ def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Draft]:
     contents: dict[int, list[Places]] = {}
     last = -1
     for draft in drafts:
-        previous = joined[-1] if joined else None
-        goes_on = draft.rule == "continued_paragraph" or (draft.rule == "continuation" and draft.sentence == last + 1)
-        last = draft.sentence
-        if previous and draft.carries and goes_on and previous.direct:
+        previous = joined[-1] if draft.direct and joined else None
+        before, last = last, draft.sentence
+        if previous and previous.direct and _goes_on(draft, before):
             leading = previous
-        elif previous and draft.direct and draft.content[0][0] in continuing and previous.rule in OPEN:
+        elif previous and previous.rule in OPEN and draft.content[0][0] in continuing:
             leading = draft
         else:
             joined.append(draft)
@@ -132,9 +122,14 @@ def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Draft]:
     return joined
 
 
+def _goes_on(draft: Draft, before: int) -> bool:
+    """Whether a quotation is the rest of the one before, whose sentence is given."""
+    return draft.rule == "continued_paragraph" or (draft.rule == "continuation" and draft.sentence == before + 1)
+
+
 def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
     text = analysis.text
-    regions = list(analysis.regions.values())
+    insides = [(region.inner_start, region.inner_end) for region in analysis.regions.values()]
     last: Reference | None = None
     main: Draft | None = None
     seen: set[tuple[Places, ...]] = set()
@@ -157,7 +152,7 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Qu
         quote = Quote(
             rule=draft.rule,
             act=draft.act,
-            kind="direct" if draft.direct else kind_of(text, regions, content),
+            kind="direct" if draft.direct else kind_of(text, insides, content),
             content=tuple([_span(text, piece) for piece in content]),
             cue=_span(text, draft.cue) if draft.cue else None,
             speaker=speaker,
@@ -172,23 +167,21 @@ def _all_speak(text: str, content: tuple[Places, ...]) -> bool:
     return not [at for at, end in content if not text[at].isalnum() and not WORD.search(text, at, end)]
 
 
-def kind_of(text: str, regions: Sequence[Quotation], content: Iterable[Places]) -> QuoteKind:
+def kind_of(text: str, insides: Sequence[Places], content: Iterable[Places]) -> QuoteKind:
     """By the marks alone: every word inside marks is direct, some is mixed, none is indirect.
 
     Args:
         text: the article's text.
-        regions: its quoted regions, in order.
+        insides: its quoted regions without their marks, in order.
         content: offsets of what was said.
     """
     quoted = outside = False
     for start, end in content:
         at = start
-        for index in range(max(0, bisect_left(regions, (start,)) - 1), len(regions)):
-            region = regions[index]
-            if region.start >= end:
-                break
-            first, last = max(start, region.inner_start), min(end, region.inner_end)
-            if first < last:
+        nearest = max(0, bisect_left(insides, (start,)) - 1)
+        for opened, closed in insides[nearest : bisect_left(insides, (end,))]:
+            if closed > start:
+                first, last = max(start, opened), min(end, closed)
                 outside = outside or (at < first and WORD.search(text, at, first) is not None)
                 quoted = quoted or WORD.search(text, first, last) is not None
                 at = last

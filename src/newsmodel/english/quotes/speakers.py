@@ -108,24 +108,23 @@ class Speakers:
         for first, _, kind, actor in inside:
             if kind == "name" and (actor.kind == "person" or first >= head_end):
                 return (actor.id,)
-        nested = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        nested = self._starting(start, end)
         named = [actor.id for _, last, kind, actor in nested if kind == "name" and last <= end]
         return tuple(named[:1])
 
     def _inside(self, start: int, end: int) -> list[Mentioned]:
         """Mentions that lie in a range, outermost first; of nested ones only the outer."""
         found: list[Mentioned] = []
-        mentions = self._mentions
         reached = start
-        for index in range(bisect_left(self._starts, start), len(mentions)):
-            mentioned = mentions[index]
-            first, last = mentioned[0], mentioned[1]
-            if first >= end:
-                break
-            if last <= end and first >= reached:
+        for mentioned in self._starting(start, end):
+            if mentioned[1] <= end and mentioned[0] >= reached:
                 found.append(mentioned)
-                reached = last
+                reached = mentioned[1]
         return found
+
+    def _starting(self, start: int, end: int) -> list[Mentioned]:
+        """Mentions that begin in a range."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _joint(text: str, heads: list[Mentioned]) -> list[Actor]:

@@ -4,6 +4,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Act
 from newsmodel.english.quotes.drafts import Draft
 from newsmodel.text import Range, paragraphs
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import Match, pattern
 
 LABEL = pattern(
@@ -19,7 +20,7 @@ QUESTION_AND_ANSWER = frozenset(("Q", "A"))
 def transcript(frame: Frame) -> list[Draft]:
     """The turns of a transcript: each line after its label. Labels in capitals tell one inside an article, too."""
     text = frame.text
-    if text.count(":") < ENOUGH:
+    if len(occurrences(text, ":")) < ENOUGH:
         return []
     lines = [(paragraph, LABEL.match(text, *paragraph)) for paragraph in paragraphs(text)]
     labels = [match["label"] for _, match in lines if match]
