@@ -39,15 +39,18 @@ def find(analysis: Frame) -> list[Draft]:
     before: Draft | None = None
     phrases, nominals = cue_phrases(analysis), nominal_cues(analysis)
     signs = sorted({*cue_places(analysis), *analysis.regions, *phrases, *nominals})
-    for number, places in _by_sentence(analysis.sentences, signs):
-        sentence = analysis.sentences[number]
-        seen = attributions(analysis, sentence, places, phrases)
-        if nominals:
-            seen += nominal_attributions(analysis, sentence, places, nominals)
-        if len(seen) > 1:
-            seen.sort(key=BY_START)
-        found = drafts_of(analysis, sentence, number, seen, used) if seen else []
-        found += uncued(analysis, number, places, used, found[-1] if found else before)
+    for number, cues, regions in _by_sentence(analysis, signs):
+        found: list[Draft] = []
+        if cues:
+            sentence = analysis.sentences[number]
+            seen = attributions(analysis, sentence, cues, phrases)
+            if nominals:
+                seen += nominal_attributions(analysis, sentence, cues, nominals)
+            if len(seen) > 1:
+                seen.sort(key=BY_START)
+            found = drafts_of(analysis, sentence, number, seen, used)
+        if regions:
+            found += uncued(analysis, number, regions, used, found[-1] if found else before)
         if len(found) > 1:
             found.sort(key=_first_character)
         if found:
@@ -56,21 +59,23 @@ def find(analysis: Frame) -> list[Draft]:
     return drafts
 
 
-def _by_sentence(sentences: Sequence[Range], places: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
-    """The number of each sentence that holds any of the places, and which; the places are in order."""
+def _by_sentence(analysis: Frame, signs: Iterable[int]) -> Iterator[tuple[int, list[int], list[int]]]:
+    """The number of each sentence that holds any of the signs, which are in order: its cues, and its regions."""
+    tags, sentences = analysis.tags, analysis.sentences
     number, end = -1, 0
-    mine: list[int] = []
-    for place in places:
+    cues: list[int] = []
+    regions: list[int] = []
+    for place in signs:
         if place >= end:
-            if mine:
-                yield number, mine
-                mine = []
+            if cues or regions:
+                yield number, cues, regions
+                cues, regions = [], []
             while place >= end:
                 number += 1
                 end = sentences[number][1]
-        mine.append(place)
-    if mine:
-        yield number, mine
+        (regions if tags[place] == "Q" else cues).append(place)
+    if cues or regions:
+        yield number, cues, regions
 
 
 def _first_character(draft: Draft) -> int:

@@ -90,10 +90,13 @@ class Speakers:
 
     def _meant(self, text: str, start: int, words: str, inside: list[Mentioned]) -> tuple[str, ...]:
         """The actors that the words mean which begin at an offset, given the mentions inside them."""
+        represents = IN_SPOKESPERSON in words.casefold() and SPOKESPERSON.search(words)
+        if len(inside) == 1 and inside[0][0] == start and not represents:
+            return (inside[0][3].id,)
         split = HEAD_END.search(words)
         head_end = start + (split.start() if split else len(words))
         heads = [mentioned for mentioned in inside if mentioned[0] < head_end]
-        if IN_SPOKESPERSON in words.casefold() and SPOKESPERSON.search(words):
+        if represents:
             body = self._represented(start, start + len(words), head_end, inside)
             return body or tuple([actor.id for *_, actor in heads[:1]])
         if len(heads) <= 1:

@@ -37,10 +37,10 @@ LONG = 4
 
 
 def uncued(frame: Frame, number: int, places: Sequence[int], used: set[int], before: Draft | None) -> list[Draft]:
-    """Quotes made of those regions of a sentence, among the places given, that are not used yet."""
+    """Quotes made of those regions of a sentence, given by their places, that are not used yet."""
     drafts: list[Draft] = []
     for place in places:
-        if frame.tags[place] != "Q" or place in used:
+        if place in used:
             continue
         draft = _of_region(frame, number, place, drafts[-1] if drafts else before)
         if draft is not None:
