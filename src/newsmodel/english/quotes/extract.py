@@ -18,7 +18,6 @@ from newsmodel.english.quotes.uncued import uncued
 from newsmodel.model import Article, Quote, Reference, Span
 from newsmodel.model.quote import QuoteKind
 from newsmodel.records import Context
-from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 WORD = pattern("quoted_word", r"\w", plain=True)
