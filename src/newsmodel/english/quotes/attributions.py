@@ -58,10 +58,10 @@ class Attribution:
         subject: who says it, or None where the cue leaves it to the sentence before.
         start: where the attribution begins: its subject or its cue, whichever is first.
         end: where it ends: after its cue, or after the subject of an inverted one.
-        inverted: "said Ann".
-        implied: the subject is that of another clause: ", adding that".
         act: what the cue does with its content.
         relative: it stands in a clause with "who".
+        inverted: "said Ann".
+        implied: the subject is that of another clause: ", adding that".
         nominal: its cue is a noun or an adjective, so that its content is a clause with "that".
     """
 
@@ -71,10 +71,10 @@ class Attribution:
     subject: Range | None
     start: int
     end: int
-    inverted: bool = False
-    implied: bool = False
     act: Act = "state"
     relative: bool = False
+    inverted: bool = False
+    implied: bool = False
     nominal: bool = False
 
 
@@ -141,14 +141,14 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
         rule, subject = left
         if not _agrees(frame, sentence, subject, verb, end, helpers=helpers != ""):
             return None
-        return Attribution(rule, cue, verb, subject, subject.start, end, act=act, relative=rule == "relative")
+        return Attribution(rule, cue, verb, subject, subject.start, end, act, rule == "relative")
     if verb.kind == "ask" and not tags[floor:first].strip("\nq"):
-        return Attribution("asked", cue, verb, None, first, end, act="ask")
+        return Attribution("asked", cue, verb, None, first, end, "ask")
     if inverted := _inverted(frame, sentence, first, end, verb.kind, before):
-        return Attribution("inverted", cue, verb, inverted, first, inverted.end, inverted=True, act=act)
+        return Attribution("inverted", cue, verb, inverted, first, inverted.end, act, inverted=True)
     if ahead and ahead in "cBa," and _clause_before(tags, sentence, first):
         implied = _implied_subject(frame, sentence, first, before)
-        return implied and Attribution("coordinated", cue, verb, implied, first, end, implied=True, act=act)
+        return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
     return None
 
 
@@ -172,11 +172,11 @@ def _of_gerund(
     """ ", adding that", "with Ann saying that", "he's saying that"."""
     own = subject_before(frame, sentence, first)
     if own and frame.word_at(own[1].start - 1).lower() == "with":
-        return Attribution("gerund_with", cue, verb, own[1], own[1].start, cue[1], act=act)
+        return Attribution("gerund_with", cue, verb, own[1], own[1].start, cue[1], act)
     if frame.tags[first - 1 : first] == "C":
-        return Attribution("pronoun_subject", cue, verb, Range(first - 1, first), first - 1, cue[1], act=act)
+        return Attribution("pronoun_subject", cue, verb, Range(first - 1, first), first - 1, cue[1], act)
     subject = _implied_subject(frame, sentence, first, before)
-    return Attribution("gerund", cue, verb, subject, first, cue[1], implied=True, act=act)
+    return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
 
 
 def _is_noun(frame: Frame, first: int, place: int, verb: Cue) -> bool:
@@ -256,7 +256,7 @@ def _of_infinitive(
     subject = left[1] if left else _implied_subject(frame, sentence, first, before)
     act: Act = "state" if went_on else "decline"
     begin = subject.start if left and subject else first
-    return Attribution("infinitive", (first, end), verb, subject, begin, end, implied=not left, act=act)
+    return Attribution("infinitive", (first, end), verb, subject, begin, end, act, implied=not left)
 
 
 def _is_plural(frame: Frame, subject: Range) -> bool:

@@ -111,23 +111,20 @@ class Speakers:
         for first, _, kind, actor in inside:
             if kind == "name" and (actor.kind == "person" or first >= head_end):
                 return (actor.id,)
-        nested = self._starting(start, end)
+        nested = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         named = [actor.id for _, last, kind, actor in nested if kind == "name" and last <= end]
         return tuple(named[:1])
 
     def _inside(self, start: int, end: int) -> list[Mentioned]:
         """Mentions that lie in a range, outermost first; of nested ones only the outer."""
+        first = bisect_left(self._starts, start)
         found: list[Mentioned] = []
         reached = start
-        for mentioned in self._starting(start, end):
+        for mentioned in self._mentions[first : bisect_left(self._starts, end, first)]:
             if mentioned[1] <= end and mentioned[0] >= reached:
                 found.append(mentioned)
                 reached = mentioned[1]
         return found
-
-    def _starting(self, start: int, end: int) -> list[Mentioned]:
-        """Mentions that begin in a range."""
-        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _joint(text: str, heads: list[Mentioned]) -> list[Actor]:

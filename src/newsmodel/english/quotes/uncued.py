@@ -22,6 +22,7 @@ OPEN_VERB_AFTER = pattern(
     plain=True,
 )
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})", plain=True)
+OPEN_VERBS = (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED))
 DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|\.|$)", plain=True)
 NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
 LABEL = pattern(
@@ -42,33 +43,32 @@ def uncued(frame: Frame, number: int, places: Sequence[int], used: set[int], bef
     for place in places:
         if place in used:
             continue
-        draft = _of_region(frame, number, place, drafts[-1] if drafts else before)
+        draft = _of_region(frame, number, place, used, drafts[-1] if drafts else before)
         if draft is not None:
-            used.add(place)
             drafts.append(draft)
     return drafts
 
 
-def _of_region(frame: Frame, number: int, place: int, before: Draft | None) -> Draft | None:
+def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Draft | None) -> Draft | None:
     tags, sentence = frame.tags, frame.sentences[number]
     region = frame.regions[place]
     quoted = frame.text[region.inner_start : region.inner_end]
-    words = len(quoted.split())
     if not any(map(str.isalnum, quoted)):
         return None
-    content = inside(frame, place, set())
+    words = len(quoted.split())
     opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
     def draft(rule: str, subject: Range | None, cue: Places | None = None, *, carries: bool = False) -> Draft:
         span = (frame.start(cue[0]), frame.end(cue[1] - 1)) if cue else None
-        return Draft(rule, (content,), "state", span, subject, None, number, direct=True, carries=carries)
+        content = (inside(frame, place, used),)
+        return Draft(rule, content, "state", span, subject, None, number, direct=True, carries=carries)
 
     if region.continues and before is not None:
         return draft("continued_paragraph", None, carries=True)
     if not opening:
-        for rule, shape in (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED)):
+        for rule, shape in OPEN_VERBS if quoted[-1] in ",.?!—-…" else ():
             match = shape.match(tags, place + 1, sentence.end)
-            if match and frame.text[region.inner_end - 1] in ",.?!—-…":
+            if match:
                 return draft(rule, Range(*match.span("subject")), match.span("verb"))
         dash = DASH_NAME.match(tags, place + 1)
         if dash:
