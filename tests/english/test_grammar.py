@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsmodel.english.grammar
-from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar import phrases, subjects
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.grammar.tags import tag
 from newsmodel.english.grammar.verbs import cue_verbs, inflections, other_verbs
@@ -99,6 +99,14 @@ def test_a_phrase_is_looked_for_only_where_its_tags_allow(tags: str) -> None:
     assert not anywhere or tags[-1] in phrases.PHRASE_ENDS
     near, anywhere = phrases.REDUCED_RELATIVE.search(tags, floor), phrases.REDUCED_RELATIVE.search(tags)
     assert (near and near.span("head")) == (anywhere and anywhere.span("head"))
+
+
+@given(TAG_STRINGS, st.sampled_from(sorted(subjects.PRONOUNS)))
+def test_a_pronoun_before_a_verb_is_its_subject_by_itself(tags: str, pronoun: str) -> None:
+    match = phrases.SUBJECT_BEFORE.search(tags + pronoun)
+    assert match is not None
+    assert match.span() == (len(tags), len(tags) + 1)
+    assert not phrases.REDUCED_RELATIVE.search(tags + pronoun)
 
 
 @given(TAG_STRINGS, st.integers(0, 30), st.integers(0, 30))

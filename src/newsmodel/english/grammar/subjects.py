@@ -13,6 +13,8 @@ TEMPORAL = frozenset("after before since until".split())
 """Conjunctions that are prepositions as well: "After the match, Ann Lee, the coach, said"."""
 INNER = ("e", "i", "f", "t", "y")
 """Tags before a noun phrase that belongs to a longer one."""
+PRONOUNS = frozenset("PC")
+"""Tags of pronouns, which are a subject by themselves."""
 RELATIVES = ("Ws", "Was")
 """What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
@@ -51,21 +53,24 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     if last == "-":
         match = phrases.DASHED_BEFORE.search(tags, start, place)
         return ("dashed", Range(match.start(), match.end("head"))) if match else None
-    floor = phrases.phrase_floor(tags, start, place)
-    match = phrases.SUBJECT_BEFORE.search(tags, floor, place) if last in phrases.PHRASE_ENDS else None
-    if tags.find("e", floor, place) >= 0 and (not match or tags[match.start() - 1 : match.start()] in INNER):
-        reduced = phrases.REDUCED_RELATIVE.search(tags, floor, place)
-        if reduced and _begins_clause(tags, sentence, reduced.start()):
-            return "reduced_relative", Range(reduced.start(), reduced.end("head"))
-    if not match:
-        return None
-    first = match.start()
+    if last in PRONOUNS:  # nothing else can end with one
+        first = place - 1
+    else:
+        floor = phrases.phrase_floor(tags, start, place)
+        match = phrases.SUBJECT_BEFORE.search(tags, floor, place) if last in phrases.PHRASE_ENDS else None
+        if tags.find("e", floor, place) >= 0 and (not match or tags[match.start() - 1 : match.start()] in INNER):
+            reduced = phrases.REDUCED_RELATIVE.search(tags, floor, place)
+            if reduced and _begins_clause(tags, sentence, reduced.start()):
+                return "reduced_relative", Range(reduced.start(), reduced.end("head"))
+        if not match:
+            return None
+        first = match.start()
     if tags.find("W", start, first) >= 0 and _is_object(tags, first):
         antecedent = phrases.ANTECEDENT.search(tags, start, place)
         if antecedent:
             return "after_relative", Range(antecedent.start(), antecedent.end("head"))
-    rule = "pronoun_subject" if match[0] == "P" else "subject"
-    return rule, _cut(frame, sentence, Range(first, place))
+    subject = Range(first, place)
+    return ("pronoun_subject", subject) if last == "P" else ("subject", _cut(frame, sentence, subject))
 
 
 def _is_object(tags: str, place: int) -> bool:
