@@ -43,7 +43,7 @@ def find(analysis: Frame) -> list[Draft]:
         if cues:
             sentence = analysis.sentences[number]
             seen = attributions(analysis, sentence, cues, phrases)
-            if nominals:
+            if not nominals.isdisjoint(cues):
                 seen += nominal_attributions(analysis, sentence, cues, nominals)
             if len(seen) > 1:
                 seen.sort(key=BY_START)

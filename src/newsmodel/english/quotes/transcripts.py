@@ -13,6 +13,7 @@ LABEL = pattern(
 )
 ENOUGH = 3
 """Labelled lines from which on an article is a transcript."""
+OPENING = frozenset('“"‘')
 CLOSING = '"”'
 QUESTION_AND_ANSWER = frozenset(("Q", "A"))
 
@@ -20,7 +21,7 @@ QUESTION_AND_ANSWER = frozenset(("Q", "A"))
 def transcript(frame: Frame) -> list[Draft]:
     """The turns of a transcript: each line after its label. Labels in capitals tell one inside an article, too."""
     text = frame.text
-    if len(occurrences(text, ":")) < ENOUGH:
+    if len(_label_ends(text)) < ENOUGH:
         return []
     lines = [(paragraph, LABEL.match(text, *paragraph)) for paragraph in paragraphs(text)]
     labels = [match["label"] for _, match in lines if match]
@@ -33,6 +34,16 @@ def transcript(frame: Frame) -> list[Draft]:
         turn
         for paragraph, match in lines
         if match is not None and match["label"] in known and (turn := _turn(frame, paragraph, match)) is not None
+    ]
+
+
+def _label_ends(text: str) -> list[int]:
+    """The colons that can end a label: before a space and what is no quotation mark. Few articles have three."""
+    colons = occurrences(text, ":")
+    return [
+        place
+        for place in colons
+        if text[place + 1 : place + 2].isspace() and text[place + 2 : place + 3] not in OPENING
     ]
 
 
