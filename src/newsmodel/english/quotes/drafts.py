@@ -60,9 +60,10 @@ def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attributio
     around: list[int] = []
     for index, attribution in enumerate(found):
         start = frame.start(attribution.start)
-        around = [end for end in around if end > start]
-        if around and (len(around) >= DEEPEST or _repeats(attribution)):
-            continue
+        if around:
+            around = [end for end in around if end > start]
+            if len(around) >= DEEPEST or (around and _repeats(attribution)):
+                continue
         limit = _limit(frame, sentence, found, index)
         draft = _draft(frame, number, attribution, floor, limit, used)
         if draft is None:
