@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsmodel.english.grammar
-from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar import phrases, subjects
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.grammar.tags import tag
 from newsmodel.english.grammar.verbs import cue_verbs, inflections, other_verbs
@@ -96,6 +96,23 @@ def test_a_phrase_is_looked_for_only_where_its_tags_allow(tags: str) -> None:
     floor = phrases.phrase_floor(tags, 0, len(tags))
     near, anywhere = phrases.SUBJECT_BEFORE.search(tags, floor), phrases.SUBJECT_BEFORE.search(tags)
     assert (near and near.span()) == (anywhere and anywhere.span())
+    assert not anywhere or tags[-1] in phrases.PHRASE_ENDS
+    near, anywhere = phrases.REDUCED_RELATIVE.search(tags, floor), phrases.REDUCED_RELATIVE.search(tags)
+    assert (near and near.span("head")) == (anywhere and anywhere.span("head"))
+
+
+@given(TAG_STRINGS, st.sampled_from(sorted(subjects.PRONOUNS)))
+def test_a_pronoun_before_a_verb_is_its_subject_by_itself(tags: str, pronoun: str) -> None:
+    match = phrases.SUBJECT_BEFORE.search(tags + pronoun)
+    assert match is not None
+    assert match.span() == (len(tags), len(tags) + 1)
+    assert not phrases.REDUCED_RELATIVE.search(tags + pronoun)
+
+
+@given(TAG_STRINGS, st.integers(0, 30), st.integers(0, 30))
+def test_no_phrase_is_looked_for_before_the_floor(tags: str, floor: int, place: int) -> None:
+    found = phrases.phrase_floor(tags, floor, place)
+    assert min(floor, place) <= found <= place
 
 
 @given(TAG_STRINGS)

@@ -75,8 +75,11 @@ TIME_OR_PLACE = pattern(
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
 
-PHRASE_TAGS = frozenset("DHNneGvsg#PO_*('-yacfitC)")
-"""Every tag that `SUBJECT_BEFORE` can match."""
+PHRASE_TAGS = "DHNneGvsg#PO_*('-yacfitC"
+"""Every tag that `SUBJECT_BEFORE` can match, but a closing bracket."""
+
+PHRASE_ENDS = frozenset("nNe#GsgDHO)PC")
+"""Every tag that what `SUBJECT_BEFORE` matches can end with."""
 
 HELPER_TAGS = frozenset("mhbdaxy")
 MOST_HELPERS = 6
@@ -86,11 +89,13 @@ LONGEST_ASIDE = 10
 
 def phrase_floor(tags: str, floor: int, place: int) -> int:
     """Where a noun phrase that ends at a place can begin at the earliest: after the last tag that is in none."""
-    while place > floor and tags[place - 1] in PHRASE_TAGS:
+    while place > floor:
+        place = floor + len(tags[floor:place].rstrip(PHRASE_TAGS))
+        if place == floor or tags[place - 1] != ")":
+            break
         place -= 1
-        if tags[place] == ")":
-            opening = tags.rfind("(", max(floor, place - LONGEST_ASIDE), place)
-            place = opening if opening >= 0 else place
+        opening = tags.rfind("(", max(floor, place - LONGEST_ASIDE), place)
+        place = opening if opening >= 0 else place
     return place
 
 

@@ -13,6 +13,8 @@ TEMPORAL = frozenset("after before since until".split())
 """Conjunctions that are prepositions as well: "After the match, Ann Lee, the coach, said"."""
 INNER = ("e", "i", "f", "t", "y")
 """Tags before a noun phrase that belongs to a longer one."""
+PRONOUNS = frozenset("PC")
+"""Tags of pronouns, which are a subject by themselves."""
 RELATIVES = ("Ws", "Was")
 """What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
@@ -51,23 +53,31 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     if last == "-":
         match = phrases.DASHED_BEFORE.search(tags, start, place)
         return ("dashed", Range(match.start(), match.end("head"))) if match else None
-    match = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, start, place), place)
-    if "e" in tags[start:place] and (not match or tags[match.start() - 1 : match.start()] in INNER):
-        reduced = phrases.REDUCED_RELATIVE.search(tags, start, place)
-        if reduced and _begins_clause(tags, sentence, reduced.start()):
-            return "reduced_relative", Range(reduced.start(), reduced.end("head"))
-    if not match:
-        return None
-    first = match.start()
-    is_object = tags[first - 1 : first] in tuple("veniast") or (
-        tags[first] in "DHn" and tags[max(0, first - 3) : first].endswith(RELATIVES)
-    )
-    if first > start and is_object and "W" in tags[start:first]:
+    if last in PRONOUNS:  # nothing else can end with one
+        first = place - 1
+    else:
+        floor = phrases.phrase_floor(tags, start, place)
+        match = phrases.SUBJECT_BEFORE.search(tags, floor, place) if last in phrases.PHRASE_ENDS else None
+        if tags.find("e", floor, place) >= 0 and (not match or tags[match.start() - 1 : match.start()] in INNER):
+            reduced = phrases.REDUCED_RELATIVE.search(tags, floor, place)
+            if reduced and _begins_clause(tags, sentence, reduced.start()):
+                return "reduced_relative", Range(reduced.start(), reduced.end("head"))
+        if not match:
+            return None
+        first = match.start()
+    if tags.find("W", start, first) >= 0 and _is_object(tags, first):
         antecedent = phrases.ANTECEDENT.search(tags, start, place)
         if antecedent:
             return "after_relative", Range(antecedent.start(), antecedent.end("head"))
-    rule = "pronoun_subject" if match[0] == "P" else "subject"
-    return rule, _cut(frame, sentence, Range(*match.span()))
+    subject = Range(first, place)
+    return ("pronoun_subject", subject) if last == "P" else ("subject", _cut(frame, sentence, subject))
+
+
+def _is_object(tags: str, place: int) -> bool:
+    """Whether the phrase at a place looks like the object in a relative clause: "the engineer who found it"."""
+    return tags[place - 1] in "veniast" or (
+        tags[place] in "DHn" and tags[max(0, place - 3) : place].endswith(RELATIVES)
+    )
 
 
 def _antecedent(tags: str, phrase: Range) -> Range:
@@ -79,7 +89,8 @@ def _antecedent(tags: str, phrase: Range) -> Range:
 def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
     """A phrase owns what follows a verb, or the last "and" in an object: "Ann said Bob", "met Ann and Bob"."""
     tags = frame.tags
-    if own := phrases.CUE_INSIDE.match(tags, *subject):
+    holds_cue = tags.find("s", subject.start, subject.end) >= 0
+    if holds_cue and (own := phrases.CUE_INSIDE.match(tags, *subject)):
         word = frame.word(own.end() - 1)
         if any(cue.form == "past" for cue in cue_verbs().get(word, ())):
             subject = Range(own.end(), subject.end)

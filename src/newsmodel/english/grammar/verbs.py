@@ -3,13 +3,16 @@
 import functools
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import attrs
 
 CueClass = Literal["say", "state", "tell", "ask", "deny", "think", "utter", "call", "accuse", "urge", "report"]
 Form = Literal["base", "third", "past", "participle", "gerund"]
 
 
-class Cue(NamedTuple):
+@attrs.frozen
+class Cue:
     """What a form of a cue verb says: lemma, class, form, whether it takes a topic, whether it is mostly a noun."""
 
     lemma: str

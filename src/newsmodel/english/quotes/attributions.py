@@ -1,18 +1,23 @@
 """Attributions: a cue, whose it is, and where what it attributes can stand."""
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import INSIDE, nearest_subject, subject_before
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
+from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 Act = Literal["state", "deny", "ask", "decline"]
 
-CUE = pattern("cue", r"[sg]")
+CUES = ("s", "g")
+"""Tags of cue verbs."""
 SOURCE = pattern("source", r"[^,.;:\n]{1,12}", plain=True)
 """What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 NEGATIVE = frozenset(
@@ -23,6 +28,8 @@ NEGATIVE = frozenset(
 )
 REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
 PLURALS = frozenset("who police people men women many most some several others few all both".split())
+PASSIVE = frozenset(("past", "participle"))
+"""Forms that after a form of "be" tell what was said of the subject, not by it: "was told", "is expected"."""
 OPENING = ("Z", "Q", ":", ",")
 """What follows a verb that could be a noun where it is none."""
 MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
@@ -40,8 +47,9 @@ MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
 
-class Attribution(NamedTuple):
-    """One cue with its surroundings, in places of a frame.
+@attrs.define(eq=False)
+class Attribution:
+    """One cue with its surroundings, in places of a frame; once made, nothing changes it.
 
     Attributes:
         rule: which pattern saw it.
@@ -50,107 +58,125 @@ class Attribution(NamedTuple):
         subject: who says it, or None where the cue leaves it to the sentence before.
         start: where the attribution begins: its subject or its cue, whichever is first.
         end: where it ends: after its cue, or after the subject of an inverted one.
-        inverted: "said Ann".
-        implied: the subject is that of another clause: ", adding that".
         act: what the cue does with its content.
         relative: it stands in a clause with "who".
+        inverted: "said Ann".
+        implied: the subject is that of another clause: ", adding that".
         nominal: its cue is a noun or an adjective, so that its content is a clause with "that".
     """
 
     rule: str
-    cue: Range
+    cue: Places
     verb: Cue | None
     subject: Range | None
     start: int
     end: int
-    inverted: bool = False
-    implied: bool = False
     act: Act = "state"
     relative: bool = False
+    inverted: bool = False
+    implied: bool = False
     nominal: bool = False
-
-
-def attributions(frame: Frame, sentence: Range, cues: Sequence[int], sources: Sequence[Range]) -> list[Attribution]:
-    """The attributions of one sentence, in order.
-
-    Args:
-        frame: the folded frame.
-        sentence: places of the sentence.
-        cues: places of its cue verbs.
-        sources: places of its cue phrases ("according to").
-    """
-    found: list[Attribution] = []
-    for place in cues:
-        if found and place < found[-1].cue.end:
-            continue
-        attribution = _of_verb(frame, sentence, place, found)
-        if attribution is not None:
-            found.append(attribution)
-    for phrase in sources:
-        source = phrases.NOUN_PHRASE_AT.match(frame.tags, phrase.end, sentence.end) or SOURCE.match(
-            frame.tags, phrase.end, sentence.end
-        )
-        if source and source.end() > source.start():
-            subject = Range(*source.span())
-            found.append(Attribution("phrase_according", phrase, None, subject, phrase.start, subject.end))
-    return sorted(found, key=lambda a: a.start)
 
 
 def cue_places(frame: Frame) -> list[int]:
     """The places of all cue verbs of an article."""
-    return [match.start() for match in CUE.finditer(frame.tags)]
+    return occurrences(frame.tags, *CUES)
+
+
+def attributions(frame: Frame, sentence: Range, places: Iterable[int], sources: Mapping[int, int]) -> list[Attribution]:
+    """The attributions of one sentence, those of its verbs first.
+
+    Args:
+        frame: the folded frame.
+        sentence: places of the sentence.
+        places: places in it where something stands that can attribute, in order.
+        sources: where each cue phrase of the article ("according to") begins and ends, in places.
+    """
+    tags = frame.tags
+    found: list[Attribution] = []
+    reached = 0
+    for place in places:
+        if tags[place] in CUES and place >= reached:
+            attribution = _of_verb(frame, sentence, place, found)
+            if attribution is not None:
+                found.append(attribution)
+                reached = attribution.cue[1]
+    if sources:
+        phrases_here = [(place, sources[place]) for place in places if place in sources]
+        found += filter(None, [_of_source(tags, sentence, *phrase) for phrase in phrases_here])
+    return found
+
+
+def _of_source(tags: str, sentence: Range, place: int, end: int) -> Attribution | None:
+    """ "according to Ann"; None where nobody follows."""
+    source = phrases.NOUN_PHRASE_AT.match(tags, end, sentence.end) or SOURCE.match(tags, end, sentence.end)
+    if not source or source.end() == end:
+        return None
+    subject = Range(end, source.end())
+    return Attribution("phrase_according", (place, end), None, subject, place, subject.end)
 
 
 def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Attribution | None:
-    word = frame.word(place)
-    verbs = cue_verbs().get(word) or cue_verbs().get(word.lower(), ())
-    verb = next((verb for verb in verbs if _particle_follows(frame, place, verb)), None)
+    verb = _cue_at(frame, place)
     if verb is None:
         return None
-    end = place + 1 + (verb.particle is not None)
-    tags = frame.tags
-    first = phrases.helpers_before(tags, sentence.start, place)
-    helpers = first < place
-    ahead = tags[first - 1] if first > sentence.start else ""
+    tags, floor = frame.tags, sentence.start
+    first = phrases.helpers_before(tags, floor, place)
     if _is_noun(frame, first, place, verb):
         return None
+    end = place + 1 + (verb.particle is not None)
+    ahead = tags[first - 1] if first > floor else ""
     if ahead == "t":
         return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
-    words = {frame.word(i).replace("’", "'").lower() for i in range(first, place)}
-    if _is_passive(frame, verb, first, place):
+    helpers = tags[first:place]
+    form = verb.form
+    if "b" in helpers and form in PASSIVE:
         return None
-    act = _act(verb, negative=bool(words & NEGATIVE))
-    gerund = verb.form == "gerund" and not (helpers and "b" in tags[first:place])
-    cue = Range(first if act == "decline" else place, end)
-    if gerund:
+    act = _act(verb, negative=helpers != "" and _is_negated(frame, first, place))
+    cue = (first if act == "decline" else place, end)
+    if form == "gerund" and "b" not in helpers:
         return _of_gerund(frame, sentence, first, verb, cue, act, before)
     left = subject_before(frame, sentence, first)
-    if left is None and verb.kind == "ask" and tags[sentence.start : first].strip("\nq") == "":
-        return Attribution("asked", cue, verb, None, first, end, act="ask")
-    if left is not None and not _agrees(frame, sentence, left[1], verb, end, helpers=helpers):
-        return None
-    if left is None and (inverted := _inverted(frame, sentence, first, end, verb.kind, before)):
-        return Attribution("inverted", cue, verb, inverted, first, inverted.end, inverted=True, act=act)
-    if left is None:
-        if first > sentence.start and tags[first - 1] in "cBa," and _clause_before(tags, sentence, first):
-            subject = _implied_subject(frame, sentence, first, before)
-            return subject and Attribution("coordinated", cue, verb, subject, first, end, implied=True, act=act)
-        return None
-    rule, subject = left
-    return Attribution(rule, cue, verb, subject, subject.start, end, act=act, relative=rule == "relative")
+    if left is not None:
+        rule, subject = left
+        if not _agrees(frame, sentence, subject, verb, end, helpers=helpers != ""):
+            return None
+        return Attribution(rule, cue, verb, subject, subject.start, end, act, rule == "relative")
+    if verb.kind == "ask" and not tags[floor:first].strip("\nq"):
+        return Attribution("asked", cue, verb, None, first, end, "ask")
+    if inverted := _inverted(frame, sentence, first, end, verb.kind, before):
+        return Attribution("inverted", cue, verb, inverted, first, inverted.end, act, inverted=True)
+    if ahead and ahead in "cBa," and _clause_before(tags, sentence, first):
+        implied = _implied_subject(frame, sentence, first, before)
+        return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
+    return None
+
+
+def _cue_at(frame: Frame, place: int) -> Cue | None:
+    """The cue verb at a place, of those with a particle ("point out") one whose particle follows."""
+    word, table = frame.word(place), cue_verbs()
+    for verb in table.get(word) or table.get(word.lower(), ()):
+        if verb.particle is None or frame.word_at(place + 1) == verb.particle:
+            return verb
+    return None
+
+
+def _is_negated(frame: Frame, first: int, end: int) -> bool:
+    words = [frame.word(place).replace("’", "'").lower() for place in range(first, end)]
+    return not NEGATIVE.isdisjoint(words)
 
 
 def _of_gerund(
-    frame: Frame, sentence: Range, first: int, verb: Cue, cue: Range, act: Act, before: list[Attribution]
+    frame: Frame, sentence: Range, first: int, verb: Cue, cue: Places, act: Act, before: list[Attribution]
 ) -> Attribution:
     """ ", adding that", "with Ann saying that", "he's saying that"."""
     own = subject_before(frame, sentence, first)
     if own and frame.word_at(own[1].start - 1).lower() == "with":
-        return Attribution("gerund_with", cue, verb, own[1], own[1].start, cue.end, act=act)
+        return Attribution("gerund_with", cue, verb, own[1], own[1].start, cue[1], act)
     if frame.tags[first - 1 : first] == "C":
-        return Attribution("pronoun_subject", cue, verb, Range(first - 1, first), first - 1, cue.end, act=act)
+        return Attribution("pronoun_subject", cue, verb, Range(first - 1, first), first - 1, cue[1], act)
     subject = _implied_subject(frame, sentence, first, before)
-    return Attribution("gerund", cue, verb, subject, first, cue.end, implied=True, act=act)
+    return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
 
 
 def _is_noun(frame: Frame, first: int, place: int, verb: Cue) -> bool:
@@ -160,7 +186,7 @@ def _is_noun(frame: Frame, first: int, place: int, verb: Cue) -> bool:
         return frame.word(first - 1).lower() not in ALONE
     if verb.form == "gerund":
         return ahead == "H" or (ahead == "s" and first == place)
-    return ahead in ("H", "i", "f") or frame.word_at(place - 1) == "well"
+    return ahead in ("H", "i", "f") or (first < place and frame.word(place - 1) == "well")
 
 
 def _agrees(frame: Frame, sentence: Range, subject: Range, verb: Cue, end: int, *, helpers: bool) -> bool:
@@ -230,11 +256,7 @@ def _of_infinitive(
     subject = left[1] if left else _implied_subject(frame, sentence, first, before)
     act: Act = "state" if went_on else "decline"
     begin = subject.start if left and subject else first
-    return Attribution("infinitive", Range(first, end), verb, subject, begin, end, implied=not left, act=act)
-
-
-def _particle_follows(frame: Frame, place: int, verb: Cue) -> bool:
-    return verb.particle is None or (place + 1 < len(frame.tags) and frame.word(place + 1) == verb.particle)
+    return Attribution("infinitive", (first, end), verb, subject, begin, end, act, implied=not left)
 
 
 def _is_plural(frame: Frame, subject: Range) -> bool:
@@ -251,13 +273,6 @@ def _is_bare(frame: Frame, sentence: Range, subject: Range) -> bool:
     if MANY.match(frame.tags, *subject) or frame.word(subject.start).lower() in QUANTIFIERS:
         return True
     return subject.start > sentence.start and BARE.fullmatch(frame.tags, *subject) is not None
-
-
-def _is_passive(frame: Frame, verb: Cue, first: int, place: int) -> bool:
-    """ "was told", "is expected": the subject is not who says it."""
-    return verb.form in ("past", "participle") and any(
-        frame.tags[i] == "b" or frame.word(i) in {"been", "being"} for i in range(first, place)
-    )
 
 
 def _act(verb: Cue, *, negative: bool) -> Act:

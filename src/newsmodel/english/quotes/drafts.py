@@ -1,9 +1,9 @@
 """What each attribution attributes: the content left or right of its cue, and where it ends."""
 
-from typing import NamedTuple
+import attrs
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import Attribution
+from newsmodel.english.quotes.attributions import Act, Attribution
 from newsmodel.english.quotes.left import (
     before_cue,
     goes_on,
@@ -13,13 +13,14 @@ from newsmodel.english.quotes.left import (
     rest_after,
     resumed,
 )
-from newsmodel.english.quotes.right import SAYING, after_cue, right_content
-from newsmodel.english.quotes.spans import LONGEST, clause, inside, take_regions
+from newsmodel.english.quotes.right import SAYING, Right, after_cue, right_content
+from newsmodel.english.quotes.spans import LONGEST, Places, clause, inside, take_regions
 from newsmodel.text import Range
 
 
-class Draft(NamedTuple):
-    """A quote before its speaker is resolved. Offsets are characters; `subject` and `cue` are places in the frame.
+@attrs.define(eq=False)
+class Draft:
+    """A quote before its speaker is resolved; once made, nothing changes it. Offsets are characters.
 
     Attributes:
         rule: the pattern that fired.
@@ -35,15 +36,15 @@ class Draft(NamedTuple):
     """
 
     rule: str
-    content: tuple[Range, ...]
-    act: str
-    cue: Range | None
+    content: tuple[Places, ...]
+    act: Act
+    cue: Places | None
     subject: Range | None
-    addressee: Range | None
+    addressee: Places | None
     sentence: int
     direct: bool
     carries: bool = False
-    mention: Range | None = None
+    mention: Places | None = None
 
 
 DEEPEST = 5
@@ -52,24 +53,24 @@ AHEAD = 12
 """How many attributions ahead the end of a clause is looked for."""
 
 
-def drafts_of(frame: Frame, number: int, found: list[Attribution], used: set[int]) -> list[Draft]:
+def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attribution], used: set[int]) -> list[Draft]:
     """The quotes that the attributions of a sentence license; `used` collects the regions they take."""
-    sentence = frame.sentences[number]
     drafts: list[Draft] = []
     floor = sentence.start
     around: list[int] = []
     for index, attribution in enumerate(found):
         start = frame.start(attribution.start)
-        around = [end for end in around if end > start]
-        if len(around) >= DEEPEST or (around and _repeats(attribution)):
-            continue
+        if around:
+            around = [end for end in around if end > start]
+            if len(around) >= DEEPEST or (around and _repeats(attribution)):
+                continue
         limit = _limit(frame, sentence, found, index)
         draft = _draft(frame, number, attribution, floor, limit, used)
         if draft is None:
             continue
         drafts.append(draft)
-        around.append(draft.content[-1].end)
-        if draft.content[0].start < start:
+        around.append(draft.content[-1][1])
+        if draft.content[0][0] < start:
             floor = attribution.end
     return drafts
 
@@ -81,60 +82,87 @@ def _repeats(attribution: Attribution) -> bool:
 
 def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) -> int:
     """Where the next attribution of the same level begins: the content of this one cannot reach past it."""
-    leads = found[index].rule == "phrase_according" or frame.word_at(found[index].start - 1) == "As"
-    for later in () if leads else found[index + 1 : index + 1 + AHEAD]:
-        before = frame.tags[later.start - 1] if later.start else ""
-        if later.start < found[index].end or (
-            later.start == found[index].end + 1 and frame.tags[found[index].start - 1] == ","
-        ):
-            continue
-        if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
-            return later.start
-        if before in ",-;:" or (before in "cB" and frame.tags[later.start - 2] in ",-"):
-            return later.start
-    return min(sentence.end, found[index].end + LONGEST)
+    this = found[index]
+    if index + 1 < len(found) and not _leads(frame, this):
+        tags, end = frame.tags, this.end
+        after_comma = tags[this.start - 1] == ","
+        for later in found[index + 1 : index + 1 + AHEAD]:
+            start = later.start
+            if start < end or (start == end + 1 and after_comma):
+                continue
+            if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
+                return start
+            before = tags[start - 1]
+            if before in ",-;:" or (before in "cB" and tags[start - 2] in ",-"):
+                return start
+    return min(sentence.end, this.end + LONGEST)
+
+
+def _leads(frame: Frame, attribution: Attribution) -> bool:
+    """Whether what it attributes begins with it and goes on past others: "According to Ann, …", "As Ann said, …"."""
+    return attribution.rule == "phrase_according" or frame.word_at(attribution.start - 1) == "As"
 
 
 def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limit: int, used: set[int]) -> Draft | None:
     verb = attribution.verb
-    left = before_cue(frame, attribution, floor)
-    right = after_cue(frame, attribution, limit)
     kind = verb.kind if verb else "say"
-    pieces: list[Range] = []
-    direct = True
-    if left and is_content(frame, attribution, left, kind, right.kind if right else None):
-        piece, direct = left_content(frame, left, used)
-        pieces.append(piece)
-        if right and right.kind == "quote" and direct and not attribution.inverted:
-            pieces.append(inside(frame, right.start, used))
-        elif direct and (later := resumed(frame, attribution, limit)) is not None:
-            pieces.append(inside(frame, later, used))
-        elif not direct and right and right.kind == "quote" and goes_on(frame, right.start):
-            pieces.append(inside(frame, right.start, used))
-        elif not direct and (rest := rest_after(frame, attribution, limit)) is not None:
-            take_regions(frame, *rest, used)
-            pieces = [*([] if is_circumstance(frame, left) else pieces), clause(frame, *rest)]
-    elif right is None and verb and verb.kind in SAYING and (rest := rest_after(frame, attribution, limit)) is not None:
-        take_regions(frame, *rest, used)
-        pieces.append(clause(frame, *rest))
-        direct = False
-    elif right is not None:
-        taken = right_content(frame, attribution, right, limit, kind, used)
-        if taken is None:
+    left = before_cue(frame, attribution, floor, kind)
+    right = after_cue(frame, attribution, limit, kind)
+    content = _content(frame, attribution, left, right, kind, limit, used)
+    if content is None:
+        return None
+    pieces, direct = content
+    for start, end in pieces:
+        if start >= end:
             return None
-        piece, direct = taken
-        pieces.append(piece)
-    else:
-        return None
-    if any(piece.start >= piece.end for piece in pieces):
-        return None
+    first, last = attribution.cue
     return Draft(
-        rule=f"{attribution.rule}_{'direct' if direct else 'clause'}",
-        content=tuple(pieces),
-        act=attribution.act,
-        cue=Range(frame.start(attribution.cue.start), frame.end(attribution.cue.end - 1)),
-        subject=attribution.subject,
-        addressee=right.addressee if right else None,
-        sentence=number,
-        direct=direct,
+        f"{attribution.rule}_direct" if direct else f"{attribution.rule}_clause",
+        pieces,
+        attribution.act,
+        (frame.start(first), frame.end(last - 1)),
+        attribution.subject,
+        right.addressee if right else None,
+        number,
+        direct,
     )
+
+
+def _content(
+    frame: Frame,
+    attribution: Attribution,
+    left: Places | None,
+    right: Right | None,
+    kind: str,
+    limit: int,
+    used: set[int],
+) -> tuple[tuple[Places, ...], bool] | None:
+    """The pieces of what is said, and whether they are quoted regions and nothing else."""
+    if left and is_content(frame, attribution, left, kind, right.kind if right else None):
+        return _around(frame, attribution, left, right, limit, used)
+    if right is not None:
+        taken = right_content(frame, attribution, right, limit, kind, used)
+        return taken and ((taken[0],), taken[1])
+    if attribution.verb and kind in SAYING and (rest := rest_after(frame, attribution, limit)) is not None:
+        take_regions(frame, *rest, used)
+        return (clause(frame, *rest),), False
+    return None
+
+
+def _around(
+    frame: Frame, attribution: Attribution, left: Places, right: Right | None, limit: int, used: set[int]
+) -> tuple[tuple[Places, ...], bool]:
+    """What is said left of the cue, and what of it may go on to the right."""
+    piece, direct = left_content(frame, left, used)
+    quoted = right.start if right and right.kind == "quote" else None
+    if direct:
+        more = resumed(frame, attribution, limit) if quoted is None or attribution.inverted else quoted
+        return (piece,) if more is None else (piece, inside(frame, more, used)), True
+    if quoted is not None and goes_on(frame, quoted):
+        return (piece, inside(frame, quoted, used)), False
+    rest = rest_after(frame, attribution, limit)
+    if rest is None:
+        return (piece,), False
+    take_regions(frame, *rest, used)
+    later = clause(frame, *rest)
+    return (later,) if is_circumstance(frame, left) else (piece, later), False

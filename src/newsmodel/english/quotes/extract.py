@@ -1,74 +1,98 @@
 """The quotes extractor: attributions to drafts, drafts to quotes with their speakers."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import attrgetter
+
+import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.quotes.attributions import attributions, cue_places
 from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
 from newsmodel.english.quotes.sources import cue_phrases
+from newsmodel.english.quotes.spans import Places
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.english.quotes.transcripts import transcript
 from newsmodel.english.quotes.uncued import uncued
 from newsmodel.model import Article, Quote, Reference, Span
 from newsmodel.model.quote import QuoteKind
 from newsmodel.records import Context
-from newsmodel.text import Quotation, Range
 from newsmodel.text.patterns import pattern
 
 WORD = pattern("quoted_word", r"\w", plain=True)
+BY_START = attrgetter("start")
 
 
 def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
     """Who said what, in text order."""
     analysis = context.share(read).folded
-    speakers = Speakers(article.actors)
     continuing = {region.inner_start for region in analysis.regions.values() if region.continues}
-    drafts = join(find(analysis), continuing)
-    return list(_quotes(analysis, drafts, speakers))
+    return _quotes(analysis, join(find(analysis), continuing), Speakers(article.actors))
 
 
-def find(analysis: Frame) -> Iterator[Draft]:
+def find(analysis: Frame) -> list[Draft]:
     """The drafts of an article, sentence by sentence."""
-    turns = list(transcript(analysis))
-    yield from turns
-    used = _regions_of(analysis, turns)
+    drafts = transcript(analysis)
+    used = _regions_of(analysis, drafts)
     before: Draft | None = None
-    cues, sources, regions = cue_places(analysis), cue_phrases(analysis), list(analysis.regions)
-    nominals = nominal_cues(analysis)
-    for number, sentence in enumerate(analysis.sentences):
-        mine = _inside(cues, sentence)
-        phrases = sources[bisect_left(sources, (sentence.start,)) : bisect_left(sources, (sentence.end,))]
-        quoted = _inside(regions, sentence)
-        nominal = _inside(nominals, sentence)
-        if not (mine or phrases or quoted or nominal):
-            continue
-        seen = attributions(analysis, sentence, mine, phrases)
-        if nominal:
-            seen = sorted((*seen, *nominal_attributions(analysis, sentence, nominal)), key=lambda a: a.start)
-        found = drafts_of(analysis, number, seen, used)
-        found += uncued(analysis, number, quoted, used, found[-1] if found else before)
-        found.sort(key=lambda draft: draft.content[0].start)
-        yield from found
+    phrases, nominals = cue_phrases(analysis), nominal_cues(analysis)
+    signs = sorted({*cue_places(analysis), *analysis.regions, *phrases, *nominals})
+    for number, cues, regions in _by_sentence(analysis, signs):
+        found: list[Draft] = []
+        if cues:
+            sentence = analysis.sentences[number]
+            seen = attributions(analysis, sentence, cues, phrases)
+            if not nominals.isdisjoint(cues):
+                seen += nominal_attributions(analysis, sentence, cues, nominals)
+            if len(seen) > 1:
+                seen.sort(key=BY_START)
+            found = drafts_of(analysis, sentence, number, seen, used)
+        if regions:
+            found += uncued(analysis, number, regions, used, found[-1] if found else before)
+        if len(found) > 1:
+            found.sort(key=_first_character)
         if found:
             before = found[-1]
+            drafts += found
+    return drafts
+
+
+def _by_sentence(analysis: Frame, signs: Iterable[int]) -> Iterator[tuple[int, list[int], list[int]]]:
+    """The number of each sentence that holds any of the signs, which are in order: its cues, and its regions."""
+    tags, sentences = analysis.tags, analysis.sentences
+    number, end = -1, 0
+    cues: list[int] = []
+    regions: list[int] = []
+    for place in signs:
+        if place >= end:
+            if cues or regions:
+                yield number, cues, regions
+                cues, regions = [], []
+            while place >= end:
+                number += 1
+                end = sentences[number][1]
+        (regions if tags[place] == "Q" else cues).append(place)
+    if cues or regions:
+        yield number, cues, regions
+
+
+def _first_character(draft: Draft) -> int:
+    return draft.content[0][0]
 
 
 def _regions_of(analysis: Frame, turns: list[Draft]) -> set[int]:
     """The places of quoted regions that turns of a transcript take up."""
-    starts = [turn.content[0].start for turn in turns]
-    ends = [turn.content[0].end for turn in turns]
-    used = set()
+    used: set[int] = set()
+    if not turns:
+        return used
+    starts = [turn.content[0][0] for turn in turns]
+    ends = [turn.content[0][1] for turn in turns]
     for place, region in analysis.regions.items():
         nearest = bisect_left(starts, region.end) - 1
         if nearest >= 0 and ends[nearest] > region.start and region.start < starts[nearest]:
             used.add(place)
     return used
-
-
-def _inside(places: list[int], sentence: Range) -> list[int]:
-    return places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
 
 
 OPEN = frozenset(("uncued", "next_paragraph", "next_paragraph_after_clause"))
@@ -83,35 +107,42 @@ def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Draft]:
         continuing: offsets of content that goes on from the paragraph before; a cue may come only there.
     """
     joined: list[Draft] = []
-    contents: list[list[Range]] = []
+    contents: dict[int, list[Places]] = {}
     last = -1
     for draft in drafts:
-        goes_on = draft.rule == "continued_paragraph" or (draft.rule == "continuation" and draft.sentence == last + 1)
-        if draft.carries and goes_on and joined and joined[-1].direct:
-            contents[-1] += draft.content
-        elif joined and draft.direct and draft.content[0].start in continuing and joined[-1].rule in OPEN:
-            joined[-1] = draft
-            contents[-1] += draft.content
+        previous = joined[-1] if draft.direct and joined else None
+        before, last = last, draft.sentence
+        if previous and previous.direct and _goes_on(draft, before):
+            leading = previous
+        elif previous and previous.rule in OPEN and draft.content[0][0] in continuing:
+            leading = draft
         else:
             joined.append(draft)
-            contents.append(list(draft.content))
-        last = draft.sentence
-    return [
-        draft if len(content) == len(draft.content) else draft._replace(content=tuple(content))
-        for draft, content in zip(joined, contents, strict=True)
-    ]
+            continue
+        contents.setdefault(len(joined) - 1, list(joined[-1].content)).extend(draft.content)
+        joined[-1] = leading
+    for number, content in contents.items():
+        joined[number] = attrs.evolve(joined[number], content=tuple(content))
+    return joined
 
 
-def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterator[Quote]:
+def _goes_on(draft: Draft, before: int) -> bool:
+    """Whether a quotation is the rest of the one before, whose sentence is given."""
+    return draft.rule == "continued_paragraph" or (draft.rule == "continuation" and draft.sentence == before + 1)
+
+
+def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
     text = analysis.text
-    regions = list(analysis.regions.values())
+    insides = [(region.inner_start, region.inner_end) for region in analysis.regions.values()]
     last: Reference | None = None
     main: Draft | None = None
-    seen: set[tuple[Range, ...]] = set()
+    seen: set[tuple[Places, ...]] = set()
+    quotes: list[Quote] = []
     for draft in drafts:
-        if draft.content in seen or not all(WORD.search(text, *piece) for piece in draft.content):
+        content = draft.content
+        if content in seen or not _all_speak(text, content):
             continue
-        seen.add(draft.content)
+        seen.add(content)
         if draft.subject is not None:
             speaker: Reference | None = speakers.reference(analysis, draft.subject)
         elif draft.mention is not None:
@@ -122,34 +153,39 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> Iterato
             speaker = None
         if speaker is not None and (main is None or draft.sentence != main.sentence or draft.direct > main.direct):
             main, last = draft, speaker
-        yield Quote(
+        quote = Quote(
             rule=draft.rule,
-            act=draft.act,  # type: ignore[arg-type]
-            kind=kind_of(text, regions, draft.content),
-            content=tuple(_span(text, piece) for piece in draft.content),
+            act=draft.act,
+            kind="direct" if draft.direct else kind_of(text, insides, content),
+            content=tuple([_span(text, piece) for piece in content]),
             cue=_span(text, draft.cue) if draft.cue else None,
             speaker=speaker,
             addressee=speakers.reference_at(text, *draft.addressee) if draft.addressee else None,
         )
+        quotes.append(quote)
+    return quotes
 
 
-def kind_of(text: str, regions: Sequence[Quotation], content: Iterable[Range]) -> QuoteKind:
+def _all_speak(text: str, content: tuple[Places, ...]) -> bool:
+    """Whether there are words in every piece; nearly all begin with one."""
+    return not [at for at, end in content if not text[at].isalnum() and not WORD.search(text, at, end)]
+
+
+def kind_of(text: str, insides: Sequence[Places], content: Iterable[Places]) -> QuoteKind:
     """By the marks alone: every word inside marks is direct, some is mixed, none is indirect.
 
     Args:
         text: the article's text.
-        regions: its quoted regions, in order.
+        insides: its quoted regions without their marks, in order.
         content: offsets of what was said.
     """
     quoted = outside = False
     for start, end in content:
         at = start
-        for index in range(max(0, bisect_right(regions, (start,)) - 1), len(regions)):
-            region = regions[index]
-            if region.start >= end:
-                break
-            first, last = max(start, region.inner_start), min(end, region.inner_end)
-            if first < last:
+        nearest = max(0, bisect_left(insides, (start,)) - 1)
+        for opened, closed in insides[nearest : bisect_left(insides, (end,))]:
+            if closed > start:
+                first, last = max(start, opened), min(end, closed)
                 outside = outside or (at < first and WORD.search(text, at, first) is not None)
                 quoted = quoted or WORD.search(text, first, last) is not None
                 at = last
@@ -157,5 +193,6 @@ def kind_of(text: str, regions: Sequence[Quotation], content: Iterable[Range]) -
     return ("mixed" if outside else "direct") if quoted else "indirect"
 
 
-def _span(text: str, piece: Range) -> Span:
-    return Span(piece.start, piece.end, text[piece.start : piece.end])
+def _span(text: str, piece: Places) -> Span:
+    start, end = piece
+    return Span(start, end, text[start:end])

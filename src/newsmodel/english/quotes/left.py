@@ -3,8 +3,15 @@
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.spans import LONGEST, clause, clause_end, inside, take_regions
-from newsmodel.text import Range
+from newsmodel.english.quotes.spans import (
+    LONGEST,
+    Places,
+    after_time_or_place,
+    clause,
+    clause_end,
+    inside,
+    take_regions,
+)
 from newsmodel.text.patterns import pattern
 
 ENOUGH = 4
@@ -15,52 +22,52 @@ SUBORDINATE = pattern("subordinate_before", r"k[^,]++", plain=True)
 """One clause with a conjunction before it: its main clause is what follows, not "he said"."""
 CIRCUMSTANCE = pattern("circumstance_before", r"[at]?i[^bhmdvQ,]{1,6}|a{1,2}", plain=True)
 """A phrase of time or place."""
+NO_REST = ("g", "B", "W", "G", "", "k", "c")
+"""What does not go on with a clause after the comma of its attribution."""
+BEFORE_CUE = frozenset(",-Q")
+"""What stands right before an attribution that comes after its content, unless it is a cue phrase."""
 SAYING = frozenset(("say", "state", "tell"))
 """Classes of cue verbs whose content can stand on both sides."""
 SPEECH_BEFORE = frozenset(("say", "state", "tell", "ask", "utter", "deny", "think"))
 """Classes of cue verbs that what was said can stand before."""
 
 
-def before_cue(frame: Frame, attribution: Attribution, floor: int) -> Range | None:
-    """What stands before an attribution that comes last or in the middle, or None."""
-    start, end = max(floor, attribution.start - LONGEST), attribution.start
-    tags = frame.tags
+def before_cue(frame: Frame, attribution: Attribution, floor: int, kind: str) -> Places | None:
+    """What stands before an attribution that comes last or in the middle, or None where it cannot be its content."""
+    tags, end = frame.tags, attribution.start
+    if attribution.rule != "phrase_according":
+        if tags[end - 1 : end] not in BEFORE_CUE or attribution.implied or attribution.relative or attribution.nominal:
+            return None
+        if kind not in SPEECH_BEFORE and not attribution.inverted:
+            return None
+    start = max(floor, end - LONGEST)
     while start < end and tags[start] in "\n,-cB)":
         start += 1
-    marked = False
     while end > start and tags[end - 1] in ",-":
         end -= 1
-        marked = True
-    if start >= end or attribution.relative or attribution.nominal:
-        return None
-    if attribution.rule == "phrase_according":
-        return Range(start, end)
-    return Range(start, end) if marked or tags[end - 1] == "Q" else None
+    return (start, end) if start < end else None
 
 
-def is_content(frame: Frame, attribution: Attribution, left: Range, kind: str, right: str | None) -> bool:
+def is_content(frame: Frame, attribution: Attribution, left: Places, kind: str, right: str | None) -> bool:
     """Whether what stands left of a cue is what it attributes, given what stands right of it."""
-    quoted = frame.tags[left.end - 1] == "Q"
+    tags, (start, end) = frame.tags, left
     if attribution.rule == "phrase_according" or attribution.inverted:
         return True
-    if attribution.implied or kind not in SPEECH_BEFORE:
-        return False
-    if quoted:
-        return right is None or right in ("quote", "clause", "object") or left.end - left.start == 1
-    if right == "quote" and kind in SAYING and phrases.CLAUSE_OR_OPENING.match(frame.tags, left.start, left.end):
+    if tags[end - 1] == "Q":
+        return right is None or right in ("quote", "clause", "object") or end - start == 1
+    if right == "quote" and kind in SAYING and phrases.CLAUSE_OR_OPENING.match(tags, start, end):
         after = attribution.end + 1
-        return frame.tags[attribution.end : after + 1] == ",Q" and goes_on(frame, after)
+        return tags[attribution.end : after + 1] == ",Q" and goes_on(frame, after)
     if right is not None:
         return False
-    if kind == "say" and rest_after(frame, attribution, min(len(frame.tags), attribution.end + LONGEST)) is not None:
+    if kind == "say" and rest_after(frame, attribution, min(len(tags), attribution.end + LONGEST)) is not None:
         return True
-    if SUBORDINATE.fullmatch(frame.tags, *left):
+    if SUBORDINATE.fullmatch(tags, start, end):
         return False
     verb = attribution.verb
-    if verb is not None and verb.lemma == "say" and left.end - left.start >= ENOUGH:
+    if verb is not None and verb.lemma == "say" and end - start >= ENOUGH:
         return True
-    is_clause = phrases.CLAUSE.match(frame.tags, left.start, left.end) is not None
-    return kind in ("say", "think", "state", "tell") and is_clause
+    return kind in ("say", "think", "state", "tell") and phrases.CLAUSE.match(tags, start, end) is not None
 
 
 def goes_on(frame: Frame, place: int) -> bool:
@@ -69,20 +76,20 @@ def goes_on(frame: Frame, place: int) -> bool:
     return frame.text[region.inner_start : region.inner_start + 1].islower()
 
 
-def is_circumstance(frame: Frame, left: Range) -> bool:
+def is_circumstance(frame: Frame, left: Places) -> bool:
     """ "At one point", "On Monday": what stands before an attribution without being a clause."""
     return CIRCUMSTANCE.fullmatch(frame.tags, *left) is not None
 
 
-def left_content(frame: Frame, left: Range, used: set[int]) -> tuple[Range, bool]:
+def left_content(frame: Frame, left: Places, used: set[int]) -> tuple[Places, bool]:
     """The content left of a cue, and whether it is a quoted region and nothing else; `used` collects its regions."""
-    tags = frame.tags
-    if tags[left.end - 1] == "Q":
-        before = tags[left.start : left.end - 1]
+    tags, (start, end) = frame.tags, left
+    if tags[end - 1] == "Q":
+        before = tags[start : end - 1]
         if not before.strip("a,cBk") or ":" in before:
-            return inside(frame, left.end - 1, used), True
-    take_regions(frame, left.start, left.end, used)
-    return clause(frame, left.start, left.end), False
+            return inside(frame, end - 1, used), True
+    take_regions(frame, start, end, used)
+    return clause(frame, start, end), False
 
 
 def resumed(frame: Frame, attribution: Attribution, limit: int) -> int | None:
@@ -94,18 +101,13 @@ def resumed(frame: Frame, attribution: Attribution, limit: int) -> int | None:
     return place
 
 
-def rest_after(frame: Frame, attribution: Attribution, limit: int) -> Range | None:
+def rest_after(frame: Frame, attribution: Attribution, limit: int) -> Places | None:
     """The second half of a clause that its attribution breaks: "The game, she said, is over"."""
-    tags = frame.tags
+    tags, place = frame.tags, attribution.end
     if attribution.inverted or tags[attribution.start - 1 : attribution.start] != ",":
         return None
-    skipped = phrases.TIME_OR_PLACE.match(tags, attribution.end, limit)
-    for place in (attribution.end, skipped.end() if skipped else attribution.end):
-        if (
-            place < limit
-            and tags[place] == ","
-            and tags[place + 1 : place + 2] not in ("g", "B", "W", "G", "", "k", "c")
-        ):
-            end = clause_end(frame, place + 1, limit)
-            return Range(place + 1, end) if end > place + 1 else None
+    for comma in (place, after_time_or_place(tags, place, limit)):
+        if comma < limit and tags[comma] == "," and tags[comma + 1 : comma + 2] not in NO_REST:
+            end = clause_end(frame, comma + 1, limit)
+            return (comma + 1, end) if end > comma + 1 else None
     return None

@@ -1,7 +1,7 @@
 """Attributions without a cue verb: "she was adamant that", "voiced concern that", "his claim that"."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -9,10 +9,11 @@ from newsmodel.english.grammar.subjects import subject_before
 from newsmodel.english.grammar.verbs import rows
 from newsmodel.english.quotes.attributions import NEGATIVE, Attribution
 from newsmodel.text import Range
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import Match, pattern
 
-NOMINAL_CUE = pattern("nominal_cue", r"(?P<word>[nes])Z")
-"""A word that can be a cue and the "that" after it."""
+CUE_TAGS = ("n", "e", "s")
+"""Tags of words that can be a cue before "that"."""
 OWNED = pattern(
     "owned_cue", r"(?P<owner>H|(?:D[neG#]{0,2})?[nN][N_-]{0,5}'|(?:D[neG#]{0,2})?n')[neG#]{0,2}$", plain=True
 )
@@ -27,10 +28,11 @@ EMPTY_SUBJECTS = frozenset(("it", "there", "that", "this"))
 """Subjects that nobody speaks for: "it is clear that"."""
 
 
-def nominal_cues(frame: Frame) -> list[int]:
+def nominal_cues(frame: Frame) -> set[int]:
     """The places of all words of an article that attribute a clause with "that"."""
     words = cue_words()
-    return [match.start() for match in NOMINAL_CUE.finditer(frame.tags) if frame.word(match.start()).lower() in words]
+    places = [that - 1 for that in occurrences(frame.tags, "Z") if that]
+    return {place for place in places if frame.tags[place] in CUE_TAGS and frame.word(place).lower() in words}
 
 
 @functools.cache
@@ -39,11 +41,12 @@ def cue_words() -> dict[str, str]:
     return {word: kind for kind, words in rows("cue_nouns.tsv") for word in words.split()}
 
 
-def nominal_attributions(frame: Frame, sentence: Range, places: list[int]) -> Iterator[Attribution]:
-    """The attributions of a sentence whose cue is a noun or an adjective, given its places."""
+def nominal_attributions(
+    frame: Frame, sentence: Range, places: Iterable[int], nominals: Container[int]
+) -> Iterator[Attribution]:
+    """The attributions of a sentence whose cue is a noun or an adjective, given places of it and those of all cues."""
     for place in places:
-        attribution = _of_word(frame, sentence, place)
-        if attribution is not None:
+        if place in nominals and (attribution := _of_word(frame, sentence, place)) is not None:
             yield attribution
 
 
@@ -53,9 +56,9 @@ def _of_word(frame: Frame, sentence: Range, place: int) -> Attribution | None:
     if kind == "adjective" and (being := BEING.search(tags, start, place)):
         return _governed(frame, sentence, being, place)
     if kind == "noun" and (owned := OWNED.search(tags, start, place)):
-        owner = Range(*owned.span("owner"))
-        owner = Range(owner.start, owner.end - (tags[owner.end - 1] == "'"))
-        return Attribution("nominal", Range(place, place + 1), None, owner, owner.start, place + 1, nominal=True)
+        begin, end = owned.span("owner")
+        owner = Range(begin, end - (tags[end - 1] == "'"))
+        return Attribution("nominal", (place, place + 1), None, owner, begin, place + 1, nominal=True)
     governed = GOVERNED.search(tags, start, place)
     if governed and (kind == "noun" or frame.word(governed.start()) in ("made", "makes", "make")):
         return _governed(frame, sentence, governed, place)
@@ -69,6 +72,6 @@ def _governed(frame: Frame, sentence: Range, governor: Match, place: int) -> Att
     left = subject_before(frame, sentence, first)
     if left is None or words & NEGATIVE or frame.word(left[1].start).lower() in EMPTY_SUBJECTS:
         return None
-    cue = Range(governor.start(), place + 1)
+    cue = (governor.start(), place + 1)
     relative = left[0] == "relative"
     return Attribution("nominal", cue, None, left[1], left[1].start, place + 1, nominal=True, relative=relative)

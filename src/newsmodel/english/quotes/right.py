@@ -1,14 +1,15 @@
 """What stands right of a cue: a quotation, a clause with or without "that", a question, a topic; and who is told."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+
+import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import Cue
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.spans import clause, clause_end, inside, take_regions
+from newsmodel.english.quotes.spans import Places, after_time_or_place, clause, clause_end, inside, take_regions
 from newsmodel.english.quotes.titles import is_title_or_nickname
-from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 NEAR = 24
@@ -25,6 +26,16 @@ LISTENERS = pattern("listeners", r"n|N{1,3}", plain=True)
 """Who is told where the subject of the clause follows at once: "told reporters taxes would rise"."""
 CIRCUMSTANCE = frozenset("as because since after before while until whereas than so".split())
 """Conjunctions that tell when or why it was said, not what."""
+OPENING = frozenset(",:QZKk")
+"""Tags by which content can show itself."""
+ASKED = frozenset(("ask", "say", "tell", "think", "deny", "state"))
+"""Classes of cue verbs that take a question."""
+TO_WHOM = frozenset(("say", "state", "utter"))
+"""Classes of cue verbs that tell with "to" who was told."""
+EMBEDDING = frozenset(("call", "urge", "say", "state", "tell", "report"))
+"""Classes of cue verbs whose clause may hold quoted words further on."""
+NO_CLAUSE = ("W", "t", ",", "")
+"""What no reported clause begins with."""
 OPENERS = ("W", "Z", "K")
 BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]", plain=True)
 """A finite verb without its subject."""
@@ -44,8 +55,9 @@ MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])", 
 """Where the main clause begins after "While Ann said that …"."""
 
 
-class Right(NamedTuple):
-    """What follows a cue.
+@attrs.define(eq=False)
+class Right:
+    """What follows a cue; once made, nothing changes it.
 
     Attributes:
         kind: quote, that, question, clause, object, topic or words (quoted ones further on).
@@ -55,19 +67,18 @@ class Right(NamedTuple):
 
     kind: str
     start: int
-    addressee: Range | None = None
+    addressee: Places | None = None
 
 
-def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | None:
+def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> Right | None:
     """What follows the cue, if it can be content."""
     tags, verb, place = frame.tags, attribution.verb, attribution.end
     if attribution.nominal:
-        return _opening(frame, place, limit, "say")
+        return _opening(frame, place, limit, kind)
     if verb is None:
         return _after_source(frame, attribution, limit)
     if attribution.inverted or place >= limit:
         return None
-    kind = verb.kind
     if (direct := _opening(frame, place, limit, kind)) is not None:
         return direct
     before = tags[attribution.start - 1 : attribution.start]
@@ -77,18 +88,17 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int) -> Right | Non
         comma = tags.find(",", place, min(limit, place + NEAR))
         return Right("clause", comma + 1) if comma >= 0 else None
     addressee, after = _addressee(frame, place, limit, kind)
-    skipped = phrases.TIME_OR_PLACE.match(tags, after, limit)
-    starts = list(dict.fromkeys((after, skipped.end() if skipped else after)))
+    skipped = after_time_or_place(tags, after, limit)
+    starts = (after,) if skipped == after else (after, skipped)
     for start in starts:
-        found = _opening(frame, start, limit, kind)
-        if found is not None and (start > place or addressee is None):
-            return found._replace(addressee=addressee)
+        if start > place and (found := _opening(frame, start, limit, kind, addressee)) is not None:
+            return found
     if kind == "deny":
         return Right("object", place)
     return (
         _bare_clause(frame, attribution, verb, starts, addressee, limit)
         or _embedded(frame, place, limit, kind)
-        or _topic(frame, attribution, place, limit)
+        or _topic(frame, verb, place, limit)
     )
 
 
@@ -98,14 +108,16 @@ def _after_source(frame: Frame, attribution: Attribution, limit: int) -> Right |
     if tags[place : place + 1] == ":" and place + 1 < limit:
         return _opening(frame, place, limit, "say")
     comma = tags.find(",", place, min(limit, place + NEAR))
+    if comma < 0:
+        return None
     sentence = frame.sentences[frame.sentence_of(attribution.start)]
     before = tags[sentence.start : min(attribution.start, sentence.start + NEAR)]
     leads = not before.rpartition(":")[2].strip("\nBaqc,-")
-    return Right("clause", comma + 1) if leads and comma >= 0 else None
+    return Right("clause", comma + 1) if leads else None
 
 
 def _bare_clause(
-    frame: Frame, attribution: Attribution, verb: Cue, starts: list[int], addressee: Range | None, limit: int
+    frame: Frame, attribution: Attribution, verb: Cue, starts: Sequence[int], addressee: Places | None, limit: int
 ) -> Right | None:
     """A clause without "that": of each class of verbs only what it can take."""
     tags, kind, place = frame.tags, verb.kind, attribution.end
@@ -113,13 +125,13 @@ def _bare_clause(
         return Right("clause", place)
     if kind in NEVER_BARE or attribution.act == "ask":
         return None
-    takes_clause = kind not in TOLD or HELPER.match(tags, starts[0], limit) is not None
-    tried = [(start, addressee) for start in starts] + ([(place, None)] if takes_clause else [])
-    for start, who in tried:
-        if tags[start : start + 1] not in ("t", ",", "") and _begins_clause(frame, start, limit):
-            return Right("clause", start, who)
+    for start in starts:
+        if _begins_clause(frame, start, limit):
+            return Right("clause", start, addressee)
+    takes_clause = addressee is not None and (kind not in TOLD or HELPER.match(tags, starts[0], limit) is not None)
     if (
-        (kind == "think" and INFINITIVE_CLAUSE.match(tags, place, limit))
+        (takes_clause and _begins_clause(frame, place, limit))
+        or (kind == "think" and INFINITIVE_CLAUSE.match(tags, place, limit))
         or _asked_back(frame, attribution, place, limit)
         or (verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit))
     ):
@@ -134,43 +146,40 @@ def _leads_with_as(frame: Frame, place: int) -> bool:
     )
 
 
-def _topic(frame: Frame, attribution: Attribution, place: int, limit: int) -> Right | None:
+def _topic(frame: Frame, verb: Cue, place: int, limit: int) -> Right | None:
     """ "criticised the plan", "cited low growth": a noun phrase that says what was spoken of."""
-    verb = attribution.verb
-    if verb is None or not verb.topic or attribution.inverted:
-        return None
-    return Right("topic", place) if TOPIC.match(frame.tags, place, limit) else None
+    return Right("topic", place) if verb.topic and TOPIC.match(frame.tags, place, limit) else None
 
 
-def _opening(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
+def _opening(frame: Frame, place: int, limit: int, kind: str, addressee: Places | None = None) -> Right | None:
     """Content that shows itself by its first token: a quotation, "that", "whether"."""
     tags = frame.tags
-    if place < limit and tags[place] in ",:":
-        if tags[place + 1 : place + 2] == "Q" and place + 1 < limit:
-            return Right("quote", place + 1)
-        return Right("clause", place + 1) if tags[place] == ":" and place + 1 < limit else None
-    if place >= limit:
+    if place >= limit or (tag := tags[place]) not in OPENING:
         return None
-    if tags[place] == "Q" and kind not in ("call", "urge", "accuse") and tags[place - 1] != "'":
-        return Right("quote", place)
-    if tags[place] == "Z" and kind not in ("call", "accuse", "utter", "urge"):
-        is_relative = tags[place - 1] in "nN" and BARE_PREDICATE.match(tags, place + 1, limit)
-        return None if is_relative else Right("that", place + 1)
-    if tags[place] == "K" or (tags[place] == "k" and frame.word(place) == "if" and kind == "ask"):
-        return Right("question", place) if kind in ("ask", "say", "tell", "think", "deny", "state") else None
+    after = place + 1
+    if tag in ",:":
+        if tags[after : after + 1] == "Q" and after < limit:
+            return Right("quote", after, addressee)
+        return Right("clause", after, addressee) if tag == ":" and after < limit else None
+    if tag == "Q":
+        opens = kind not in ("call", "urge", "accuse") and tags[place - 1] != "'"
+        return Right("quote", place, addressee) if opens else None
+    if tag == "Z":
+        if kind in ("call", "accuse", "utter", "urge"):
+            return None
+        is_relative = tags[place - 1] in "nN" and BARE_PREDICATE.match(tags, after, limit)
+        return None if is_relative else Right("that", after, addressee)
+    if tag == "K" or (kind == "ask" and frame.word(place) == "if"):
+        return Right("question", place, addressee) if kind in ASKED else None
     return None
 
 
-def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Range | None, int]:
-    """Who is told: the object of "told" and its like, or "to reporters"."""
+def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Places | None, int]:
+    """Who is told: the object of "told" and its like, or "to reporters"; and the place after it."""
     tags = frame.tags
     start = place
-    if kind not in ("tell", "ask", "urge"):
-        if (
-            kind not in ("say", "state", "utter")
-            or tags[place : place + 1] != "t"
-            or not TO_SOMEONE.match(tags, place, limit)
-        ):
+    if kind not in TOLD:
+        if tags[place] != "t" or kind not in TO_WHOM or not TO_SOMEONE.match(tags, place, limit):
             return None, place
         start = place + 1
     match = phrases.NOUN_PHRASE_AT.match(tags, start, limit)
@@ -180,12 +189,13 @@ def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Range |
     if kind == "tell" and tags[start] in "nN" and phrases.FINITE.match(tags, end, limit):
         words = LISTENERS.match(tags, start, end)
         end = words.end() if words else end
-    return Range(frame.start(start), frame.end(end - 1)), end
+    return (frame.start(start), frame.end(end - 1)), end
 
 
 def _begins_clause(frame: Frame, place: int, limit: int) -> bool:
     """A clause from here, and none of those that say when or why something was said, or who was told."""
-    if frame.tags[place] == "W" or (frame.tags[place] == "k" and frame.word(place) in CIRCUMSTANCE):
+    tag = frame.tags[place : place + 1]
+    if tag in NO_CLAUSE or (tag == "k" and frame.word(place) in CIRCUMSTANCE):
         return False
     return phrases.CLAUSE.match(frame.tags, place, limit) is not None
 
@@ -204,17 +214,20 @@ def _embedded(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
     if kind == "accuse":
         charge = OF_CHARGE.match(frame.tags, place, limit)
         return Right("object", charge.end()) if charge else None
-    if kind not in ("call", "urge", "say", "state", "tell", "report"):
+    if kind not in EMBEDDING:
         return None
-    for found in range(place, min(limit, place + NEAR)):
-        if frame.tags[found] == "Q" and not is_title_or_nickname(frame, found):
+    reach = min(limit, place + NEAR)
+    found = frame.tags.find("Q", place, reach)
+    while found >= 0:
+        if not is_title_or_nickname(frame, found):
             return Right("words", found)
+        found = frame.tags.find("Q", found + 1, reach)
     return None
 
 
 def right_content(
     frame: Frame, attribution: Attribution, right: Right, limit: int, kind: str, used: set[int]
-) -> tuple[Range, bool] | None:
+) -> tuple[Places, bool] | None:
     """The content right of a cue, and whether it is a quoted region and nothing else; `used` collects its regions."""
     tags = frame.tags
     if kind == "utter" and right.kind != "quote":
@@ -235,5 +248,4 @@ def right_content(
     if right.kind == "clause" and attribution.act == "decline" and kind == "think":
         return None
     take_regions(frame, right.start, end, used)
-    piece = clause(frame, right.start, end)
-    return piece, False
+    return clause(frame, right.start, end), False

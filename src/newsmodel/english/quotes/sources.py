@@ -1,7 +1,6 @@
 """Cue phrases that name a source without a verb of its own: "according to", "in the words of", "as reported by"."""
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.text import Range
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import Match, pattern
 
@@ -20,13 +19,13 @@ ITS_WORDS = (
 """What a text must hold for the pattern to be tried: finding words is many times faster."""
 
 
-def cue_phrases(frame: Frame) -> list[Range]:
-    """The places of all cue phrases of an article that stand outside quotation marks."""
-    found = []
+def cue_phrases(frame: Frame) -> dict[int, int]:
+    """Where each cue phrase of an article that stands outside quotation marks begins and ends, as places."""
+    found = {}
     for match in _phrases(frame.text):
         start, end = frame.place(match.start()), frame.place(match.end())
         if start < len(frame.first) and frame.start(start) == match.start():
-            found.append(Range(start, end))
+            found[start] = end
     return found
 
 

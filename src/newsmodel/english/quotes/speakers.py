@@ -2,17 +2,24 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from operator import itemgetter
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.model import Actor, Mention, Reference, Span
+from newsmodel.model import Actor, Reference, Span
+from newsmodel.model.actor import ActorKind
+from newsmodel.model.spans import MentionKind
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,", plain=True)
 SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
+IN_SPOKESPERSON = "spokes"
+"""What the words must hold for the pattern to be tried."""
 RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])", plain=True)
 """The "who" that speaks for the noun phrase before it."""
+RELATIVE_OPENS = (",", "W")
+"""What it begins with; most of what follows a subject is told by that."""
 APOSTROPHE = pattern("apostrophe", r"['’]")
 """Where the pronoun of "I’ve" ends."""
 LONGEST_MENTION = 500
@@ -21,23 +28,34 @@ NEAR = 6
 """How many mentions back the one is looked for that "who" stands for."""
 
 
+Mentioned = tuple[int, int, MentionKind, Actor]
+"""Start and end of a mention, its kind, and whose it is: plain, as every subject looks at several."""
+
+
 class Speakers:
     """The actors of an article by where they are mentioned."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        rows = [(m.start, -m.end, n, (m, actor)) for n, actor in enumerate(actors) for m in actor.mentions]
-        rows.sort(key=itemgetter(0, 1, 2))
-        self._mentions: Sequence[tuple[Mention, Actor]] = [row[3] for row in rows]
-        self._starts = [row[0] for row in rows]
-        self._kinds = {actor.id: actor.kind for actor in actors}
+        mentions = [(m.start, m.end, m.kind, actor) for actor in actors for m in actor.mentions]
+        mentions.sort(key=itemgetter(1), reverse=True)  # of those that start together the longest first
+        mentions.sort(key=itemgetter(0))
+        self._mentions: list[Mentioned] = mentions
+        self._starts = [mention[0] for mention in mentions]
+        self._actors = actors
+
+    @cached_property
+    def _kinds(self) -> dict[str, ActorKind]:
+        return {actor.id: actor.kind for actor in self._actors}
 
     def reference(self, frame: Frame, subject: Range) -> Reference:
         """The reference for a mention given in places of the frame."""
-        start, end = frame.start(subject.start), frame.end(subject.end - 1)
-        if frame.tags[subject.start : subject.end] == "C" and (contracted := APOSTROPHE.search(frame.text, start, end)):
+        first, after = subject
+        tags = frame.tags
+        start, end = frame.start(first), frame.end(after - 1)
+        if tags[first] == "C" and after == first + 1 and (contracted := APOSTROPHE.search(frame.text, start, end)):
             end = contracted.start()
         found = self.reference_at(frame.text, start, end)
-        relative = RELATIVE_AFTER.match(frame.tags, subject.end)
+        relative = RELATIVE_AFTER.match(tags, after) if tags[after : after + 1] in RELATIVE_OPENS else None
         if not relative:
             return found
         place = relative.end() - 1
@@ -54,10 +72,10 @@ class Speakers:
     def _people_before(self, floor: int, pronoun: Span) -> tuple[str, ...]:
         """The nearest people that "who" can stand for: "Ann Lee, a farmer from Elm, who said"."""
         last = bisect_left(self._starts, pronoun.start)
-        for mention, actor in reversed(self._mentions[max(0, last - NEAR) : last]):
-            if mention.start < floor:
+        for start, end, kind, actor in reversed(self._mentions[max(0, last - NEAR) : last]):
+            if start < floor:
                 break
-            if actor.kind in ("person", "group") and mention.kind != "pronoun" and mention.end <= pronoun.start:
+            if actor.kind in ("person", "group") and kind != "pronoun" and end <= pronoun.start:
                 return (actor.id,)
         return ()
 
@@ -66,55 +84,58 @@ class Speakers:
         if end - start > LONGEST_MENTION:
             return Reference()
         words = text[start:end]
-        mention = Span(start, end, words)
         inside = self._inside(start, end)
-        if not inside:
-            return Reference((), mention)
+        meant = self._meant(text, start, words, inside) if inside else ()
+        return Reference(meant, Span(start, end, words))
+
+    def _meant(self, text: str, start: int, words: str, inside: list[Mentioned]) -> tuple[str, ...]:
+        """The actors that the words mean which begin at an offset, given the mentions inside them."""
+        represents = IN_SPOKESPERSON in words.casefold() and SPOKESPERSON.search(words)
+        if len(inside) == 1 and inside[0][0] == start and not represents:
+            return (inside[0][3].id,)
         split = HEAD_END.search(words)
-        head_end = start + split.start() if split else end
-        heads = [pair for pair in inside if pair[0].start < head_end]
-        if SPOKESPERSON.search(words):
-            named = [
-                actor for m, actor in inside if m.kind == "name" and (actor.kind == "person" or m.start >= head_end)
-            ]
-            body = named or [actor for m, actor in self._nested(start, end) if m.kind == "name"]
-            return Reference((body[0].id,) if body else tuple(a.id for _, a in heads[:1]), mention)
-        if not heads:
-            return Reference((), mention)
-        nominal = [actor for m, actor in heads if m.kind != "name" and m.start <= start + 4 and m.end >= head_end]
-        if nominal:
-            return Reference((nominal[0].id,), mention)
-        names = _joint(text, heads)
-        return Reference(tuple(dict.fromkeys(actor.id for actor in names)), mention)
+        head_end = start + (split.start() if split else len(words))
+        heads = [mentioned for mentioned in inside if mentioned[0] < head_end]
+        if represents:
+            body = self._represented(start, start + len(words), head_end, inside)
+            return body or tuple([actor.id for *_, actor in heads[:1]])
+        if len(heads) <= 1:
+            return (heads[0][3].id,) if heads else ()
+        for first, last, kind, actor in heads:
+            if kind != "name" and first <= start + 4 and last >= head_end:
+                return (actor.id,)
+        return tuple(dict.fromkeys([actor.id for actor in _joint(text, heads)]))
 
-    def _nested(self, start: int, end: int) -> list[tuple[Mention, Actor]]:
-        """All mentions that lie in a range, inner ones too."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [pair for pair in self._mentions[first:last] if pair[0].end <= end]
+    def _represented(self, start: int, end: int, head_end: int, inside: list[Mentioned]) -> tuple[str, ...]:
+        """Of "Ann Lee, a spokeswoman for Nato" the person or else the body that is named."""
+        for first, _, kind, actor in inside:
+            if kind == "name" and (actor.kind == "person" or first >= head_end):
+                return (actor.id,)
+        nested = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        named = [actor.id for _, last, kind, actor in nested if kind == "name" and last <= end]
+        return tuple(named[:1])
 
-    def _inside(self, start: int, end: int) -> list[tuple[Mention, Actor]]:
+    def _inside(self, start: int, end: int) -> list[Mentioned]:
         """Mentions that lie in a range, outermost first; of nested ones only the outer."""
-        found: list[tuple[Mention, Actor]] = []
+        first = bisect_left(self._starts, start)
+        found: list[Mentioned] = []
         reached = start
-        for index in range(bisect_left(self._starts, start), len(self._starts)):
-            mention, actor = self._mentions[index]
-            if mention.start >= end:
-                break
-            if mention.end <= end and mention.start >= reached:
-                found.append((mention, actor))
-                reached = mention.end
+        for mentioned in self._mentions[first : bisect_left(self._starts, end, first)]:
+            if mentioned[1] <= end and mentioned[0] >= reached:
+                found.append(mentioned)
+                reached = mentioned[1]
         return found
 
 
-def _joint(text: str, heads: list[tuple[Mention, Actor]]) -> list[Actor]:
+def _joint(text: str, heads: list[Mentioned]) -> list[Actor]:
     """The last of several names side by side ("Nato chief Ann Lee"), or all that "and" joins."""
-    groups: list[list[Actor]] = [[]]
-    previous: Mention | None = None
-    for mention, actor in heads:
-        if previous is not None:
-            between = text[previous.end : mention.start]
-            if " and " in between or between.strip() in (",", "&"):
-                groups.append([])
-        groups[-1].append(actor)
-        previous = mention
-    return [group[-1] for group in groups if group]
+    groups: list[Actor] = []
+    previous = -1
+    for start, end, _, actor in heads:
+        between = text[previous:start] if groups else ""
+        if not groups or " and " in between or between.strip() in (",", "&"):
+            groups.append(actor)
+        else:
+            groups[-1] = actor
+        previous = end
+    return groups

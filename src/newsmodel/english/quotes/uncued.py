@@ -11,7 +11,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, sentence_subject
 from newsmodel.english.quotes.drafts import Draft
-from newsmodel.english.quotes.spans import inside
+from newsmodel.english.quotes.spans import Places, inside
 from newsmodel.english.quotes.titles import is_title_or_nickname
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -22,6 +22,7 @@ OPEN_VERB_AFTER = pattern(
     plain=True,
 )
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})", plain=True)
+OPEN_VERBS = (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED))
 DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=\n|\.|$)", plain=True)
 NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
 LABEL = pattern(
@@ -38,40 +39,37 @@ LONG = 4
 
 def uncued(frame: Frame, number: int, places: Sequence[int], used: set[int], before: Draft | None) -> list[Draft]:
     """Quotes made of those regions of a sentence, given by their places, that are not used yet."""
-    sentence = frame.sentences[number]
     drafts: list[Draft] = []
     for place in places:
         if place in used:
             continue
-        draft = _of_region(frame, number, sentence, place, used, drafts[-1] if drafts else before)
+        draft = _of_region(frame, number, place, used, drafts[-1] if drafts else before)
         if draft is not None:
-            used.add(place)
             drafts.append(draft)
     return drafts
 
 
-def _of_region(
-    frame: Frame, number: int, sentence: Range, place: int, used: set[int], before: Draft | None
-) -> Draft | None:
-    tags = frame.tags
+def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Draft | None) -> Draft | None:
+    tags, sentence = frame.tags, frame.sentences[number]
     region = frame.regions[place]
-    words = len(frame.text[region.inner_start : region.inner_end].split())
-    if not words or not any(character.isalnum() for character in frame.text[region.inner_start : region.inner_end]):
+    quoted = frame.text[region.inner_start : region.inner_end]
+    if not any(map(str.isalnum, quoted)):
         return None
-    content = inside(frame, place, set())
+    words = len(quoted.split())
     opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
-    def draft(rule: str, subject: Range | None, cue: Range | None = None, *, carries: bool = False) -> Draft:
-        span = Range(frame.start(cue.start), frame.end(cue.end - 1)) if cue else None
-        return Draft(rule, (content,), "state", span, subject, None, number, direct=True, carries=carries)
+    def draft(rule: str, subject: Range | None, cue: Places | None = None, *, carries: bool = False) -> Draft:
+        span = (frame.start(cue[0]), frame.end(cue[1] - 1)) if cue else None
+        content = (inside(frame, place, used),)
+        return Draft(rule, content, "state", span, subject, None, number, direct=True, carries=carries)
 
     if region.continues and before is not None:
         return draft("continued_paragraph", None, carries=True)
     if not opening:
-        for rule, shape in (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED)):
+        for rule, shape in OPEN_VERBS if quoted[-1] in ",.?!—-…" else ():
             match = shape.match(tags, place + 1, sentence.end)
-            if match and frame.text[region.inner_end - 1] in ",.?!—-…":
-                return draft(rule, Range(*match.span("subject")), Range(*match.span("verb")))
+            if match:
+                return draft(rule, Range(*match.span("subject")), match.span("verb"))
         dash = DASH_NAME.match(tags, place + 1)
         if dash:
             return draft("dash_name", Range(*dash.span("subject")))

@@ -1,0 +1,47 @@
+"""What is tried only where its first letter stands: the letter must never keep a match away."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsmodel.english.grammar import phrases
+from newsmodel.english.grammar.frames import read
+from newsmodel.english.quotes.extract import kind_of
+from newsmodel.english.quotes.sources import cue_phrases
+from newsmodel.english.quotes.spans import after_time_or_place
+from newsmodel.english.quotes.speakers import RELATIVE_AFTER, RELATIVE_OPENS
+from newsmodel.english.quotes.transcripts import LABEL, _label_ends
+
+TAG_STRINGS = st.text(st.sampled_from("DHPWZKkcBftixaymbhd#NneGvsgQ._,"), max_size=20)
+
+
+@given(TAG_STRINGS)
+def test_time_and_place_are_passed_as_by_their_pattern(tags: str) -> None:
+    match = phrases.TIME_OR_PLACE.match(tags, 0, len(tags))
+    assert after_time_or_place(tags, 0, len(tags)) == (match.end() if match else 0)
+
+
+@given(TAG_STRINGS)
+def test_a_relative_clause_after_a_subject_begins_as_is_said(tags: str) -> None:
+    assert not RELATIVE_AFTER.match(tags) or tags[0] in RELATIVE_OPENS
+
+
+@given(st.text(st.sampled_from('Ann :\t\u00a0\n“"‘.-'), max_size=30))
+def test_the_colon_of_every_label_is_among_those_that_can_end_one(text: str) -> None:
+    match = LABEL.match(text)
+    assert not match or match.end("label") in _label_ends(text)
+
+
+def test_the_kind_of_a_quotation_is_told_by_the_marks_alone() -> None:
+    text = "He said “we go” and “they” stay"
+    insides = [(9, 14), (21, 25)]
+    assert [text[start:end] for start, end in insides] == ["we go", "they"]
+    assert kind_of(text, insides, [(9, 14)]) == "direct"
+    assert kind_of(text, insides, [(9, 14), (21, 25)]) == "direct"
+    assert kind_of(text, insides, [(8, 15)]) == "direct"
+    assert kind_of(text, insides, [(8, len(text))]) == "mixed"
+    assert kind_of(text, insides, [(0, 7), (27, len(text))]) == "indirect"
+
+
+def test_cue_phrases_stand_outside_quotation_marks() -> None:
+    frame = read("According to Ann, it is “late according to Bob”.").folded
+    assert cue_phrases(frame) == {0: 2}
