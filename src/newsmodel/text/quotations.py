@@ -85,7 +85,7 @@ def _double_marks(text: str) -> list[_Mark]:
     found = [
         _Mark(place, place + len(mark), mark)
         for mark in _ROLES
-        if mark in text
+        if mark[0] in text
         for place in occurrences(text, mark)
         if mark != '"' or STRAIGHT_MARK.match(text, place)
     ]

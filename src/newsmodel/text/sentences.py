@@ -1,15 +1,18 @@
 """Sentences: where a full stop, question or exclamation mark ends one, and where it does not."""
 
+from collections.abc import Iterator
 from unicodedata import category
 
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.paragraphs import paragraphs
-from newsmodel.text.patterns import pattern
+from newsmodel.text.patterns import Match, pattern
 from newsmodel.text.ranges import Range, ranges
 
+STOPS = ".!?…"
 _SPACE = r"[^\S\n\r\u2028\u2029\x1C-\x1F]"
 SENTENCE_END = pattern(
     "sentence_end",
-    r"(?P<stop>[.!?…][.!?…]{0,5}+)(?:''|[\"”’»'\)\]]){0,4}+"
+    rf"(?P<stop>[{STOPS}]{{1,6}}+)(?:''|[\"”’»'\)\]]){{0,4}}+"
     rf"(?=(?P<space>{_SPACE}++)(?:``|''|[\"“‘«„'\(\[—–-]){{0,3}}+{_SPACE}?+(?P<first>[^\W_a-z]))",
     plain=True,
 )
@@ -41,7 +44,7 @@ def sentences(text: str) -> tuple[Range, ...]:
     """
     starts: list[int] = []
     ends: list[int] = []
-    stops = SENTENCE_END.finditer(text)
+    stops = _stops(text)
     match = next(stops, None)
     for begin, end in paragraphs(text):
         starts.append(begin)
@@ -57,6 +60,15 @@ def sentences(text: str) -> tuple[Range, ...]:
         else:
             del starts[-1]
     return tuple(ranges(starts, ends))
+
+
+def _stops(text: str) -> Iterator[Match]:
+    """What may end a sentence, in order; the marks are found faster by themselves than by the pattern."""
+    reached = 0
+    for place in occurrences(text, *STOPS):
+        if place >= reached and (match := SENTENCE_END.match(text, place)):
+            reached = match.end()
+            yield match
 
 
 def _opens(first: str) -> bool:
