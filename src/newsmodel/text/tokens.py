@@ -48,7 +48,8 @@ def _pieces(text: str) -> list[str]:
     gap = ""
     for chunk in text.split(" "):
         if chunk.isalpha():
-            pieces += (gap, chunk)
+            pieces.append(gap)
+            pieces.append(chunk)
             gap = " "
             continue
         found = TOKEN.split(chunk)
