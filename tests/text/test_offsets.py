@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsmodel.text import paragraphs, quotations, sentences, tokens
+from newsmodel.text import Range, paragraphs, quotations, sentences, tokens
+from newsmodel.text.ranges import ranges
+from newsmodel.text.tokens import TOKEN
 
 MARKS = "“”‘’\"'„«»`.,!?…\n -—:;()[]"
 dirty = st.text(st.one_of(st.sampled_from(MARKS), st.sampled_from("abcXYZ é漢😀\u0301"), st.characters(codec="utf-8")))
@@ -34,6 +36,26 @@ def test_paragraphs_hold_every_visible_character_and_no_line_end(text: str) -> N
 @given(dirty)
 def test_sentences_hold_every_visible_character(text: str) -> None:
     assert "".join("".join(text[a:b].split()) for a, b in sentences(text)) == "".join(text.split())
+
+
+@given(dirty)
+def test_tokens_are_those_that_the_pattern_finds_in_the_whole_text(text: str) -> None:
+    words, starts, ends = tokens(text)
+    found = [(match.group(), *match.span()) for match in TOKEN.finditer(text)]
+    assert list(zip(words, starts, ends, strict=True)) == found
+
+
+@pytest.mark.parametrize("text", ["", " ", "  a", "a  ", "a \t b", "\u00a0a \x1c b ", "a \n b", "a,  b. "])
+def test_tokens_past_white_space_of_any_kind(text: str) -> None:
+    words, starts, ends = tokens(text)
+    assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == list(words)
+
+
+def test_ranges_in_bulk_are_those_made_one_by_one() -> None:
+    found = ranges([0, 5], [3, 9])
+    assert found == [Range(0, 3), Range(5, 9)]
+    assert [(place.start, place.end) for place in found] == [(0, 3), (5, 9)]
+    assert all(type(place) is Range for place in found)
 
 
 @given(dirty)

@@ -41,10 +41,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def evident(text: str) -> str | None:
     """The language ("en", "de") whose commonest words the text uses most; None where there is too little to tell."""
-    first, total = _hits(text[:_FIRST])
-    (clearly, most), (_, second) = [*first.most_common(2), ("", 0), ("", 0)][:2]
+    hits, total = _hits(text[:_FIRST])
+    second, most = sorted((0, 0, *hits.values()))[-2:]
     if most >= max(_CLEAR_HITS, 2 * second, _LEAST_SHARE * total):
-        return clearly
+        return max(hits, key=hits.__getitem__)
     hits, total = _hits(text[:READ])
     most = max(hits.values(), default=0)
     if most < max(_LEAST_HITS, _LEAST_SHARE * total):
@@ -55,9 +55,18 @@ def evident(text: str) -> str | None:
 
 def _hits(text: str) -> tuple[Counter[str], int]:
     """How many of the words are common in each language, and how many words there are."""
-    words = _WORD.findall(text.lower())
+    words = _words(text.lower())
     known = _languages()
     return Counter(chain.from_iterable(map(known.__getitem__, filter(known.__contains__, words)))), len(words)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, in no order: most stand between spaces, and the expression has to find but the others."""
+    chunks = text.split()
+    words = [chunk for chunk in chunks if chunk.isalpha()]
+    if len(words) < len(chunks):
+        words += _WORD.findall(" ".join([chunk for chunk in chunks if not chunk.isalpha()]))
+    return words
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from newsmodel.text.ranges import Range
+from newsmodel.text.ranges import Range, ranges
 
 LINE_END = "\n"
 OTHER_LINE_ENDS = "\r\u2028\u2029"
@@ -14,11 +14,13 @@ def paragraphs(text: str) -> tuple[Range, ...]:
     lines = text
     for other in OTHER_LINE_ENDS:
         lines = lines.replace(other, LINE_END)
-    found = []
-    end = -1
+    starts: list[int] = []
+    ends: list[int] = []
+    begin = 0
     for line in lines.split(LINE_END):
-        start, end = end + 1, end + 1 + len(line)
         if words := line.strip():
-            start += line.index(words[0])
-            found.append(Range(start, start + len(words)))
-    return tuple(found)
+            start = begin if words is line else begin + line.index(words[0])
+            starts.append(start)
+            ends.append(start + len(words))
+        begin += len(line) + 1
+    return tuple(ranges(starts, ends))

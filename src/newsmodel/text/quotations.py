@@ -6,8 +6,8 @@ marks costs at most its own paragraph.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.paragraphs import paragraphs
@@ -24,7 +24,12 @@ SINGLE_OPEN = pattern(
 )
 SINGLE_CLOSE = pattern("single_close", r"(?<=[^\s'‘’`])['’](?![\w\u0300-\u036F'’])", plain=True)
 
-_ROLES = {"“": "open", "„": "open", "«": "open", "``": "open", "‘‘": "open", "”": "close", "»": "close", "’’": "close"}
+_ROLES = {
+    "“": "open", "„": "open", "«": "open", "``": "open", "‘‘": "open",
+    "”": "close", "»": "close", "’’": "close",
+    '"': "", "''": "",
+}  # fmt: skip
+"""What each double mark does; "" where its neighbours tell."""
 
 
 class Quotation(NamedTuple):
@@ -46,7 +51,7 @@ class Quotation(NamedTuple):
 class _Mark(NamedTuple):
     start: int
     end: int
-    role: str
+    text: str
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -57,51 +62,66 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     runs_on = False
     blocks = paragraphs(text) if doubles or openers else ()
+    double = single = 0
     for number, paragraph in enumerate(blocks):
         inside: list[Quotation] = []
-        if marks := _between(doubles, (paragraph.start,), (paragraph.end,)):
-            inside = list(_doubles(text, paragraph, _marks(text, paragraph, marks), runs_on=runs_on))
-        if singles := _between(openers, *paragraph):
+        first, double = double, _reached(doubles, double, paragraph.end)
+        if first < double:
+            inside = list(_doubles(text, paragraph, doubles[first:double], runs_on=runs_on))
+        first, single = single, bisect_left(openers, paragraph.end, single)
+        if first < single:
             following = text[blocks[number + 1].start] if number + 1 < len(blocks) else ""
-            found_closers = _between(closers, *paragraph)
+            found_closers = closers[bisect_left(closers, paragraph.start) : bisect_left(closers, paragraph.end)]
             inside = _with_singles(
-                text, paragraph, inside, singles, found_closers, runs_on=runs_on, following=following
+                text, paragraph, inside, openers[first:single], found_closers, runs_on=runs_on, following=following
             )
         runs_on = bool(inside) and not inside[-1].closed
         found += inside
     return tuple(found)
 
 
-def _double_marks(text: str) -> list[tuple[int, int]]:
-    """Start and end of each mark of a double style."""
-    straight = [place for place in occurrences(text, '"') if STRAIGHT_MARK.match(text, place)]
-    found = [(place, place + 1) for place in (*straight, *occurrences(text, *"“”„«»"))]
-    found += [(place, place + 2) for place in occurrences(text, "``", "''", "‘‘", "’’")]
+def _double_marks(text: str) -> list[_Mark]:
+    """The marks of the double styles, in order."""
+    found = [
+        _Mark(place, place + len(mark), mark)
+        for mark in _ROLES
+        if mark[0] in text
+        for place in occurrences(text, mark)
+        if mark != '"' or STRAIGHT_MARK.match(text, place)
+    ]
     return sorted(found)
 
 
-def _between(places: list[Any], start: Any, end: Any) -> list[Any]:
-    return places[bisect_left(places, start) : bisect_left(places, end)]
+def _reached(marks: Sequence[_Mark], number: int, end: int) -> int:
+    """The number of the first mark, from a number on, that does not stand before an offset."""
+    while number < len(marks) and marks[number].start < end:
+        number += 1
+    return number
 
 
 def _doubles(text: str, paragraph: Range, marks: Sequence[_Mark], *, runs_on: bool) -> Iterator[Quotation]:
     start, end = paragraph
-    closers = sum(mark.role != "open" for mark in marks)
+    roles = _roles(text, paragraph, marks)
+    inches = _inches(text, marks)
+    if inches is not None:
+        marks = [*marks[:inches], *marks[inches + 1 :]]
+        del roles[inches]
+    closers = len(roles) - roles.count("open")
     opening: _Mark | None = None
     depth = 0
-    for mark in marks:
-        if mark.role != "open":
+    for mark, role in zip(marks, roles, strict=True):
+        if role != "open":
             closers -= 1
         if opening is None:
-            if mark.role == "close":
+            if role == "close":
                 stray = _stray(text, start, mark) if start == paragraph.start else None
                 if stray is not None:
                     yield stray
             else:
                 opening = mark
             continue
-        if mark.role == "open":
-            depth += closers > depth + (mark.role == "open")
+        if role == "open":
+            depth += closers > depth + 1
         elif depth:
             depth -= 1
         else:
@@ -123,29 +143,29 @@ def _stray(text: str, start: int, mark: _Mark) -> Quotation | None:
     return Quotation(start, mark.end, start, mark.start, opened=False)
 
 
-def _marks(text: str, paragraph: Range, places: Iterable[tuple[int, int]]) -> list[_Mark]:
-    """The double marks of a paragraph: open, close, or either for those that look the same on both sides.
+def _roles(text: str, paragraph: Range, marks: Sequence[_Mark]) -> list[str]:
+    """What each double mark of a paragraph does: open, close, or either for those that look the same on both sides.
 
     After a low mark, as in German „…“, the mark that opens in English closes.
     """
-    marks: list[_Mark] = []
+    roles: list[str] = []
     low = False
-    for start, end in places:
-        mark = text[start:end]
-        role = "close" if low and mark == "“" else _ROLES.get(mark) or _role(text, start, end, paragraph)
+    for start, end, mark in marks:
+        role = "close" if low and mark == "“" else _ROLES[mark] or _role(text, start, end, paragraph)
         low = mark == "„" or (low and role != "close")
-        marks.append(_Mark(start, end, role))
-    return _without_inches(text, marks)
+        roles.append(role)
+    return roles
 
 
-def _without_inches(text: str, marks: list[_Mark]) -> list[_Mark]:
-    """Where the straight marks are odd in number, one after a figure (14") stands for inches."""
-    straight = [mark for mark in marks if text[mark.start] == '"']
+def _inches(text: str, marks: Sequence[_Mark]) -> int | None:
+    """Where the straight marks are odd in number, the first after a figure (14"), which stands for inches."""
+    straight = [number for number, mark in enumerate(marks) if mark.text == '"']
     if len(straight) % 2:
-        for mark in straight:
-            if mark.start and text[mark.start - 1].isdigit() and text[mark.end : mark.end + 1] == " ":
-                return [other for other in marks if other is not mark]
-    return marks
+        for number in straight:
+            start, end, _ = marks[number]
+            if start and text[start - 1].isdigit() and text[end : end + 1] == " ":
+                return number
+    return None
 
 
 def _role(text: str, start: int, end: int, paragraph: Range) -> str:

@@ -9,8 +9,8 @@ from newsmodel.text.ranges import Range
 
 TOKEN = pattern(
     "token",
-    r"(\w++(?:(?=['’.,:-]\w)"  # most words end here
-    r"(?:(?:['’](?!s\b)|-)\w++|(?<=\d)[.,:]\d++)*+"  # don't, O'Neill, post-war, 3.5, 1,200, 14:02
+    r"([a-zA-Z\w]++(?:(?=['’.,:-]\w)"  # most words end here; letters named are told faster than by class
+    r"(?:(?:['’](?!s\b)|-)[a-zA-Z\w]++|(?<=\d)[.,:]\d++)*+"  # don't, O'Neill, post-war, 3.5, 1,200, 14:02
     r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)++)?+)?+"  # U.S.
     r"|['’]s\b"  # the possessive, apart from its word
     r"|[^\w\s'’‘`]|\n|''|``|’’|‘‘|['’‘`])",
@@ -37,6 +37,26 @@ class Tokens(NamedTuple):
 
 def tokens(text: str) -> Tokens:
     """Words with their inner apostrophes and hyphens, numbers, marks and line ends; `'s` is a token of its own."""
-    pieces = TOKEN.split(text)
+    pieces = _pieces(text)
     ends = list(accumulate(map(len, pieces)))
-    return Tokens(tuple(pieces[1::2]), tuple(ends[:-1:2]), tuple(ends[1::2]))
+    return Tokens(tuple(pieces[1::2]), tuple(ends[::2]), tuple(ends[1::2]))
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands before a token and the token, in turn; no token holds a space, and most words stand between two."""
+    pieces: list[str] = []
+    gap = ""
+    for chunk in text.split(" "):
+        if chunk.isalpha():
+            pieces.append(gap)
+            pieces.append(chunk)
+            gap = " "
+            continue
+        found = TOKEN.split(chunk)
+        gap += found[0]
+        if len(found) > 1:
+            found[0] = gap
+            gap = found.pop()
+            pieces += found
+        gap += " "
+    return pieces

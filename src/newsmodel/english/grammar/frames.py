@@ -1,7 +1,7 @@
 """The text as attribution sees it: tags of all tokens, with each quoted region folded into one `Q`."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -9,7 +9,9 @@ from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.lexicon import common_words
 from newsmodel.text import Quotation, Range, Tokens, quotations, sentences, tokens
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
+from newsmodel.text.ranges import ranges
 
 
 @attrs.frozen
@@ -78,20 +80,20 @@ class Reading:
 def read(text: str) -> Reading:
     """Tokens, tags, sentences and quoted regions of a text, both ways."""
     found = tokens(text)
-    full = tag(found.words)
-    tags = list(full)
+    known = tag(found.words)
+    letters = list(known)
     ends = [bisect_right(found.ends, end) - 1 for _, end in sentences(text)]
-    _mark_sentence_ends(tags, ends)
-    _lower_first_words(found, tags)
-    full = "".join(tags)
-    every = list(range(len(full)))
-    plain = Frame(text, found, full, every, every, {}, _cut(ends, len(full)))
+    stops = _mark_sentence_ends(letters, ends)
+    _lower_first_words(found.words, letters, (-1, *stops, *occurrences(known, "\n")))
+    tags = "".join(letters)
+    every = list(range(len(tags)))
+    plain = Frame(text, found, tags, every, every, {}, _cut(ends, len(tags)))
     return Reading(_folded(plain, ends), plain)
 
 
 def _folded(plain: Frame, ends: list[int]) -> Frame:
     """The same text with each quoted region as one `Q`; `ends` are the last tokens of the sentences."""
-    text, found, full = plain.text, plain.tokens, plain.tags
+    text, found, full, every = plain.text, plain.tokens, plain.tags, plain.first
     pieces: list[str] = []
     first: list[int] = []
     last: list[int] = []
@@ -102,17 +104,18 @@ def _folded(plain: Frame, ends: list[int]) -> Frame:
             continue
         pieces += (full[done:begin], "Q")
         regions[len(first) + begin - done] = region
-        first.extend(range(done, begin + 1))
-        last.extend(range(done, begin))
+        # slices share the numbers; ranges would make each anew
+        first += every[done : begin + 1]
+        last += every[done:begin]
         last.append(stop - 1)
         done = stop
     if not regions:
         return plain
     pieces.append(full[done:])
-    first.extend(range(done, len(full)))
-    last.extend(range(done, len(full)))
+    first += every[done:]
+    last += every[done:]
     folded = "".join(pieces)
-    places = ((end, bisect_left(last, end)) for end in ends)
+    places = [(end, bisect_left(last, end)) for end in ends]
     outside = [place for end, place in places if place < len(last) and last[place] == end]
     cut = _joined(text, folded, regions, _cut(outside, len(first)))
     return Frame(text, found, folded, first, last, regions, cut)
@@ -139,34 +142,45 @@ def _joined(text: str, tags: str, regions: dict[int, Quotation], cut: list[Range
     return joined
 
 
-def _mark_sentence_ends(tags: list[str], ends: list[int]) -> None:
-    """Stops that end a sentence become `.`; all others ("Mr.", "3 p.m.") stay `_`."""
+def _mark_sentence_ends(tags: list[str], ends: list[int]) -> list[int]:
+    """Stops that end a sentence become `.`; all others ("Mr.", "3 p.m.") stay `_`. Their numbers."""
+    stops = []
     for end in ends:
         number = end
         while number >= 0 and tags[number] in "q)":
             number -= 1
         if number >= 0 and tags[number] == "_":
             tags[number] = "."
+            stops.append(number)
+    return stops
 
 
-SENTENCE_HEAD = pattern("sentence_head", r"[.\n][q(]*+N", plain=True)
-"""The end of a sentence, then a capital that stands first in the next."""
 LOWERED = frozenset("nGgave")
 """Classes that the first word of a sentence falls back to; a cue verb there ("Report") stays a capitalised word."""
 
 
-def _lower_first_words(found: Tokens, tags: list[str]) -> None:
-    """The capital of a sentence's first word says nothing: a common word there is tagged as in lower case."""
-    table, common, words = tag_table(), common_words(), found.words
-    for match in SENTENCE_HEAD.finditer("\n" + "".join(tags)):
-        number = match.end() - 2
+def _lower_first_words(words: Sequence[str], tags: list[str], boundaries: Iterable[int]) -> None:
+    """The capital of a sentence's first word says nothing: a common word there is tagged as in lower case.
+
+    A sentence begins after each boundary, past quotation marks and brackets.
+    """
+    table, common = tag_table(), common_words()
+    for boundary in boundaries:
+        number = boundary + 1
+        while number < len(tags) and tags[number] in "q(":
+            number += 1
+        if number == len(tags) or tags[number] != "N":
+            continue
         word = words[number].lower()
+        lowered = table[word]
         if word == "asked":
             tags[number] = "s"
-        if word not in common or table[word] not in LOWERED:
-            continue
-        if table[word] != "n" or number + 1 == len(tags) or tags[number + 1] != "N":
-            tags[number] = table[word]
+        elif (
+            lowered in LOWERED
+            and word in common
+            and (lowered != "n" or number + 1 == len(tags) or tags[number + 1] != "N")
+        ):
+            tags[number] = lowered
 
 
 UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])", plain=True)
@@ -196,12 +210,10 @@ def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterato
 
 def _cut(ends: list[int], length: int) -> list[Range]:
     """Sentences as ranges of places, given the place that each ends with; what is left over is one more."""
-    cut: list[Range] = []
-    begin = 0
+    bounds = [0]
     for end in ends:
-        if end >= begin:
-            cut.append(Range(begin, end + 1))
-            begin = end + 1
-    if begin < length:
-        cut.append(Range(begin, length))
-    return cut
+        if end >= bounds[-1]:
+            bounds.append(end + 1)
+    if bounds[-1] < length:
+        bounds.append(length)
+    return ranges(bounds, bounds[1:])
