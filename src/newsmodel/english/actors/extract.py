@@ -31,7 +31,9 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
 
 
 def _actor(text: str, draft: Draft) -> Actor:
-    mentions = [Mention(start, end, text[start:end], kind) for (start, end), kind in sorted(draft.mentions.items())]
+    mentions = [
+        Mention(start, end, text[start:end], kind) for (start, end), (kind, _, _) in sorted(draft.mentions.items())
+    ]
     return Actor(
         rule=draft.rule,
         name=draft.name,

@@ -31,12 +31,12 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
             if _is_loose(described):
                 continue
         elif (draft := bodies.called(frame, described)) is not None:
-            draft.mentions.setdefault((start, frame.tokens.ends[described.last - 1]), "nominal")
+            draft.mention(frame.tokens, described.first, described.last, "nominal")
             continue
         elif described.definite and not described.head.plural and described.core - described.first <= 2:
             draft = bodies.meant(described, start)
             if draft is not None:
-                draft.mentions.setdefault((start, frame.tokens.ends[described.last - 1]), "nominal")
+                draft.mention(frame.tokens, described.first, described.last, "nominal")
                 continue
         if _acts(frame, described):
             _anonymous(frame, described, new, bodies)
@@ -136,7 +136,6 @@ FIRM_RULES = frozenset(("company", "unknown", "words"))
 def _anonymous(frame: Frame, described: Description, new: dict[str, Draft], bodies: Bodies) -> None:
     """An actor that the article does not name; the same words again mean the same."""
     tokens = frame.tokens
-    start, end = tokens.starts[described.first], tokens.ends[described.last - 1]
     first = described.first
     while first < described.core - 1 and tokens.words[first].lower() in _DETERMINERS:
         first += 1
@@ -149,11 +148,11 @@ def _anonymous(frame: Frame, described: Description, new: dict[str, Draft], bodi
             name, kind, "description", plural=described.head.plural, gender=described.head.gender, code=described.code
         )
         if key in new:
-            key = f"{key} {start}"
+            key = f"{key} {tokens.starts[described.first]}"
         new[key] = draft
         if kind == "organisation":
-            bodies.add(draft, start)
-    draft.mentions[start, end] = "nominal"
+            bodies.add(draft, tokens.starts[described.first])
+    draft.mention(tokens, described.first, described.last, "nominal")
 
 
 _DETERMINERS = frozenset(

@@ -159,5 +159,4 @@ def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool, r
     if draft.gender == "u":
         draft.gender = described.head.gender
     if nominal:
-        start, end = frame.tokens.starts[described.first], frame.tokens.ends[described.last - 1]
-        draft.mentions.setdefault((start, end), "nominal")
+        draft.mention(frame.tokens, described.first, described.last, "nominal")
