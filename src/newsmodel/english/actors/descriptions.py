@@ -1,12 +1,12 @@
 """Noun phrases that say who somebody is by office, trade or membership: "the Ukrainian PM", "defence workers"."""
 
+from collections.abc import Mapping
 from itertools import compress
 
 import attrs
 
 from newsmodel.english.actors.heads import Head, heads, role_words
-from newsmodel.english.actors.names import Name, Names
-from newsmodel.english.actors.runs import Unit
+from newsmodel.english.actors.names import Name, Names, Word
 from newsmodel.english.actors.words import POSTNOMINALS, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
@@ -67,10 +67,10 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
         last = place + 1
         first = place
         head = nouns[words[place]]
-        unit = units.get(last) or _longer(units, place)
+        unit = _office(units, place)
         if unit is not None:
-            first, last = unit.first, unit.last
-            if unit.first < done:
+            first, last = unit
+            if first < done:
                 continue
         following = tags[last : last + 1]
         if (
@@ -84,18 +84,18 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Des
         done = described.core
     for described in result:
         inside.update(range(described.first, described.last))
-    for unit in units.values():
-        if unit.first not in inside:
-            head = Head(unit.entry.key, False, True, unit.entry.gender)
-            result.append(_description(frame, found, unit.first, unit.last, head, ends, starts))
+    for last, (first, entry) in units.items():
+        if first not in inside:
+            head = Head(entry.key, False, True, entry.gender)
+            result.append(_description(frame, found, first, last, head, ends, starts))
     return sorted(result, key=lambda d: d.first)
 
 
-def _longer(units: dict[int, Unit], place: int) -> Unit | None:
-    """The capitalised office that a head is a part of but not the last."""
-    for end in range(place + 2, place + 6):
-        if end in units and units[end].first <= place:
-            return units[end]
+def _office(units: Mapping[int, Word], place: int) -> tuple[int, int] | None:
+    """The capitalised office that a head is the last word of, or else another: its tokens."""
+    for last in range(place + 1, place + 6):
+        if last in units and (last == place + 1 or units[last][0] <= place):
+            return units[last][0], last
     return None
 
 
@@ -137,9 +137,9 @@ def _modifiers(frame: Frame, found: Names, described: Description, ends: dict[in
         low = word.lower()
         if low in role_words("former"):
             described.former = True
-        elif (unit := found.adjectives.get(begin)) is not None:
-            described.code = described.code or unit.entry.code
-            begin = unit.first
+        elif begin in found.adjectives:
+            begin, entry = found.adjectives[begin]
+            described.code = described.code or entry.code
             continue
         elif begin in ends and tag in "N_" and ends[begin].first < begin:
             begin = _owner(described, ends[begin])

@@ -23,7 +23,7 @@ PADDING = "  "
 MOST = 80
 """How many mentions back anybody can be meant."""
 SENTENCE, SUBJECT, KNOWN_GENDER, NAMED, AGAIN, SPEAKER = 20, 15, 10, 20, 2, 20
-"""What it counts that a mention is one sentence nearer, a subject, of somebody whose gender is known, of somebody named,
+"""What it counts that a mention is one sentence nearer, a subject, of somebody whose gender is known or who has a name,
 one more of the same person; and that somebody spoke shortly before "he said": "he" is then most often the same."""
 REACH = 4
 """How many sentences back a person can be meant."""
@@ -184,11 +184,7 @@ def _meant(told: Sequence[Point], gender: str, at: tuple[int, int], *, speaks: b
         if inside >= 0:
             return draft
         again = counts[draft] = counts.get(draft, 0) + 1
-        score += AGAIN * again
-        if known:
-            score += KNOWN_GENDER
-        if speaks and spoke:
-            score += SPEAKER
-        if best is None or score > high:
-            best, high = draft, score
+        total = score + AGAIN * again + KNOWN_GENDER * known + SPEAKER * (speaks and spoke)
+        if best is None or total > high:
+            best, high = draft, total
     return best

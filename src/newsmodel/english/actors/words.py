@@ -17,6 +17,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from newsmodel.english.grammar.tags import LONGEST_WORD, MOST_WORDS
 from newsmodel.english.grammar.verbs import function_words, rows
 from newsmodel.english.lexicon import (
     common_words,
@@ -235,11 +236,24 @@ def particles() -> frozenset[str]:
     return name_words("particle")
 
 
-def entry_of(word: str) -> Entry:
-    """What a capitalised word is."""
-    found = vocabulary().words.get(word)
-    if found is not None:
-        return found
+class _Entries(dict[str, Entry]):
+    """Entries of capitalised words: those met first are remembered, known or not, so that a word costs one look."""
+
+    def __missing__(self, word: str) -> Entry:
+        entry = vocabulary().words.get(word) or _by_form(word)
+        if len(self) < MOST_WORDS and len(word) <= LONGEST_WORD:
+            self[word] = entry
+        return entry
+
+
+@functools.cache
+def entries() -> Mapping[str, Entry]:
+    """What capitalised words are; answers for any word."""
+    return _Entries()
+
+
+def _by_form(word: str) -> Entry:
+    """What a capitalised word is that is not known."""
     if len(word) == 1:
         return INITIAL
     if ("’" in word or "'" in word) and word.endswith(CONTRACTED):
