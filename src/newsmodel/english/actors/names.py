@@ -96,7 +96,8 @@ def find_names(frame: Frame) -> Names:
     adjectives: dict[int, Word] = {}
     openings = Openings(frame, tags)
     for run, parts in pieces(frame, tags):
-        if "T" in run.letters or "D" in run.letters:
+        letters = run[3]
+        if "T" in letters or "D" in letters:
             for first, last, entry, letter in zip(*run, strict=True):
                 if letter == "T":
                     titles[last] = first, entry
@@ -116,12 +117,13 @@ def _add_names(
     if rule == "thing":
         _add_nested(found, frame, run, begin, end)
         return
-    first = run.firsts[begin]
+    firsts, _, entries, letters = run
+    first = firsts[begin]
     start = begin
     if openings.opens(first):
         start += _opening(frame, openings, run, begin, end)
         if start > begin:
-            rule = _again(run.letters[start:end])
+            rule = _again(letters[start:end])
             if not rule:
                 return
     name = _name(frame, rule, run, start, end, done, begin)
@@ -134,22 +136,20 @@ def _add_names(
         return
     name.headline = openings.headline(name.first)
     if rule == "given":
-        name.weak = run.letters[start] == "g" or (
-            first in openings.starts and is_word(openings.words[run.firsts[start]])
-        )
+        name.weak = letters[start] == "g" or (first in openings.starts and is_word(openings.words[firsts[start]]))
     found.append(name)
-    if end - start > 1 and rule in ("org", "company", "place") and run.entries[end - 1] is not GROUND:
+    if end - start > 1 and rule in ("org", "company", "place") and entries[end - 1] is not GROUND:
         _add_nested(found, frame, run, start, end)
 
 
 def _opening(frame: Frame, openings: Openings, run: Run, begin: int, end: int) -> int:
     """How many units of a piece that stands first are no part of the name."""
-    letters = run.letters[begin:end]
-    if letters[0] == "c" and letters[1:2] in ("W", "G", "c"):
-        both = frame.words(run.firsts[begin], run.lasts[begin + 1])
+    firsts, lasts, _, letters = run
+    if letters[begin] == "c" and begin + 1 < end and letters[begin + 1] in "WGc":
+        both = frame.words(firsts[begin], lasts[begin + 1])
         if openings.stands_inside(both):
             return 0
-    return opening_length(letters, openings.words[run.firsts[begin]], openings)
+    return opening_length(letters[begin:end], openings.words[firsts[begin]], openings)
 
 
 def _again(letters: str) -> str:
@@ -160,7 +160,8 @@ def _again(letters: str) -> str:
 
 def _name(frame: Frame, rule: str, run: Run, begin: int, until: int, done: int, opening: int) -> Name:
     """The name from one unit of a run up to another; what may address it stands from `done` up to `opening`."""
-    first, last = run.firsts[begin], run.lasts[until - 1]
+    firsts, lasts, entries, letters = run
+    first, last = firsts[begin], lasts[until - 1]
     words, starts, ends = frame.tokens
     text = frame.text
     if frame.tags[last - 1] == "_" and len(words[last - 2]) > 1 and last - first < 3:
@@ -169,11 +170,13 @@ def _name(frame: Frame, rule: str, run: Run, begin: int, until: int, done: int, 
     kind = KINDS.get(rule)
     name = Name(first, last, start, end, text[start:end], words[first:last], rule, kind)
     if kind == "person":
-        _take_given(run, begin, until, name)
-        if until - begin > 1 and run.letters[until - 1] == "J":
-            _cut_ending(frame, name, run.firsts[until - 1])
+        letter = letters[begin]
+        if letter in "Ggj" or (letter == "I" and until - begin > 1 and letters[begin + 1] in "Gg"):
+            name.gender, name.given = entries[begin].gender, True
+        if until - begin > 1 and letters[until - 1] == "J":
+            _cut_ending(frame, name, firsts[until - 1])
     elif rule == "known":
-        _take_known(name, run.entries[begin], run.letters[begin])
+        _take_known(name, entries[begin], letters[begin])
     elif rule == "org":
         _take_body(name, run, begin, until)
     if kind != "person" and text[name.end : name.end + 1] == ".":
@@ -181,14 +184,6 @@ def _name(frame: Frame, rule: str, run: Run, begin: int, until: int, done: int, 
     if opening > done:
         _take_address(frame, name, run, done, opening)
     return name
-
-
-def _take_given(run: Run, begin: int, until: int, name: Name) -> None:
-    """What a given name tells of a person."""
-    letter = run.letters[begin]
-    if letter in "Ggj" or (letter == "I" and until - begin > 1 and run.letters[begin + 1] in "Gg"):
-        name.gender = run.entries[begin].gender
-        name.given = True
 
 
 def _take_known(name: Name, entry: Entry, letter: str) -> None:
@@ -202,12 +197,13 @@ def _take_known(name: Name, entry: Entry, letter: str) -> None:
 
 def _take_body(name: Name, run: Run, begin: int, until: int) -> None:
     """Which known organisation it is, if it is; a single head may be none."""
-    head, tail = run.entries[begin], run.entries[until - 1]
+    firsts, lasts, entries, letters = run
+    head, tail = entries[begin], entries[until - 1]
     if until - begin == 1:
         if head.letter == "Q":
             name.rule, name.key, name.code = "known", head.key, head.code
-        name.weak = run.lasts[begin] - run.firsts[begin] == 1
-    elif run.letters[until - 1] == "Q" and tail.code in (None, head.code):
+        name.weak = lasts[begin] - firsts[begin] == 1
+    elif letters[until - 1] == "Q" and tail.code in (None, head.code):
         name.key, name.code = tail.key, tail.code
 
 
@@ -221,16 +217,17 @@ def _take_domain(frame: Frame, name: Name) -> None:
 
 def _take_address(frame: Frame, name: Name, run: Run, done: int, opening: int) -> None:
     """The form of address before a name, and the gender that it or a title tells."""
+    firsts, lasts, entries, letters = run
     first = name.first
     for unit in range(opening - 1, done - 1, -1):
-        letter = run.letters[unit]
-        if letter not in "hsT" or run.lasts[unit] < first - 1:
+        letter = letters[unit]
+        if letter not in "hsT" or lasts[unit] < first - 1:
             break
-        first = run.firsts[unit]
+        first = firsts[unit]
         if letter in "hs":
-            name.address = name.address or frame.words(first, run.lasts[unit])
-        if run.entries[unit].gender != "u":
-            name.gender = run.entries[unit].gender
+            name.address = name.address or frame.words(first, lasts[unit])
+        if entries[unit].gender != "u":
+            name.gender = entries[unit].gender
 
 
 def _cut_ending(frame: Frame, name: Name, place: int) -> None:
@@ -265,8 +262,9 @@ def _region(frame: Frame, name: Name) -> Name:
 
 def _add_nested(found: list[Name], frame: Frame, run: Run, begin: int, end: int) -> None:
     """Add known countries, places and organisations inside a longer name."""
+    letters = run[3]
     for unit in range(begin, end):
-        if run.letters[unit] in "COPR":
+        if letters[unit] in "COPR":
             name = _name(frame, "known", run, unit, unit + 1, unit, unit)
             name.nested = True
             found.append(name)

@@ -1,8 +1,8 @@
 """Who "he", "she" and "his" mean: the subject of the clause or sentence before, whoever it is that has just spoken."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import compress, islice
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.grammar.frames import Reading
@@ -35,11 +35,11 @@ Span = tuple[int, int, int, int, int]
 """A mention as it is sorted: its start, the longer first; number of the draft; its tokens."""
 
 
-def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft]) -> None:
-    """Add the pronouns that can be told to the persons they mean."""
+def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted: Iterable[int]) -> None:
+    """Add the pronouns that can be told to the persons they mean; `noted` are the tokens that may be pronouns."""
     tokens = reading.plain.tokens
     words, starts = tokens.words, tokens.starts
-    places = list(compress(range(len(words)), map(GENDERS.__contains__, words)))
+    places = [place for place in noted if words[place] in GENDERS]
     people = [draft for draft in drafts if draft.kind == "person"]
     if not places or not people:
         return

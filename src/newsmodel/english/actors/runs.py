@@ -7,7 +7,6 @@ Besides the letters of `words` there are: p particle, o "of", f "for", u "on", +
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from newsmodel.english.actors.heads import heads, role_words
 from newsmodel.english.actors.words import (
@@ -55,15 +54,8 @@ PERSON_AFTER_PLACE = pattern("person_after_place", r"j(?=[WGg][WGgIp])", plain=T
 """A place that is a given name as well, before what is a person's name without it."""
 
 
-class Run(NamedTuple):
-    """A run of capitalised words, as parallel lists: of each word or known phrase its tokens, entry and letter."""
-
-    firsts: Sequence[int]
-    lasts: Sequence[int]
-    entries: Sequence[Entry]
-    letters: str
-
-
+Run = tuple[Sequence[int], Sequence[int], Sequence[Entry], str]
+"""A run of capitalised words: of each word or known phrase the first token, the one after the last, entry and letter."""
 Piece = tuple[str, int, int]
 """A part of a run: the pattern that saw it, and where it stands in the letters."""
 
@@ -141,7 +133,7 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[Run, Sequence[Piece]]]:
             entry = known[word]
             letter = entry.letter
             if letter not in _NOTHING:
-                yield Run((first,), (last,), (entry,), letter), _ALONE.get(letter, ())
+                yield ((first,), (last,), (entry,), letter), _ALONE.get(letter, ())
             continue
         firsts, lasts, found, units = _units(words, tags, first, last)
         if ground:
@@ -156,7 +148,8 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[Run, Sequence[Piece]]]:
         governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if after_of else -1
         if governed >= 0 and PERSON_AFTER_PLACE.match(letters, governed):
             letters = letters[:governed] + "P" + letters[governed + 1 :]
-        yield Run(firsts, lasts, found, letters), split(letters) if letters not in _NOTHING else ()
+        parts = split(letters) if letters not in _NOTHING else ()
+        yield (firsts, lasts, found, letters), parts
 
 
 def _mark_teams(letters: list[str], words: tuple[str, ...], lasts: Sequence[int], *, after_article: bool) -> None:
