@@ -17,7 +17,6 @@ class Draft:
         names: where it is named.
         mentions: all places, by start and end: the kind, and the tokens from the first up to the last.
         plural: several people, for pronouns.
-        addresses: forms of address before its name.
         relations: what it is called beside its offices: "father", "boy".
     """
 
@@ -31,8 +30,7 @@ class Draft:
     roles: list[Role] = attrs.field(factory=list)
     names: list[Name] = attrs.field(factory=list)
     mentions: dict[tuple[int, int], tuple[MentionKind, int, int]] = attrs.field(factory=dict)
-    addresses: set[str] = attrs.field(factory=set)
-    relations: set[str] = attrs.field(factory=set)
+    relations: list[str] = attrs.field(factory=list)
     head: str = ""
     """Of an actor without a name: its noun."""
 
@@ -42,8 +40,6 @@ class Draft:
         self.mentions[name.start, name.end] = "name", name.first, name.last
         if self.gender == "u":
             self.gender = name.gender
-        if name.address:
-            self.addresses.add(name.address)
         if self.code is None:
             self.code = name.code
 

@@ -151,7 +151,8 @@ def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool, r
     """The description is of this person: its role, country, gender and, if it is one, its mention."""
     described.used = True
     if described.head.noun.lower() in role_words("plain"):
-        draft.relations.add(described.head.noun)
+        if described.head.noun not in draft.relations:
+            draft.relations.append(described.head.noun)
     elif role and described.title:
         draft.add_role(Role(described.title, described.of, described.former))
     if draft.code is None:

@@ -55,7 +55,7 @@ PERSON_AFTER_PLACE = pattern("person_after_place", r"j(?=[WGg][WGgIp])", plain=T
 
 
 Run = tuple[Sequence[int], Sequence[int], Sequence[Entry], str]
-"""A run of capitalised words: of each word or known phrase the first token, the one after the last, entry and letter."""
+"""A run of capitalised words: of each word or known phrase its first token, that after its last, entry and letter."""
 Piece = tuple[str, int, int]
 """A part of a run: the pattern that saw it, and where it stands in the letters."""
 
