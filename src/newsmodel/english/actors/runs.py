@@ -60,12 +60,22 @@ Piece = tuple[str, int, int]
 """A part of a run: the pattern that saw it, and where it stands in the letters."""
 
 
-def _units(
-    words: tuple[str, ...], tags: str, first: int, last: int
-) -> tuple[list[int], list[int], list[Entry], list[str]]:
-    """The words and known phrases of a run; those without a letter are left out."""
+def _units(words: tuple[str, ...], tags: str, first: int, last: int) -> Run:
+    """The words and known phrases of a run."""
     known = entries()
-    _, phrases, longest = vocabulary()
+    run = words[first:last]
+    if tags.count("N", first, last) == last - first and vocabulary().lengths.keys().isdisjoint(run):
+        found = [known[word] for word in run]
+        letters = "".join([entry.letter for entry in found])
+        if "h" not in letters:
+            return range(first, last), range(first + 1, last + 1), found, letters
+    return _mixed_units(words, tags, first, last)
+
+
+def _mixed_units(words: tuple[str, ...], tags: str, first: int, last: int) -> Run:
+    """The same where there are phrases, small words, marks or forms of address; those without a letter are left out."""
+    known = entries()
+    lengths = vocabulary().lengths
     firsts: list[int] = []
     lasts: list[int] = []
     found: list[Entry] = []
@@ -76,12 +86,8 @@ def _units(
         word, tag = words[place], tags[place]
         begin, place = place, place + 1
         phrase = None
-        if word in longest:
-            for end in range(min(begin + longest[word], len(words)), begin + 1, -1):
-                phrase = phrases.get(" ".join(words[begin:end]))
-                if phrase is not None:
-                    place = end
-                    break
+        if word in lengths:
+            phrase, place = _phrase(words, begin)
         if phrase is not None:
             entry = INITIAL if len(word) == 1 and phrase.letter == "h" and before in "GgWI" else phrase
             letter = entry.letter
@@ -101,7 +107,18 @@ def _units(
             lasts.append(place)
             found.append(entry)
             letters.append(letter)
-    return firsts, lasts, found, letters
+    return firsts, lasts, found, "".join(letters)
+
+
+def _phrase(words: tuple[str, ...], begin: int) -> tuple[Entry | None, int]:
+    """The longest known phrase that begins at a token, and where it ends; without one, the token after."""
+    _, phrases, lengths = vocabulary()
+    if begin + 1 < len(words):
+        for length in lengths[words[begin]].get(words[begin + 1], ()):
+            phrase = phrases.get(" ".join(words[begin : begin + length]))
+            if phrase is not None:
+                return phrase, begin + length
+    return None, begin + 1
 
 
 def _joint(word: str, tag: str) -> str:
@@ -124,26 +141,22 @@ def _joint(word: str, tag: str) -> str:
 def pieces(frame: Frame, tags: str) -> Iterator[tuple[Run, Sequence[Piece]]]:
     """The runs of an article, each with the pieces it falls into."""
     words = frame.tokens.words
-    known, longest, grounds = entries(), vocabulary().longest, name_words("ground")
+    known, lengths, grounds = entries(), vocabulary().lengths, name_words("ground")
     padded = tags + " "
     for match in RUN.finditer(tags):
         first, last = match.span()
         ground = padded[last] == "n" and words[last] in grounds
-        if last - first == 1 and not ground and (word := words[first]) not in longest:
+        if last - first == 1 and not ground and (word := words[first]) not in lengths:
             entry = known[word]
             letter = entry.letter
             if letter not in _NOTHING:
                 yield ((first,), (last,), (entry,), letter), _ALONE.get(letter, ())
             continue
-        firsts, lasts, found, units = _units(words, tags, first, last)
+        firsts, lasts, found, letters = _units(words, tags, first, last)
         if ground:
-            firsts.append(last)
-            lasts.append(last + 1)
-            found.append(GROUND)
-            units.append("U")
-        if "P" in units or "j" in units:
-            _mark_teams(units, words, lasts, after_article=padded[first - 1] == "D")
-        letters = "".join(units)
+            firsts, lasts, found, letters = [*firsts, last], [*lasts, last + 1], [*found, GROUND], letters + "U"
+        if "P" in letters or "j" in letters:
+            letters = _with_teams(letters, words, lasts, after_article=padded[first - 1] == "D")
         after_of = padded[first - 1] == "f" and _is_office(words, first - 2)
         governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if after_of else -1
         if governed >= 0 and PERSON_AFTER_PLACE.match(letters, governed):
@@ -152,8 +165,9 @@ def pieces(frame: Frame, tags: str) -> Iterator[tuple[Run, Sequence[Piece]]]:
         yield (firsts, lasts, found, letters), parts
 
 
-def _mark_teams(letters: list[str], words: tuple[str, ...], lasts: Sequence[int], *, after_article: bool) -> None:
+def _with_teams(units: str, words: tuple[str, ...], lasts: Sequence[int], *, after_article: bool) -> str:
     """A plural after a place heads the name of a team: "Elmham Rovers", "Elmham Blue Rovers", "the Elmham Bulls"."""
+    letters = list(units)
     for number in range(1, len(letters)):
         letter = letters[number]
         if letter not in "Wc":
@@ -167,6 +181,7 @@ def _mark_teams(letters: list[str], words: tuple[str, ...], lasts: Sequence[int]
             common = letter == "c" and told and len(letters) == 2
             if letter == "W" or common:
                 letters[number] = "H"
+    return "".join(letters)
 
 
 def _is_office(words: tuple[str, ...], place: int) -> bool:

@@ -14,7 +14,7 @@ Each known form has a letter; a run of capitalised words becomes a string of the
 """
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsmodel.english.grammar.tags import LONGEST_WORD, MOST_WORDS
@@ -106,11 +106,15 @@ class Entry(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """All known forms: words, phrases as their tokens joined with blanks, and the longest phrase by its first word."""
+    """All known forms: words, and phrases as their tokens joined with blanks.
+
+    `lengths` has by the first word of a phrase, then by its second, how many words phrases have that begin so, most
+    first: a word that begins some phrase is mostly followed by none of the words that go on with it.
+    """
 
     words: Mapping[str, Entry]
     phrases: Mapping[str, Entry]
-    longest: Mapping[str, int]
+    lengths: Mapping[str, Mapping[str, Sequence[int]]]
 
 
 USES = {"thing": "z", "head": "H", "place": "A", "surname": "a", "adjective": "D", "people": "R", "holiday": "x"}
@@ -215,7 +219,7 @@ def vocabulary() -> Vocabulary:
     """The table, made on first use."""
     words: dict[str, Entry] = {}
     phrases: dict[str, Entry] = {}
-    longest: dict[str, int] = {}
+    lengths: dict[str, dict[str, Sequence[int]]] = {}
     for form, entry in _forms():
         if form.isalnum():
             words[form] = entry
@@ -225,9 +229,10 @@ def vocabulary() -> Vocabulary:
             words[form] = entry
         else:
             phrases[" ".join(parts)] = entry
-            longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+            seconds = lengths.setdefault(parts[0], {})
+            seconds[parts[1]] = sorted({*seconds.get(parts[1], ()), len(parts)}, reverse=True)
     phrases["Md ."] = Entry("g", "person", gender="m", given=True)
-    return Vocabulary(words, phrases, longest)
+    return Vocabulary(words, phrases, lengths)
 
 
 @functools.cache
