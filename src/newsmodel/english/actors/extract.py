@@ -1,7 +1,7 @@
 """The actors extractor: names to actors, then roles, descriptions and pronouns."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import compress
 
 from newsmodel.english.actors.clusters import cluster
@@ -13,7 +13,7 @@ from newsmodel.english.actors.names import find_names
 from newsmodel.english.actors.nominals import link_nominals
 from newsmodel.english.actors.pronouns import GENDERS, resolve_pronouns, resolve_speaking_bodies
 from newsmodel.english.actors.roles import give_roles
-from newsmodel.english.grammar.frames import read
+from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.model import Actor, Article, Mention
 from newsmodel.records import Context
 
@@ -25,7 +25,7 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
     found = find_names(frame)
     names = settle_kinds(frame, found.tags, found.names)
     drafts = cluster(names, found.tags)
-    noted = _noted(frame.tokens.words)
+    noted = _noted(frame)
     descriptions = find_descriptions(frame, found, names, noted)
     give_roles(frame, found.tags, drafts, descriptions)
     drafts += link_nominals(frame, drafts, descriptions)
@@ -39,9 +39,9 @@ def _heads_and_pronouns() -> frozenset[str]:
     return frozenset(heads().nouns).union(GENDERS)
 
 
-def _noted(words: Sequence[str]) -> list[int]:
+def _noted(frame: Frame) -> list[int]:
     """The tokens that may head a description or be a pronoun, found in one go over all words."""
-    return list(compress(range(len(words)), map(_heads_and_pronouns().__contains__, words)))
+    return list(compress(frame.first, map(_heads_and_pronouns().__contains__, frame.tokens.words)))
 
 
 def _actor(text: str, draft: Draft) -> Actor:

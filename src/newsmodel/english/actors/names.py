@@ -120,7 +120,7 @@ def _add_names(
     firsts, _, entries, letters = run
     first = firsts[begin]
     start = begin
-    if openings.opens(first):
+    if first in openings.starts or (openings.titled and openings.headline(first)):
         start += _opening(frame, openings, run, begin, end)
         if start > begin:
             rule = _again(letters[start:end])
@@ -134,7 +134,8 @@ def _add_names(
         name = _region(frame, name)
     if rule == "titled" and name.address and name.text.lower() in role_words("office"):
         return
-    name.headline = openings.headline(name.first)
+    if openings.titled:
+        name.headline = openings.headline(name.first)
     if rule == "given":
         name.weak = letters[start] == "g" or (first in openings.starts and is_word(openings.words[firsts[start]]))
     found.append(name)

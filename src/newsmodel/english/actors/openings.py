@@ -43,14 +43,8 @@ class Openings:
         """All words of the article."""
         return set(self.words)
 
-    def opens(self, place: int) -> bool:
-        """Whether a token opens a sentence or stands in a headline."""
-        return place in self.starts or self.headline(place)
-
     def headline(self, place: int) -> bool:
         """Whether a token stands in a headline with a capital on every word."""
-        if not self.titled:
-            return False
         nearest = bisect_left(self.titled, (place + 1,)) - 1
         return nearest >= 0 and place < self.titled[nearest][1]
 

@@ -61,19 +61,7 @@ Piece = tuple[str, int, int]
 
 
 def _units(words: tuple[str, ...], tags: str, first: int, last: int) -> Run:
-    """The words and known phrases of a run."""
-    known = entries()
-    run = words[first:last]
-    if tags.count("N", first, last) == last - first and vocabulary().lengths.keys().isdisjoint(run):
-        found = [known[word] for word in run]
-        letters = "".join([entry.letter for entry in found])
-        if "h" not in letters:
-            return range(first, last), range(first + 1, last + 1), found, letters
-    return _mixed_units(words, tags, first, last)
-
-
-def _mixed_units(words: tuple[str, ...], tags: str, first: int, last: int) -> Run:
-    """The same where there are phrases, small words, marks or forms of address; those without a letter are left out."""
+    """The words and known phrases of a run; those without a letter are left out."""
     known = entries()
     lengths = vocabulary().lengths
     firsts: list[int] = []
@@ -86,7 +74,7 @@ def _mixed_units(words: tuple[str, ...], tags: str, first: int, last: int) -> Ru
         word, tag = words[place], tags[place]
         begin, place = place, place + 1
         phrase = None
-        if word in lengths:
+        if word in lengths and place < len(words) and words[place] in lengths[word]:
             phrase, place = _phrase(words, begin)
         if phrase is not None:
             entry = INITIAL if len(word) == 1 and phrase.letter == "h" and before in "GgWI" else phrase
@@ -112,12 +100,11 @@ def _mixed_units(words: tuple[str, ...], tags: str, first: int, last: int) -> Ru
 
 def _phrase(words: tuple[str, ...], begin: int) -> tuple[Entry | None, int]:
     """The longest known phrase that begins at a token, and where it ends; without one, the token after."""
-    _, phrases, lengths = vocabulary()
-    if begin + 1 < len(words):
-        for length in lengths[words[begin]].get(words[begin + 1], ()):
-            phrase = phrases.get(" ".join(words[begin : begin + length]))
-            if phrase is not None:
-                return phrase, begin + length
+    known = vocabulary()
+    for length in known.lengths[words[begin]][words[begin + 1]]:
+        phrase = known.phrases.get(" ".join(words[begin : begin + length]))
+        if phrase is not None:
+            return phrase, begin + length
     return None, begin + 1
 
 
