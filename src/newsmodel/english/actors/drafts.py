@@ -30,7 +30,7 @@ class Draft:
     roles: list[Role] = attrs.field(factory=list)
     names: list[Name] = attrs.field(factory=list)
     mentions: dict[tuple[int, int], tuple[MentionKind, int, int]] = attrs.field(factory=dict)
-    relations: list[str] = attrs.field(factory=list)
+    relations: tuple[str, ...] = ()
     head: str = ""
     """Of an actor without a name: its noun."""
 

@@ -10,7 +10,7 @@ from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 FAR = 20_000
-"""How many characters of an article are searched for a name met before."""
+"""How many characters of an article are searched for words met before."""
 SMALL_WORD = pattern("small_word", r"[nevsG]", plain=True)
 """A word that a headline with a capital on every word does not have."""
 
@@ -38,10 +38,14 @@ class Openings:
                     self.titled.append((start, end))
         self.starts.update([place + 1 for place in occurrences(tags, "q", ":")])
 
+    def is_lower_elsewhere(self, low: str) -> bool:
+        """Whether a word in lower case is one of the article; most are nowhere in it, which a short search tells."""
+        return (len(self._text) > FAR or low in self._text) and low in self._distinct
+
     @functools.cached_property
-    def lower(self) -> set[str]:
-        """All words of the article."""
-        return set(self.words)
+    def _distinct(self) -> frozenset[str]:
+        """All words of the article, gathered when they are first asked for."""
+        return frozenset(self.words)
 
     def headline(self, place: int) -> bool:
         """Whether a token stands in a headline with a capital on every word."""
@@ -86,7 +90,7 @@ def _is_plain(letter: str, word: str, openings: Openings) -> bool:
     if letter != "W":
         return False
     low = word.lower()
-    return low in openings.lower or low.endswith(("ing", "ly"))
+    return low.endswith(("ing", "ly")) or openings.is_lower_elsewhere(low)
 
 
 def is_word(word: str) -> bool:

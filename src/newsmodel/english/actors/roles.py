@@ -158,7 +158,7 @@ def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool, r
     described.used = True
     if described.head.noun.lower() in role_words("plain"):
         if described.head.noun not in draft.relations:
-            draft.relations.append(described.head.noun)
+            draft.relations += (described.head.noun,)
     elif role and described.title:
         draft.add_role(Role(described.title, described.of, described.former))
     if draft.code is None:
