@@ -52,10 +52,10 @@ def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted
         start = starts[place]
         while nth < len(spans) and spans[nth][0] < start:
             begin, _, number, first, last = spans[nth]
-            told.append(_point(people[number], where.onward(first, begin), _subject_speaks(padded, first, last)))
+            told.append(_point(people[number], where.at(first, begin), _subject_speaks(padded, first, last)))
             nth += 1
         gender = GENDERS[words[place]]
-        at = where.onward(place, start)
+        at = where.at(place, start)
         verb = _subject_speaks(padded, place, place + 1)
         draft = _meant(told, gender, at, speaks=verb[1])
         if draft is None:
@@ -107,32 +107,20 @@ def resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft]
 
 
 class _Where:
-    """In which sentence and quoted region a place lies: its number, or -1."""
+    """In which sentence and quoted region a place lies."""
 
     def __init__(self, reading: Reading) -> None:
         folded = reading.folded
         self._sentences = [folded.first[start] for start, _ in folded.sentences]
         self._regions = list(folded.regions.values())
         self._starts = [region.start for region in self._regions]
-        self._sentence = self._region = -1
 
     def at(self, place: int, offset: int) -> tuple[int, int]:
-        """Sentence and region of a token and the offset where it begins."""
-        self._sentence = bisect_right(self._sentences, place) - 1
-        self._region = bisect_right(self._starts, offset) - 1
-        return self._found(offset)
-
-    def onward(self, place: int, offset: int) -> tuple[int, int]:
-        """The same for places that are asked for in their order: a step or none, mostly, instead of a search."""
-        while self._sentence + 1 < len(self._sentences) and self._sentences[self._sentence + 1] <= place:
-            self._sentence += 1
-        while self._region + 1 < len(self._starts) and self._starts[self._region + 1] <= offset:
-            self._region += 1
-        return self._found(offset)
-
-    def _found(self, offset: int) -> tuple[int, int]:
-        region = self._region
-        return self._sentence, region if region >= 0 and offset < self._regions[region].end else -1
+        """The numbers of sentence and region of a token and the offset where it begins; -1 outside quotations."""
+        region = bisect_right(self._starts, offset) - 1
+        if region >= 0 and offset >= self._regions[region].end:
+            region = -1
+        return bisect_right(self._sentences, place) - 1, region
 
 
 def _spans(drafts: Sequence[Draft]) -> list[Span]:
