@@ -1,6 +1,7 @@
 """Noun phrases that say who somebody is by office, trade or membership: "the Ukrainian PM", "defence workers"."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -67,12 +68,14 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iter
         described = reader.description(first, last, head)
         result.append(described)
         done = described.core
-    if found.titles:
-        taken = sorted([(d.first, d.last) for d in result] + [(name.first, name.last) for name in names])
-        for first, last in _outside(taken, found.titles):
-            entry = found.titles[last][1]
-            result.append(reader.description(first, last, Head(entry.key, False, True, entry.gender)))
-    return sorted(result, key=lambda d: d.first)
+    result.sort(key=FIRST)
+    bare = _bare(found.titles, names, result)
+    for last in bare:
+        first, entry = found.titles[last]
+        result.append(reader.description(first, last, Head(entry.key, False, True, entry.gender)))
+    if bare:
+        result.sort(key=FIRST)
+    return result
 
 
 def _by_token(titles: Mapping[int, Word]) -> dict[int, tuple[int, int]]:
@@ -80,15 +83,21 @@ def _by_token(titles: Mapping[int, Word]) -> dict[int, tuple[int, int]]:
     return {place: (first, last) for last, (first, _) in titles.items() for place in range(max(first, last - 5), last)}
 
 
-def _outside(taken: list[tuple[int, int]], titles: Mapping[int, Word]) -> Iterator[tuple[int, int]]:
-    """The offices that begin inside none of some ranges of tokens; both are in order."""
-    covered = nth = 0
+def _bare(titles: Mapping[int, Word], *taken: Sequence[Name] | Sequence[Description]) -> list[int]:
+    """The offices, by the token after them, that begin inside no name and no description; all are in order."""
+    found = []
+    covered = 0
+    places = [0] * len(taken)
     for last, (first, _) in titles.items():
-        while nth < len(taken) and taken[nth][0] <= first:
-            covered = max(covered, taken[nth][1])
-            nth += 1
+        for number, others in enumerate(taken):
+            place = places[number]
+            while place < len(others) and others[place].first <= first:
+                covered = max(covered, others[place].last)
+                place += 1
+            places[number] = place
         if first >= covered:
-            yield first, last
+            found.append(last)
+    return found
 
 
 class _Reader:
@@ -147,7 +156,8 @@ class _Reader:
         if first == 0:
             return 0
         start = first
-        if first not in self.ends and words[first - 1].lower() in self.heads.inner:
+        followers = self.heads.followers.get(words[first - 1].lower())
+        if followers is not None and words[first].lower() in followers and first not in self.ends:
             for length in range(min(3, first), 0, -1):
                 if " ".join(words[first - length : last]).lower() in known:
                     start = first - length
@@ -275,6 +285,7 @@ def _owner(described: Description, name: Name) -> int:
     return name.first
 
 
+FIRST = attrgetter("first")
 PADDING = "  "
 """After the tags, so that what follows the last word can be asked for."""
 VERB_AFTER_PLURAL = frozenset("tDHOZ ")

@@ -37,7 +37,7 @@ def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> 
             settled: ActorKind | None = "organisation" if the else None
         elif len(first.words) == 1 and (text in persons or (text.isupper() and text.capitalize() in persons)):
             settled = "person"
-        elif all(is_adjective(tags, name) for name in same) and first.rule == "unknown":
+        elif first.rule == "unknown" and all(is_adjective(tags, name) for name in same):
             settled = None
         else:
             said = Evidence()
