@@ -1,6 +1,8 @@
 """Noun phrases that say who somebody is by office, trade or membership: "the Ukrainian PM", "defence workers"."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from operator import attrgetter
 
 import attrs
@@ -83,21 +85,20 @@ def _by_token(titles: Mapping[int, Word]) -> dict[int, tuple[int, int]]:
     return {place: (first, last) for last, (first, _) in titles.items() for place in range(max(first, last - 5), last)}
 
 
-def _bare(titles: Mapping[int, Word], *taken: Sequence[Name] | Sequence[Description]) -> list[int]:
+def _bare(titles: Mapping[int, Word], names: Sequence[Name], descriptions: Sequence[Description]) -> list[int]:
     """The offices, by the token after them, that begin inside no name and no description; all are in order."""
-    found = []
-    covered = 0
-    places = [0] * len(taken)
-    for last, (first, _) in titles.items():
-        for number, others in enumerate(taken):
-            place = places[number]
-            while place < len(others) and others[place].first <= first:
-                covered = max(covered, others[place].last)
-                place += 1
-            places[number] = place
-        if first >= covered:
-            found.append(last)
-    return found
+    if not titles:
+        return []
+    named = [name.first for name in names], list(accumulate([name.last for name in names], max))
+    described = [other.first for other in descriptions], list(accumulate([other.last for other in descriptions], max))
+    return [last for last, (first, _) in titles.items() if not _covers(named, first) and not _covers(described, first)]
+
+
+def _covers(ranges: tuple[list[int], list[int]], place: int) -> bool:
+    """Whether one of some ranges of tokens holds a place: where they begin, and how far all up to each have reached."""
+    firsts, reached = ranges
+    before = bisect_right(firsts, place)
+    return before > 0 and reached[before - 1] > place
 
 
 class _Reader:

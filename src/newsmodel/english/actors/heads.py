@@ -1,7 +1,7 @@
 """Nouns that head a description of actors: roles, trades, groups, bodies."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -75,8 +75,12 @@ def heads() -> Heads:
     for word in role_words("unheaded"):
         nouns.pop(word, None)
         nouns.pop(word.capitalize(), None)
-    followers: dict[str, frozenset[str]] = {}
+    return Heads(nouns, frozenset(phrases), _followers(phrases))
+
+
+def _followers(phrases: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
     for phrase in phrases:
         for word, follower in pairwise(phrase.split()):
-            followers[word] = followers.get(word, frozenset()) | {follower}
-    return Heads(nouns, frozenset(phrases), followers)
+            found.setdefault(word, set()).add(follower)
+    return {word: frozenset(words) for word, words in found.items()}
