@@ -1,36 +1,32 @@
 """Which words belong to runs of capitalised words: capitals, initials, and the small words inside names."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from newsmodel.english.actors.words import COMMON, particles, vocabulary
+from newsmodel.english.actors.words import COMMON, Vocabulary, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.occurrences import occurrences
-from newsmodel.text.patterns import pattern
 
-PARTICLE_PLACES = pattern("particle_places", r"n(?<=[N\n.,']n)n{0,2}(?=N)", plain=True)
-SWALLOWED = pattern("swallowed_name", r"a(?<=[nNes,]a)(?=N)", plain=True)
-"""An adverb before a name and not first: with a capital it is a name as well ("Even Brattli")."""
-LOWERED_HEAD = pattern("lowered_head", r"[.\n][q(]{0,3}+[eGav](?=N)", plain=True)
-"""The end of a sentence, then a first word that reads as a verb before a capital: "United Airlines"."""
-INITIAL_STOP = pattern("initial_stop", r"\.(?<=[N_\n.]N\.)(?=N)", plain=True)
-"""A stop after what may be an initial: "Kirk M. Bart" is one sentence, whatever the stop looks like."""
-INITIAL_WORD = pattern("initial_word", r"[DP](?<=N[DP])(?=[._]N)", plain=True)
-"""An initial that is a word elsewhere: "Tor A. Haug"."""
 JOINTS = ("-", "'", "’")
+OPEN = frozenset("q(")
+BEFORE_ADVERB = frozenset("nNes,")
+"""Tags after which an adverb before a name is a part of it: with a capital it is a name as well ("Even Brattli")."""
+BEFORE_INITIAL = frozenset("N_\n.")
+BEFORE_PARTICLE = frozenset("N\n.,'n")
 PREFIXES = frozenset("al an ar at az as ash ad el ed er ul ur ud bin ibn abd d l dell".split())
 """The small letters before a capital inside one word: al-Assad, d’Estaing."""
 
 
 def name_tags(frame: Frame) -> str:
     """The tags with particles as `p`, and `N` for all words that have a capital because they are part of a name."""
-    words = frame.tokens.words
-    tags = _edited(frame.tags, dict(_capitals(frame)))
-    return _edited(tags, dict(_particles(tags, words)))
+    tags, words = frame.tags, frame.tokens.words
+    tags = _edited(tags, {**_prefixes(frame), **_capitals(tags, words), **_initials(tags, words)})
+    return _edited(tags, _particles(tags, words))
 
 
-def _capitals(frame: Frame) -> Iterator[tuple[int, str]]:
-    """Words of a name that the tags have as something else, and stops after initials."""
-    tags, words, text = frame.tags, frame.tokens.words, frame.text
+def _prefixes(frame: Frame) -> dict[int, str]:
+    """Words that begin with a small prefix and go on with a capital."""
+    tags, text = frame.tags, frame.text
+    found = {}
     for end in occurrences(text, *JOINTS):
         if not "A" <= text[end + 1 : end + 2] <= "Z":
             continue
@@ -40,32 +36,61 @@ def _capitals(frame: Frame) -> Iterator[tuple[int, str]]:
         if text[begin:end] in PREFIXES:
             place = frame.tokens.at(begin)
             if place < len(tags) and tags[place] == "n":
-                yield place, "N"
+                found[place] = "N"
+    return found
+
+
+def _capitals(tags: str, words: Sequence[str]) -> dict[int, str]:
+    """Words with a capital, right before a name, that the tags have as verb or adverb: "United Airlines"."""
+    found = {}
     known = vocabulary()
-    for match in LOWERED_HEAD.finditer("\n" + tags):
-        place = match.end() - 2
+    for place in occurrences(tags, "eN", "GN", "aN", "vN"):
         word = words[place]
-        if word[0].isupper() and (word in known.longest or known.words.get(word, COMMON).letter == "H"):
-            yield place, "N"
-    for match in INITIAL_WORD.finditer(tags):
-        if len(words[match.start()]) == 1:
-            yield match.start(), "N"
-            yield match.start() + 1, "_"
-    for match in INITIAL_STOP.finditer(tags):
-        if len(words[match.start() - 1]) == 1:
-            yield match.start(), "_"
-    for match in SWALLOWED.finditer(tags):
-        if words[match.start()][0].isupper():
-            yield match.start(), "N"
+        if not word[0].isupper():
+            continue
+        swallowed = tags[place] == "a" and place > 0 and tags[place - 1] in BEFORE_ADVERB
+        if swallowed or (_is_first(tags, place) and (word in known.lengths or _is_head(known, word))):
+            found[place] = "N"
+    return found
 
 
-def _particles(tags: str, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Small words right before a capital."""
-    for match in PARTICLE_PLACES.finditer(tags):
-        for place in range(match.end() - 1, match.start() - 1, -1):
-            if words[place] not in particles():
+def _is_first(tags: str, place: int) -> bool:
+    """Whether a word is the first of its sentence, marks aside."""
+    begin = place
+    while begin and place - begin < 3 and tags[begin - 1] in OPEN:
+        begin -= 1
+    return not begin or tags[begin - 1] in ".\n"
+
+
+def _is_head(known: Vocabulary, word: str) -> bool:
+    return known.words.get(word, COMMON).letter == "H"
+
+
+def _initials(tags: str, words: Sequence[str]) -> dict[int, str]:
+    """Initials that are words elsewhere ("Tor A. Haug"), and stops after initials, which look like a sentence's end."""
+    found = {}
+    for stop in occurrences(tags, ".N", "_N"):
+        before = stop - 1
+        if before < 1 or len(words[before]) > 1:
+            continue
+        if tags[before] in "DP" and tags[before - 1] == "N":
+            found[before] = "N"
+            found[stop] = "_"
+        elif tags[before] == "N" and tags[stop] == "." and tags[before - 1] in BEFORE_INITIAL:
+            found[stop] = "_"
+    return found
+
+
+def _particles(tags: str, words: Sequence[str]) -> dict[int, str]:
+    """Small words right before a capital, three at most."""
+    found = {}
+    small = particles()
+    for last in occurrences(tags, "nN"):
+        for place in range(last, max(last - 3, 0), -1):
+            if words[place] not in small or tags[place] != "n" or tags[place - 1] not in BEFORE_PARTICLE:
                 break
-            yield place, "p"
+            found[place] = "p"
+    return found
 
 
 def _edited(tags: str, edits: dict[int, str]) -> str:

@@ -1,8 +1,9 @@
 """Names that mean one actor."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.names import Name
@@ -11,39 +12,45 @@ from newsmodel.english.actors.words import particles, vocabulary
 SMALL = frozenset(["of", "the", "and", "for", "&", "in"])
 
 
-def cluster(names: Iterable[Name], tags: str) -> list[Draft]:
+def cluster(names: Sequence[Name], tags: str) -> list[Draft]:
     """One draft for each actor that is named, in order of their first mentions."""
-    ordered = list(names)
     people = People()
-    for name in ordered:
-        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() not in particles():
+    particled: list[Name] = []
+    rest: list[Name] = []
+    small = particles()
+    for name in names:
+        if name.kind != "person" or len(name.words) == 1:
+            rest.append(name)
+        elif name.words[0].lower() in small:
+            particled.append(name)
+        else:
             people.full(name)
-    for name in ordered:
-        if name.kind == "person" and len(name.words) > 1 and name.words[0].lower() in particles():
-            people.full(name)
-    others = Others(ordered, tags)
-    for name in ordered:
-        if name.kind == "person" and len(name.words) > 1:
-            continue
-        if len(name.words) == 1 and (name.kind == "person" or name.given or name.rule in ("unknown", "acronym")):
+    for name in particled:
+        people.full(name)
+    others = Others(names, tags)
+    heads: list[Name] = []
+    for name in rest:
+        person = name.kind == "person"
+        if len(name.words) == 1 and (person or name.given or name.rule in ("unknown", "acronym")):
             draft = people.short(name)
             if draft is not None:
                 draft.add_name(name)
                 continue
-        if name.kind == "person":
+        if person:
             people.add(name)
-        elif name.rule != "org" or not name.weak:
+        elif name.weak and name.rule == "org":
+            heads.append(name)
+        else:
             others.add(name)
-    for name in ordered:
-        if name.weak and name.rule == "org":
-            others.short(name)
-    drafts = [*people.drafts, *others.drafts]
+    for name in heads:
+        others.short(name)
+    drafts = [draft for draft in (*people.drafts, *others.drafts) if draft.names]
     for draft in drafts:
-        draft.names.sort(key=lambda name: name.start)
         _entitle(draft)
-    return sorted((d for d in drafts if d.names), key=lambda d: d.names[0].start)
+    return sorted(drafts, key=lambda draft: draft.names[0].start)
 
 
+START = attrgetter("start")
 SURE = frozenset(("person", "titled", "odd"))
 """Patterns that see where a person's name begins; others may take in a word before it."""
 
@@ -51,8 +58,8 @@ SURE = frozenset(("person", "titled", "odd"))
 def _entitle(draft: Draft) -> None:
     """The fullest form that the text uses is the actor's name."""
     if len(draft.names) == 1:
-        draft.name, draft.rule = draft.names[0].text, draft.names[0].rule
         return
+    draft.names.sort(key=START)
     person = draft.kind == "person"
     sure = [name for name in draft.names if person and name.rule in SURE and len(name.words) > 1]
     longest = max(sure or draft.names, key=lambda n: (len(n.words), len(n.text)) if person else (len(n.text), 0))
@@ -91,8 +98,10 @@ class People:
     def _index(self, draft: Draft, name: Name) -> None:
         self.by_text.setdefault(name.text, draft)
         for word in name.words:
-            same = self.by_word.setdefault(word, [])
-            if draft not in same[-RECENT:]:
+            same = self.by_word.get(word)
+            if same is None:
+                self.by_word[word] = [draft]
+            elif draft not in same[-RECENT:]:
                 same.append(draft)
 
     def _variant(self, name: Name) -> Draft | None:
@@ -131,12 +140,14 @@ class People:
             same = self.by_word.get(word.capitalize())
         if not same:
             return None
-        fit = [draft for draft in same[-RECENT:] if not _conflict(draft, name)]
+        fit = [draft for draft in same[-RECENT:] if not _conflict(draft, name)] if name.address else same[-RECENT:]
         if name.address in ("Sir", "Dame"):
             ranked = [[d for d in fit if d.names[0].words[0] == word]]
+        elif len(fit) == 1:
+            return fit[0]
         else:
             ranked = [
-                [d for d in fit if _surname(d) == word],
+                [d for d in fit if d.names[0].words[-1] == word],
                 [d for d in fit if d.names[0].words[0] == word],
                 fit,
             ]
@@ -153,10 +164,6 @@ class People:
         return None
 
 
-def _surname(draft: Draft) -> str:
-    return draft.names[0].words[-1]
-
-
 def _conflict(draft: Draft, name: Name) -> bool:
     return draft.gender != "u" and name.address != "" and name.gender not in ("u", draft.gender)
 
@@ -168,7 +175,7 @@ def _initials(one: str, other: str) -> bool:
 class Others:
     """Countries, places, organisations and groups by what they are."""
 
-    def __init__(self, names: list[Name], tags: str) -> None:
+    def __init__(self, names: Sequence[Name], tags: str) -> None:
         self.drafts: list[Draft] = []
         self.aliases = {short.text: long.key or self._key(long) for long, short in bracketed(names, tags)}
         self.by_key: dict[str, Draft] = {}
@@ -232,7 +239,7 @@ def _acronym(words: tuple[str, ...]) -> str:
     ).upper()
 
 
-def bracketed(names: list[Name], tags: str) -> Iterator[tuple[Name, Name]]:
+def bracketed(names: Sequence[Name], tags: str) -> Iterator[tuple[Name, Name]]:
     """Long and short names, one in brackets after the other: "International Reef Agency (IRA)", "IRA (Reef Agency)"."""
     for one, other in pairwise(name for name in names if not name.nested):
         if one.last + 1 != other.first or tags[one.last] != "(" or tags[other.last : other.last + 1] != ")":

@@ -1,12 +1,14 @@
 """Noun phrases that say who somebody is by office, trade or membership: "the Ukrainian PM", "defence workers"."""
 
-from itertools import compress
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from operator import attrgetter
 
 import attrs
 
 from newsmodel.english.actors.heads import Head, heads, role_words
-from newsmodel.english.actors.names import Name, Names
-from newsmodel.english.actors.runs import Unit
+from newsmodel.english.actors.names import Name, Names, Word
 from newsmodel.english.actors.words import POSTNOMINALS, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.patterns import pattern
@@ -42,126 +44,236 @@ class Description:
     used: bool = False
 
 
-def find_descriptions(frame: Frame, found: Names, names: list[Name]) -> list[Description]:
-    """The descriptions of an article, in order; those with a capital inside a name are left out."""
-    nouns, known = heads().nouns, heads().phrases
-    words, tags = frame.tokens.words, found.tags
-    inside = _covered(names)
-    ends = {name.last: name for name in names}
-    starts = {name.first: name for name in names if not name.nested}
-    units = found.titles
-    last_alone = role_words("last")
-    done = 0
+def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iterable[int]) -> list[Description]:
+    """The descriptions of an article, in order; those with a capital inside a name are left out.
+
+    Of what was found, `names` are names; `noted` are the tokens that may be heads, in order.
+    """
+    reader = _Reader(frame, found, names)
+    nouns = reader.heads.nouns
+    offices = _by_token(found.titles)
+    following = iter(names)
+    name = next(following, None)
+    covered = done = 0
     result = []
-    for place in compress(range(len(words)), map(nouns.__contains__, words)):
-        if (
-            place in inside
-            or place < done
-            or (words[place] in POSTNOMINALS and place in ends and ends[place].kind == "person")
-        ):
+    for place in noted:
+        while name is not None and name.first <= place:
+            covered = max(covered, name.last)
+            name = next(following, None)
+        if place < covered or place < done or (head := nouns.get(reader.words[place])) is None:
             continue
-        if tags[place] == "N" and place + 1 not in units and not _plural_of_people(found, words, place):
+        if not reader.is_head(place):
             continue
-        if words[place] in last_alone and " ".join(words[place - 1 : place + 1]).lower() not in known:
+        first, last = offices.get(place) or (place, place + 1)
+        if first < done or (reader.goes_on(last, head) and last not in reader.starts):
             continue
-        last = place + 1
-        first = place
-        head = nouns[words[place]]
-        unit = units.get(last) or _longer(units, place)
-        if unit is not None:
-            first, last = unit.first, unit.last
-            if unit.first < done:
-                continue
-        following = tags[last : last + 1]
-        if (
-            last not in starts
-            and (following in ("n", "N", "G", "#", "*") or (following == "-" and tags[last + 1 : last + 2] == "n"))
-            and not (head.plural and following == "n" and tags[last + 1 : last + 2] in "tDHOZ")
-        ):
-            continue
-        described = _description(frame, found, first, last, head, ends, starts)
+        described = reader.description(first, last, head)
         result.append(described)
         done = described.core
-    for described in result:
-        inside.update(range(described.first, described.last))
-    for unit in units.values():
-        if unit.first not in inside:
-            head = Head(unit.entry.key, False, True, unit.entry.gender)
-            result.append(_description(frame, found, unit.first, unit.last, head, ends, starts))
-    return sorted(result, key=lambda d: d.first)
+    result.sort(key=FIRST)
+    bare = _bare(found.titles, names, result)
+    for last in bare:
+        first, entry = found.titles[last]
+        result.append(reader.description(first, last, Head(entry.key, False, True, entry.gender)))
+    if bare:
+        result.sort(key=FIRST)
+    return result
 
 
-def _longer(units: dict[int, Unit], place: int) -> Unit | None:
-    """The capitalised office that a head is a part of but not the last."""
-    for end in range(place + 2, place + 6):
-        if end in units and units[end].first <= place:
-            return units[end]
-    return None
+def _by_token(titles: Mapping[int, Word]) -> dict[int, tuple[int, int]]:
+    """The first and last token of the capitalised office that a token is a part of, unless it is long."""
+    return {place: (first, last) for last, (first, _) in titles.items() for place in range(max(first, last - 5), last)}
 
 
-def _plural_of_people(found: Names, words: tuple[str, ...], place: int) -> bool:
-    """Whether a capitalised head is no part of a name: first in its sentence, or an abbreviation like "MPs"."""
-    return place in found.starts or words[place][:2].isupper() or place in found.adjectives
+def _bare(titles: Mapping[int, Word], names: Sequence[Name], descriptions: Sequence[Description]) -> list[int]:
+    """The offices, by the token after them, that begin inside no name and no description; all are in order."""
+    if not titles:
+        return []
+    named = [name.first for name in names], list(accumulate([name.last for name in names], max))
+    described = [other.first for other in descriptions], list(accumulate([other.last for other in descriptions], max))
+    return [last for last, (first, _) in titles.items() if not _covers(named, first) and not _covers(described, first)]
 
 
-def _covered(names: list[Name]) -> set[int]:
-    covered: set[int] = set()
-    for name in names:
-        covered.update(range(name.first, name.last))
-    return covered
+def _covers(ranges: tuple[list[int], list[int]], place: int) -> bool:
+    """Whether one of some ranges of tokens holds a place: where they begin, and how far all up to each have reached."""
+    firsts, reached = ranges
+    before = bisect_right(firsts, place)
+    return before > 0 and reached[before - 1] > place
 
 
-def _description(
-    frame: Frame, found: Names, first: int, last: int, head: Head, ends: dict[int, Name], starts: dict[int, Name]
-) -> Description:
-    """Read a description to both sides of its head."""
-    words, tags = frame.tokens.words, found.tags
-    title = _title_start(words, tags, first, last, head, ends)
-    if words[last : last + 1] == ("of",) and " ".join(words[first : last + 2]).lower() in heads().phrases:
-        last += 2
-    described = Description(title, last, last, head, "")
-    _modifiers(frame, found, described, ends)
-    described.title = frame.text[frame.tokens.starts[title] : frame.tokens.ends[last - 1]]
-    if described.title[:3].lower() == "ex-":
-        described.former, described.title = True, described.title[3:]
-    _complement(frame, tags, described, starts)
-    return described
+class _Reader:
+    """Reads descriptions to both sides of their heads."""
 
+    def __init__(self, frame: Frame, found: Names, names: Iterable[Name]) -> None:
+        self.heads = heads()
+        self.words = frame.tokens.words
+        self.tags = found.tags + PADDING
+        self.ends = {name.last: name for name in names}
+        self.starts = {name.first: name for name in names if not name.nested}
+        self._text = frame.text
+        self._offsets, self._until = frame.tokens.starts, frame.tokens.ends
+        self._found = found
+        self._last_alone, self._former, self._kept = role_words("last"), role_words("former"), role_words("kept")
+        self._offices, self._adjectives = role_words("office"), role_words("adjective")
 
-def _modifiers(frame: Frame, found: Names, described: Description, ends: dict[int, Name]) -> None:
-    """What stands before the title: adjectives, a country or body, a possessor, a determiner."""
-    words, tags = frame.tokens.words, found.tags
-    begin = described.first
-    while begin > 0 and described.core - begin < 9:
-        word, tag = words[begin - 1], tags[begin - 1]
-        low = word.lower()
-        if low in role_words("former"):
-            described.former = True
-        elif (unit := found.adjectives.get(begin)) is not None:
-            described.code = described.code or unit.entry.code
-            begin = unit.first
-            continue
-        elif begin in ends and tag in "N_" and ends[begin].first < begin:
-            begin = _owner(described, ends[begin])
-            continue
-        elif tag == "'":
-            if begin == 1 or tags[begin - 2] in "\n.":
+    def is_head(self, place: int) -> bool:
+        """Whether a noun that stands outside names can be a head: with a capital only where that proves nothing."""
+        word = self.words[place]
+        if word in POSTNOMINALS and place in self.ends and self.ends[place].kind == "person":
+            return False
+        if self.tags[place] == "N" and place + 1 not in self._found.titles:
+            plain = place in self._found.starts or word[:2].isupper() or place in self._found.adjectives
+            if not plain:
+                return False
+        return word not in self._last_alone or " ".join(self.words[place - 1 : place + 1]).lower() in self.heads.phrases
+
+    def goes_on(self, last: int, head: Head) -> bool:
+        """Whether the noun phrase goes on after a head, which then is none."""
+        tag, after = self.tags[last], self.tags[last + 1]
+        if tag == "n":
+            return not (head.plural and after in VERB_AFTER_PLURAL)
+        return tag in "NG#*" or (tag == "-" and after == "n")
+
+    def description(self, first: int, last: int, head: Head) -> Description:
+        """The description with a head that goes from one token up to another."""
+        words = self.words
+        title = self._title_start(first, last, head)
+        preposition = words[last] if last < len(words) else ""
+        if preposition == "of" and " ".join(words[first : last + 2]).lower() in self.heads.phrases:
+            last += 2
+            preposition = words[last] if last < len(words) else ""
+        described = Description(title, last, last, head, "")
+        self._modifiers(described)
+        described.title = self._text[self._offsets[title] : self._until[last - 1]]
+        if described.title[:3].lower() == "ex-":
+            described.former, described.title = True, described.title[3:]
+        if preposition in OF:
+            self._complement(described, preposition)
+        return described
+
+    def _title_start(self, first: int, last: int, head: Head) -> int:
+        """Where the title begins: the longest known phrase, words that belong to titles, any noun before an office."""
+        words, known = self.words, self.heads.phrases
+        if first == 0:
+            return 0
+        start = first
+        followers = self.heads.followers.get(words[first - 1].lower())
+        if followers is not None and words[first].lower() in followers and first not in self.ends:
+            for length in range(min(3, first), 0, -1):
+                if " ".join(words[first - length : last]).lower() in known:
+                    start = first - length
+                    break
+        office = head.noun in self._offices
+        while start > 0 and start not in self.ends and last - start < 5:
+            word, tag = words[start - 1], self.tags[start - 1]
+            low = word.lower()
+            if low in self._kept or (office and start == first and tag in "nN" and self._joins(word, low)):
+                start -= 1
+            else:
                 break
-            begin = _possessor(frame, tags, described, begin - 1, ends)
-            break
-        elif tag in "DH" or low == "whose":
-            begin -= 1
-            described.definite = low == "the" or tag != "D"
-            described.indefinite = low in ("a", "an")
-            if tag != "D":
-                described.possessor = low
-            while begin and tags[begin - 1] == "D":
+        return start
+
+    def _joins(self, word: str, low: str) -> bool:
+        """Whether a word before an office is part of the title: "fisheries minister", not "veteran minister"."""
+        if low in self._former or low in self._adjectives:
+            return False
+        entry = vocabulary().words.get(word)
+        return entry is None or entry.letter in "cTHAz"
+
+    def _modifiers(self, described: Description) -> None:
+        """What stands before the title: adjectives, a country or body, a possessor, a determiner."""
+        tags, ends, adjectives = self.tags, self.ends, self._found.adjectives
+        begin = described.first
+        while begin > 0 and described.core - begin < 9:
+            tag = tags[begin - 1]
+            low = self.words[begin - 1].lower()
+            if low in self._former:
+                described.former = True
+            elif begin in adjectives:
+                begin, entry = adjectives[begin]
+                described.code = described.code or entry.code
+                continue
+            elif tag in "N_" and begin in ends and ends[begin].first < begin:
+                begin = _owner(described, ends[begin])
+                continue
+            elif tag == "'":
+                if begin > 1 and tags[begin - 2] not in "\n.":
+                    begin = self._possessor(described, begin - 1)
+                break
+            elif tag in "DH" or low == "whose":
                 begin -= 1
-            break
-        elif (tag in "eG" and tags[begin - 2 : begin - 1] not in AFTER_PARTICIPLE) or tag not in "n#eG":
-            break
-        begin -= 1
-    described.first = begin
+                described.definite = low == "the" or tag != "D"
+                described.indefinite = low in ("a", "an")
+                if tag != "D":
+                    described.possessor = low
+                while begin and tags[begin - 1] == "D":
+                    begin -= 1
+                break
+            elif tag not in "n#" and (tag not in "eG" or tags[begin - 2] not in AFTER_PARTICIPLE):
+                break
+            begin -= 1
+        described.first = begin
+
+    def _possessor(self, described: Description, mark: int) -> int:
+        """Whose it is, in "Poland’s president" and "the trust’s chairman"; returns where that begins."""
+        tags = self.tags
+        described.definite = True
+        if mark in self.ends:
+            begin = _owner(described, self.ends[mark])
+        else:
+            begin = mark - 1
+            described.possessor = self.words[begin].lower()
+            while begin and tags[begin - 1] in "n#" and mark - begin < 4:
+                begin -= 1
+        return begin - 1 if begin and tags[begin - 1] == "D" else begin
+
+    def _complement(self, described: Description, word: str) -> None:
+        """What a role is of: "of the European Commission", "for the ministry", "of marine biology at the school"."""
+        words, tags, starts = self.words, self.tags, self.starts
+        last = described.last
+        if word == "at" and words[last + 1 : last + 3] == ("the", "time"):
+            described.former, described.last = True, last + 3
+            return
+        begin = last + 1 + (tags[last + 1] == "D")
+        name = starts.get(begin)
+        if name is None and begin < len(words) and (head := self.heads.nouns.get(words[begin])) and not head.person:
+            name = starts.get(begin + 1)
+        if name is not None and name.kind != "person":
+            self._of_name(described, name)
+            return
+        if word not in ("of", "for") or not described.head.person:
+            return
+        match = COMPLEMENT.match(tags, last, last + 8)
+        if match is None:
+            return
+        end = match.end()
+        while end > last + 1 and tags[end - 1] in "aG-e":
+            end -= 1
+        if end <= begin:
+            return
+        described.last = end
+        if begin == last + 1 and "N" not in tags[begin:end]:
+            described.title += self._text[self._until[last - 1] : self._until[end - 1]]
+            after = end + 1 + (tags[end + 1] == "D") if end < len(words) and words[end] in OF else -1
+            name = starts.get(after)
+            if name is not None and name.kind != "person":
+                self._of_name(described, name)
+        elif words[last + 1] not in ("a", "an") and described.of is None:
+            described.of = self._text[self._offsets[begin] : self._until[end - 1]]
+
+    def _of_name(self, described: Description, name: Name) -> None:
+        """The body or country that stands after a title; "of Elm borough council" goes on past the name."""
+        end = place = name.last
+        while self.tags[place] == "n" and place < name.last + 4:
+            head = self.heads.nouns.get(self.words[place])
+            place += 1
+            if head is not None and not head.person and not head.plural:
+                end = place
+        if self.words[described.last] in ("of", "for", "at", "to"):
+            described.of = described.of or self._text[name.start : self._until[end - 1]]
+            if name.kind == "country" and end == name.last:
+                described.code = described.code or name.code
+        described.last = end
 
 
 def _owner(described: Description, name: Name) -> int:
@@ -174,100 +286,11 @@ def _owner(described: Description, name: Name) -> int:
     return name.first
 
 
-def _possessor(frame: Frame, tags: str, described: Description, mark: int, ends: dict[int, Name]) -> int:
-    """Whose it is, in "Poland’s president" and "the trust’s chairman"; returns where that begins."""
-    words = frame.tokens.words
-    described.definite = True
-    if mark in ends:
-        begin = _owner(described, ends[mark])
-    else:
-        begin = mark - 1
-        described.possessor = words[begin].lower()
-        while begin and tags[begin - 1] in "n#" and mark - begin < 4:
-            begin -= 1
-    return begin - 1 if begin and tags[begin - 1] == "D" else begin
-
-
-def _title_start(words: tuple[str, ...], tags: str, first: int, last: int, head: Head, ends: dict[int, Name]) -> int:
-    """Where the title begins: the longest known phrase, words that belong to titles, any noun before an office."""
-    known = heads().phrases
-    start = first
-    inner = first > 0 and words[first - 1].lower() in heads().inner
-    for length in range(3, 0, -1) if inner else ():
-        if first >= length and " ".join(words[first - length : last]).lower() in known and first not in ends:
-            start = first - length
-            break
-    office = head.noun in role_words("office")
-    while start > 0 and start not in ends and last - start < 5:
-        word, tag = words[start - 1], tags[start - 1]
-        low = word.lower()
-        if low in role_words("kept") or (office and start == first and tag in "nN" and _joins(word, low)):
-            start -= 1
-        else:
-            break
-    return start
-
-
-def _joins(word: str, low: str) -> bool:
-    """Whether a word before an office is part of the title: "fisheries minister", not "veteran minister"."""
-    if low in role_words("former") or low in role_words("adjective"):
-        return False
-    entry = vocabulary().words.get(word)
-    return entry is None or entry.letter in "cTHAz"
-
-
-def _complement(frame: Frame, tags: str, described: Description, starts: dict[int, Name]) -> None:
-    """What a role is of: "of the European Commission", "for the ministry", "of marine biology at the university"."""
-    words = frame.tokens.words
-    last = described.last
-    word = words[last] if last < len(words) else ""
-    if word == "at" and words[last + 1 : last + 3] == ("the", "time"):
-        described.former, described.last = True, last + 3
-        return
-    if word not in OF:
-        return
-    begin = last + 1 + (tags[last + 1 : last + 2] == "D")
-    name = starts.get(begin)
-    if name is None and (kind := heads().nouns.get(words[begin] if begin < len(words) else "")) and not kind.person:
-        name = starts.get(begin + 1)
-    if name is not None and name.kind != "person":
-        _of_name(frame, tags, described, name)
-        return
-    match = COMPLEMENT.match(tags, last, last + 8)
-    if match is None or word not in ("of", "for") or not described.head.person:
-        return
-    end = match.end()
-    while end > last + 1 and tags[end - 1] in "aG-e":
-        end -= 1
-    if end <= begin:
-        return
-    described.last = end
-    if begin == last + 1 and "N" not in tags[begin:end]:
-        described.title += frame.text[frame.tokens.ends[last - 1] : frame.tokens.ends[end - 1]]
-        name = starts.get(end + 1 + (tags[end + 1 : end + 2] == "D")) if words[end : end + 1] in OF_WORDS else None
-        if name is not None and name.kind != "person":
-            _of_name(frame, tags, described, name)
-    elif words[last + 1] not in ("a", "an") and described.of is None:
-        described.of = frame.text[frame.tokens.starts[begin] : frame.tokens.ends[end - 1]]
-
-
+FIRST = attrgetter("first")
+PADDING = "  "
+"""After the tags, so that what follows the last word can be asked for."""
+VERB_AFTER_PLURAL = frozenset("tDHOZ ")
+"""Tags before which a noun after a plural is a verb: "officials plan to"."""
 AFTER_PARTICIPLE = frozenset("DH#'")
 """Tags before a participle that is an adjective: "the elected officials", not "thanked officials"."""
 OF = frozenset(("of", "for", "at", "to", "in", "from", "with"))
-OF_WORDS = frozenset((word,) for word in OF)
-
-
-def _of_name(frame: Frame, tags: str, described: Description, name: Name) -> None:
-    """The body or country that stands after a title; "of Elm borough council" goes on past the name."""
-    end = name.last
-    nouns = heads().nouns
-    for place in range(end, min(end + 4, len(tags))):
-        if tags[place] != "n":
-            break
-        if (head := nouns.get(frame.tokens.words[place])) is not None and not head.person and not head.plural:
-            end = place + 1
-    if frame.tokens.words[described.last] in ("of", "for", "at", "to"):
-        described.of = described.of or frame.text[name.start : frame.tokens.ends[end - 1]]
-        if name.kind == "country" and end == name.last:
-            described.code = described.code or name.code
-    described.last = end

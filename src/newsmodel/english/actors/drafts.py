@@ -6,6 +6,7 @@ from newsmodel.english.actors.names import Name
 from newsmodel.model import Role
 from newsmodel.model.actor import ActorKind
 from newsmodel.model.spans import MentionKind
+from newsmodel.text import Tokens
 
 
 @attrs.define(eq=False)
@@ -14,9 +15,8 @@ class Draft:
 
     Attributes:
         names: where it is named.
-        mentions: all places, as start, end and kind; the end of each is unique for its start.
+        mentions: all places, by start and end: the kind, and the tokens from the first up to the last.
         plural: several people, for pronouns.
-        addresses: forms of address before its name.
         relations: what it is called beside its offices: "father", "boy".
     """
 
@@ -29,22 +29,23 @@ class Draft:
     plural: bool = False
     roles: list[Role] = attrs.field(factory=list)
     names: list[Name] = attrs.field(factory=list)
-    mentions: dict[tuple[int, int], MentionKind] = attrs.field(factory=dict)
-    addresses: set[str] = attrs.field(factory=set)
-    relations: set[str] = attrs.field(factory=set)
+    mentions: dict[tuple[int, int], tuple[MentionKind, int, int]] = attrs.field(factory=dict)
+    relations: tuple[str, ...] = ()
     head: str = ""
     """Of an actor without a name: its noun."""
 
     def add_name(self, name: Name) -> None:
         """One more place where it is named."""
         self.names.append(name)
-        self.mentions[name.start, name.end] = "name"
+        self.mentions[name.start, name.end] = "name", name.first, name.last
         if self.gender == "u":
             self.gender = name.gender
-        if name.address:
-            self.addresses.add(name.address)
         if self.code is None:
             self.code = name.code
+
+    def mention(self, tokens: Tokens, first: int, last: int, kind: MentionKind) -> None:
+        """One more place where it is meant, unless it is there."""
+        self.mentions.setdefault((tokens.starts[first], tokens.ends[last - 1]), (kind, first, last))
 
     def add_role(self, role: Role) -> None:
         """One more role, unless it is there; one with a body says more than one without."""

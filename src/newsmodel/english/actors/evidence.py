@@ -1,7 +1,8 @@
 """What the words around a name say of its kind: of a person, a place, a body, or of no actor at all."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+import attrs
 
 from newsmodel.english.actors.heads import Head, heads, role_words
 from newsmodel.english.actors.names import Name
@@ -33,9 +34,12 @@ ADJECTIVE = pattern("adjective_ending", r"(?:[aei]an|ese|ish|ic)$", plain=True)
 
 PHRASE = pattern("apposed_phrase", r"[^,.;:\nW-]{1,9}+", plain=True)
 """What stands between a comma after a name and the next mark."""
+CLAUSE = pattern("clause_verb", r"[svm]", plain=True)
+"""A verb, which makes a clause of what is between two commas."""
 
 
-class Evidence(NamedTuple):
+@attrs.define(eq=False)
+class Evidence:
     """How much speaks for what.
 
     Attributes:
@@ -50,11 +54,6 @@ class Evidence(NamedTuple):
     acts: int = 0
     thing: int = 0
 
-    @classmethod
-    def total(cls, *parts: "Evidence") -> "Evidence":
-        """All of it together."""
-        return cls(*map(sum, zip(*parts, strict=True)))
-
 
 class Names:
     """The names of an article by the tokens where they begin and end, so that neighbours can be asked."""
@@ -65,87 +64,103 @@ class Names:
         self.ending: Mapping[int, Name] = {name.last: name for name in outer}
 
 
-def evidence(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidence:
-    """What stands around one name."""
+def add_evidence(said: Evidence, tags: str, words: Sequence[str], name: Name, names: Names) -> None:
+    """Add what stands around one name."""
     before = tags[name.first - 1] if name.first else ""
-    return Evidence.total(
-        _before(tags, words, name, before),
-        _after(tags, words, name, names),
-        _role_beside(tags, words, name, before),
-        _listed(tags, name, names),
-        _taken_up(tags, words, name, before, names),
-        _form(name),
-    )
+    _before(said, tags, words, name, before)
+    _after(said, tags, words, name, names)
+    _role_beside(said, tags, words, name, before)
+    _listed(said, tags, name, names)
+    _taken_up(said, tags, words, name, before, names)
 
 
-def _form(name: Name) -> Evidence:
-    """What the name itself tells: "YouTube" is a body, "Orbit XL" a thing."""
-    model = len(name.words) > 1 and name.words[-1].isupper() and not name.text.isupper() and len(name.words[-1]) > 1
-    place = 2 * (len(name.words) > 1 and name.words[0] in name_words("place_opening"))
-    site = 3 * name.text.endswith(SITES)
-    return Evidence(place=place, body=site + (INNER_CAPITAL.search(name.text) is not None), thing=model)
+def form_evidence(said: Evidence, name: Name, times: int) -> None:
+    """Add what the name itself tells, once for each of its places: "YouTube" is a body, "Orbit XL" a thing."""
+    if len(name.words) > 1:
+        last = name.words[-1]
+        said.thing += times * (len(last) > 1 and last.isupper() and not name.text.isupper())
+        said.place += 2 * times * (name.words[0] in name_words("place_opening"))
+    said.body += times * (3 * name.text.endswith(SITES) + (INNER_CAPITAL.search(name.text) is not None))
 
 
-def _before(tags: str, words: Sequence[str], name: Name, before: str) -> Evidence:
+def _before(said: Evidence, tags: str, words: Sequence[str], name: Name, before: str) -> None:
     word = words[name.first - 1] if name.first else ""
     further = words[name.first - 2].lower() if name.first > 1 else ""
+    low = word.lower()
     if before == "D":
-        return _with_article(tags, words, name, word.lower())
-    if before == "s" and tags[name.first - 2 : name.first - 1] in ("q", ","):
-        return Evidence(person=2, acts=1)
-    if word in name_words("deed"):
-        return Evidence(person=2)
-    if before == "N" and len(name.words) == 1 and word not in heads().nouns:
-        return Evidence(thing=2)
-    if word.lower() in name_words("work"):
-        return Evidence(thing=3)
-    if before == "i" and word.lower() in IN_PLACES:
+        _with_article(said, tags, words, name, low)
+    elif before == "s" and tags[name.first - 2 : name.first - 1] in ("q", ","):
+        said.person += 2
+        said.acts += 1
+    elif word in name_words("deed"):
+        said.person += 2
+    elif before == "N" and len(name.words) == 1 and word not in heads().nouns:
+        said.thing += 2
+    elif low in name_words("work"):
+        said.thing += 3
+    elif before == "i" and low in IN_PLACES:
         owns = tags[name.last : name.last + 1] == "'"
-        return Evidence(place=PLACING.get(word.lower(), 2) - owns)
+        said.place += PLACING.get(low, 2) - owns
+    elif _are_persons(word, before, further):
+        said.person += 2
+    elif before == "f" and (further in name_words("site") or further.capitalize() in place_words().after):
+        said.place += 3
+    elif before == ":" and further in CREDITS:
+        said.person += 2
+    elif before == "q" and tags[name.last : name.last + 1] == "q":
+        said.thing += 2
+    elif before == "s" or word in ("by", "with", "against"):
+        said.acts += 1
+
+
+def _are_persons(word: str, before: str, further: str) -> bool:
+    """Whether "writers like" or "sister of" stands before a name."""
+    if word not in AMONG and before != "f":
+        return False
     head = heads().nouns.get(further)
-    if head is not None and (_are_people(head) if word in AMONG else before == "f" and further in role_words("kin")):
-        return Evidence(person=2)
-    if before == "f" and (further in name_words("site") or further.capitalize() in place_words().after):
-        return Evidence(place=3)
-    if before == ":" and further in CREDITS:
-        return Evidence(person=2)
-    if before == "q" and tags[name.last : name.last + 1] == "q":
-        return Evidence(thing=2)
-    return Evidence(acts=before == "s" or word in ("by", "with", "against"))
+    return head is not None and (_are_people(head) if word in AMONG else further in role_words("kin"))
 
 
-def _with_article(tags: str, words: Sequence[str], name: Name, article: str) -> Evidence:
+def _with_article(said: Evidence, tags: str, words: Sequence[str], name: Name, article: str) -> None:
     """ "the Elm", "an Elm", or an article that belongs to the noun after the name: "the Elm government"."""
     if tags[name.last : name.last + 1] not in ("n", "e", "G"):
-        return Evidence(body=2) if article not in ("a", "an") else Evidence(acts=-9)
+        if article in ("a", "an"):
+            said.acts -= 9
+        else:
+            said.body += 2
+        return
     noun = words[name.last]
     if noun in name_words("rule"):
-        return Evidence(person=2)
+        said.person += 2
+        return
     head = heads().nouns.get(noun)
-    return Evidence(body=3 * (head is not None and not head.person and not head.plural))
+    said.body += 3 * (head is not None and not head.person and not head.plural)
 
 
-def _after(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidence:
+def _after(said: Evidence, tags: str, words: Sequence[str], name: Name, names: Names) -> None:
     after = tags[name.last : name.last + 3]
+    tag = after[:1]
     word = words[name.last] if after else ""
-    if after[:1] == "s" or after in (",#,", ",#.") or after[:2] == ",W" or name.address:
-        return Evidence(person=2)
-    if after[:1] == "n" and word.capitalize() in place_words().after:
-        return Evidence(place=3)
-    if after[:1] == "(":
-        return _bracket(tags, words, name, names)
-    if after[:1] == "," and _is_place(names.starting.get(name.last + 1), tags, words):
-        return Evidence(place=3)
-    if after[:1] == "f":
+    if tag == "s" or name.address or (tag == "," and (after in (",#,", ",#.") or after[1:2] == "W")):
+        said.person += 2
+    elif tag == "n" and word.capitalize() in place_words().after:
+        said.place += 3
+    elif tag == "(":
+        _bracket(said, tags, words, name, names)
+    elif tag == "," and _is_place(names.starting.get(name.last + 1), tags, words):
+        said.place += 3
+    elif tag == "f":
         body = names.starting.get(name.last + 1 + (after[1:2] == "D"))
-        return Evidence(person=2 * (body is not None and body.kind == "organisation"))
-    if word in name_words("deed") or (
-        after[:1] in ("b", "h") and words[name.last + 1 : name.last + 2] and words[name.last + 1] in name_words("deed")
+        said.person += 2 * (body is not None and body.kind == "organisation")
+    elif word in name_words("deed") or (
+        tag in ("b", "h") and words[name.last + 1 : name.last + 2] and words[name.last + 1] in name_words("deed")
     ):
-        return Evidence(person=2, acts=1)
-    if after[:1] == ")" and name.first and tags[name.first - 1] == "(":
-        return Evidence(body=1)
-    return Evidence(acts=after[:1] in ACTING or (after[:1] == "e" and after[1:2] in tuple("DHON#Z")))
+        said.person += 2
+        said.acts += 1
+    elif tag == ")" and name.first and tags[name.first - 1] == "(":
+        said.body += 1
+    elif tag in ACTING or (tag == "e" and after[1:2] in tuple("DHON#Z")):
+        said.acts += 1
 
 
 def _is_place(name: Name | None, tags: str, words: Sequence[str]) -> bool:
@@ -156,35 +171,40 @@ def _is_place(name: Name | None, tags: str, words: Sequence[str]) -> bool:
     return after in (",", ".", "", "\n", ")") or words[name.last].capitalize() in place_words().after
 
 
-def _bracket(tags: str, words: Sequence[str], name: Name, names: Names) -> Evidence:
+def _bracket(said: Evidence, tags: str, words: Sequence[str], name: Name, names: Names) -> None:
     """A bracket after a name: its short form or its long one, an age, the year of a work."""
     inside = words[name.last + 1] if name.last + 1 < len(words) else ""
     short = tags[name.last + 2 : name.last + 3] == ")"
     if inside.isdigit():
-        return Evidence(person=2 * (len(inside) == 2 and short), thing=2 * (len(inside) == 4 and short))
-    if short and inside.isupper() and len(inside) > 1:
-        return Evidence(body=2)
-    long = names.starting.get(name.last + 1)
-    return Evidence(body=2 * (name.rule == "acronym" and long is not None and len(long.words) > 1))
+        said.person += 2 * (len(inside) == 2 and short)
+        said.thing += 2 * (len(inside) == 4 and short)
+    elif short and inside.isupper() and len(inside) > 1:
+        said.body += 2
+    elif name.rule == "acronym":
+        long = names.starting.get(name.last + 1)
+        said.body += 2 * (long is not None and len(long.words) > 1)
 
 
-def _role_beside(tags: str, words: Sequence[str], name: Name, before: str) -> Evidence:
+def _role_beside(said: Evidence, tags: str, words: Sequence[str], name: Name, before: str) -> None:
     """A role, trade or body before the name or between commas beside it."""
     nouns = heads().nouns
-    found = Evidence()
     if before == "n" and (head := nouns.get(words[name.first - 1])):
-        found = Evidence(person=3) if head.person or _are_people(head) else Evidence(body=3)
-    elif before == "," and name.first > 1 and (head := nouns.get(words[name.first - 2])) and not head.person:
-        found = Evidence(body=2 * (not head.plural))
+        if head.person or _are_people(head):
+            said.person += 3
+        else:
+            said.body += 3
     elif before == ",":
-        reach = max(0, name.first - 9)
-        begin = max(reach, *(tags.rfind(mark, reach, name.first - 1) + 1 for mark in ",.;:\n"))
-        found = Evidence(person=2 * _describes(tags, words, begin, name.first - 1))
+        head = nouns.get(words[name.first - 2]) if name.first > 1 else None
+        if head is not None and not head.person:
+            said.body += 2 * (not head.plural)
+        else:
+            end = begin = name.first - 1
+            while begin > 0 and name.first - begin < 9 and tags[begin - 1] not in ",.;:\n":
+                begin -= 1
+            said.person += 2 * _describes(tags, words, begin, end)
     if tags[name.last : name.last + 1] == ",":
         match = PHRASE.match(tags, name.last + 1)
-        if match is not None and _describes(tags, words, *match.span()):
-            found = found._replace(person=found.person + 2)
-    return found
+        said.person += 2 * (match is not None and _describes(tags, words, *match.span()))
 
 
 def _are_people(head: Head) -> bool:
@@ -194,7 +214,7 @@ def _are_people(head: Head) -> bool:
 
 def _describes(tags: str, words: Sequence[str], start: int, end: int) -> bool:
     """Whether what stands between two places is one person's office or trade, and no clause."""
-    if any(mark in tags[start:end] for mark in "svm"):
+    if CLAUSE.search(tags, start, end):
         return False
     nouns = heads().nouns
     for place in range(start, end):
@@ -204,36 +224,44 @@ def _describes(tags: str, words: Sequence[str], start: int, end: int) -> bool:
     return False
 
 
-def _listed(tags: str, name: Name, names: Names) -> Evidence:
+def _listed(said: Evidence, tags: str, name: Name, names: Names) -> None:
     """Names joined by "and", and those on both sides in a list, are mostly of one kind."""
     first, last = name.first, name.last
     before = names.ending.get(first - 1) or names.ending.get(first - 2)
     after = names.starting.get(last + 1) or names.starting.get(last + 2)
     left, right = before and tags[before.last : first], after and tags[last : after.first]
-    kinds = [before.kind] if before and left in ("c", ",c") else []
-    kinds += [after.kind] if after and right in ("c", ",c") else []
+    if before and left in ("c", ",c"):
+        _count_kind(said, before)
+    if after and right in ("c", ",c"):
+        _count_kind(said, after)
     if before and after and left == "," and right in (",", "c", ",c") and before.kind == after.kind:
-        kinds += [before.kind, before.kind]
-    return Evidence(
-        person=kinds.count("person"),
-        place=kinds.count("place") + kinds.count("country"),
-        body=kinds.count("organisation"),
-    )
+        _count_kind(said, before, 2)
 
 
-def _taken_up(tags: str, words: Sequence[str], name: Name, before: str, names: Names) -> Evidence:
+def _count_kind(said: Evidence, name: Name, times: int = 1) -> None:
+    """It is as another name is."""
+    if name.kind == "person":
+        said.person += times
+    elif name.kind in ("place", "country"):
+        said.place += times
+    elif name.kind == "organisation":
+        said.body += times
+
+
+def _taken_up(said: Evidence, tags: str, words: Sequence[str], name: Name, before: str, names: Names) -> None:
     """Whether a subject is "he" or "she" in what follows, before anybody else is named."""
     acts = tags[name.last : name.last + 1] in ACTING
     if not acts and before not in OPENS_CLAUSE:
-        return Evidence()
+        return
     match = NEXT_PRONOUN.match(tags, name.last)
     if match is not None and words[match.end() - 1] in HE_OR_SHE:
-        return Evidence(person=2)
+        said.person += 2
+        return
     match = NEXT_SENTENCE.match(tags, name.last) if acts else None
     if match is None or words[match.end() - 1] not in HE_OR_SHE:
-        return Evidence()
+        return
     others = (names.starting.get(place) for place in range(name.last, match.end()))
-    return Evidence(person=2 * all(other is None or other.kind not in ("person", None) for other in others))
+    said.person += 2 * all(other is None or other.kind not in ("person", None) for other in others)
 
 
 def is_adjective(tags: str, name: Name) -> bool:

@@ -1,7 +1,8 @@
 """Nouns that head a description of actors: roles, trades, groups, bodies."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsmodel.english.grammar.verbs import rows
@@ -35,8 +36,8 @@ class Heads(NamedTuple):
 
     nouns: Mapping[str, Head]
     phrases: frozenset[str]
-    inner: frozenset[str]
-    """Words of the phrases that do not come last."""
+    followers: Mapping[str, frozenset[str]]
+    """The words of the phrases that do not come last, with what comes right after each."""
 
 
 @functools.cache
@@ -74,5 +75,12 @@ def heads() -> Heads:
     for word in role_words("unheaded"):
         nouns.pop(word, None)
         nouns.pop(word.capitalize(), None)
-    inner = frozenset(word for phrase in phrases for word in phrase.split()[:-1])
-    return Heads(nouns, frozenset(phrases), inner)
+    return Heads(nouns, frozenset(phrases), _followers(phrases))
+
+
+def _followers(phrases: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        for word, follower in pairwise(phrase.split()):
+            found.setdefault(word, set()).add(follower)
+    return {word: frozenset(words) for word, words in found.items()}

@@ -1,17 +1,17 @@
 """Of which kind a name is where neither its words nor the lexicon tell: by what stands around it in the article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from newsmodel.english.actors.evidence import Evidence, Names, evidence, is_adjective
+from newsmodel.english.actors.evidence import Evidence, Names, add_evidence, form_evidence, is_adjective
 from newsmodel.english.actors.names import Name
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.lexicon import common_words
 from newsmodel.model.actor import ActorKind
 
 
-def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
+def settle_kinds(frame: Frame, tags: str, names: list[Name]) -> list[Name]:
     """The names with a kind each; those that are no names after all are left out."""
-    names = list(_out_of_headlines(frame, names))
+    names = _out_of_headlines(frame, names)
     _settle_doubtful(tags, frame.tokens.words, names)
     _settle_namesakes(tags, frame.tokens.words, names)
     _settle_capitals(tags, names)
@@ -20,14 +20,16 @@ def settle_kinds(frame: Frame, tags: str, names: Sequence[Name]) -> list[Name]:
 
 def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> None:
     """Kinds for names that are in doubt, one for all places of a name; names of several words first."""
-    persons = {word for name in names if name.kind == "person" and name.rule != "given" for word in name.words}
-    longer = {word for name in names if len(name.words) > 1 and not name.weak for word in name.words}
-    alone = {name.text for name in names if len(name.words) == 1}
-    beside = Names(names)
     doubtful: dict[str, list[Name]] = {}
     for name in names:
         if name.kind is None or name.weak or name.rule in ("acronym", "given"):
             doubtful.setdefault(name.text, []).append(name)
+    if not doubtful:
+        return
+    persons = {word for name in names if name.kind == "person" and name.rule != "given" for word in name.words}
+    longer = {word for name in names if len(name.words) > 1 and not name.weak for word in name.words}
+    alone = {name.text for name in names if len(name.words) == 1}
+    beside = Names(names)
     for text, same in sorted(doubtful.items(), key=lambda item: len(item[1][0].words) == 1):
         first = same[0]
         if first.rule == "org":
@@ -35,10 +37,13 @@ def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> 
             settled: ActorKind | None = "organisation" if the else None
         elif len(first.words) == 1 and (text in persons or (text.isupper() and text.capitalize() in persons)):
             settled = "person"
-        elif all(is_adjective(tags, name) for name in same) and first.rule == "unknown":
+        elif first.rule == "unknown" and all(is_adjective(tags, name) for name in same):
             settled = None
         else:
-            said = Evidence.total(*[evidence(tags, words, name, beside) for name in same])
+            said = Evidence()
+            form_evidence(said, first, len(same))
+            for name in same:
+                add_evidence(said, tags, words, name, beside)
             settled = _kind(said, first, len(same), known=_in_longer(first, longer, alone))
         for name in same:
             name.kind = settled
@@ -48,11 +53,18 @@ def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> 
 
 def _settle_namesakes(tags: str, words: Sequence[str], names: Sequence[Name]) -> None:
     """The name of a firm that is a person's surname here: the person where it does what persons alone do."""
+    firms = [name for name in names if name.key[:4] == "org:"]
+    if not firms:
+        return
     surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
-    shared = [name for name in names if name.key[:4] == "org:" and name.text in surnames]
-    beside = Names(names) if shared else None
+    shared = [name for name in firms if name.text in surnames]
+    if not shared:
+        return
+    beside = Names(names)
     for name in shared:
-        if beside and evidence(tags, words, name, beside).person:
+        said = Evidence()
+        add_evidence(said, tags, words, name, beside)
+        if said.person:
             name.kind, name.key, name.code = "person", "", None
 
 
@@ -75,15 +87,15 @@ def _governs(tags: str, name: Name) -> bool:
     return acts and not (name.first and tags[name.first - 1] == "i")
 
 
-def _out_of_headlines(frame: Frame, names: Sequence[Name]) -> Iterator[Name]:
+def _out_of_headlines(frame: Frame, names: list[Name]) -> list[Name]:
     """Names from headlines with a capital on every word, cut to what the article calls so elsewhere."""
     if not any(name.headline for name in names):
-        yield from names
-        return
+        return names
     seen = {word for name in names if not name.headline for word in name.words}
+    kept = []
     for name in names:
         if not name.headline or name.rule == "known":
-            yield name
+            kept.append(name)
             continue
         count = 0
         while count < len(name.words) and name.words[count] in seen:
@@ -94,7 +106,8 @@ def _out_of_headlines(frame: Frame, names: Sequence[Name]) -> Iterator[Name]:
             name.text = frame.text[name.start : name.end]
             name.words = name.words[:count]
         if count or name.rule in ("person", "titled", "company", "place"):
-            yield name
+            kept.append(name)
+    return kept
 
 
 def _in_longer(name: Name, longer: set[str], alone: set[str]) -> bool:
@@ -104,7 +117,7 @@ def _in_longer(name: Name, longer: set[str], alone: set[str]) -> bool:
 
 def _kind(said: Evidence, first: Name, times: int, *, known: bool) -> ActorKind | None:
     """What most of the places where a name stands speak for; None where nothing speaks for an actor."""
-    person, place, body, acts, thing = said
+    person, place, body, acts, thing = said.person, said.place, said.body, said.acts, said.thing
     if thing > person + body + max(acts, 0):
         return None
     if acts < 0 and first.rule in ("unknown", "words"):

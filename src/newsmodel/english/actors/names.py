@@ -1,14 +1,14 @@
 """The names in an article: where they stand, what they may be, and with which form of address."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import attrs
 
 from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
-from newsmodel.english.actors.openings import Openings, is_whole_elsewhere, is_word, without_opening
-from newsmodel.english.actors.runs import PIECE, Piece, Unit, pieces
-from newsmodel.english.actors.words import GENERATIONS, GROUND, name_words
+from newsmodel.english.actors.openings import Openings, is_word, opening_length
+from newsmodel.english.actors.runs import PIECE, Run, pieces
+from newsmodel.english.actors.words import GENERATIONS, GROUND, Entry, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
 from newsmodel.text.patterns import pattern
@@ -66,6 +66,10 @@ class Name:
     headline: bool = False
 
 
+Word = tuple[int, Entry]
+"""A capitalised word or phrase: its first token, and what is known of it."""
+
+
 @attrs.frozen
 class Names:
     """All names of an article in order, and what was met on the way.
@@ -78,8 +82,8 @@ class Names:
     """
 
     names: list[Name]
-    titles: dict[int, Unit]
-    adjectives: dict[int, Unit]
+    titles: Mapping[int, Word]
+    adjectives: Mapping[int, Word]
     starts: set[int]
     tags: str
 
@@ -88,87 +92,120 @@ def find_names(frame: Frame) -> Names:
     """The names of an article, nested ones after the name around them."""
     tags = name_tags(frame)
     found: list[Name] = []
-    titles: dict[int, Unit] = {}
-    adjectives: dict[int, Unit] = {}
+    titles: dict[int, Word] = {}
+    adjectives: dict[int, Word] = {}
     openings = Openings(frame, tags)
-    for units, parts in pieces(frame, tags):
-        for unit in units:
-            if unit.letter == "T":
-                titles[unit.last] = unit
-            elif unit.letter == "D":
-                adjectives[unit.last] = unit
-        for piece in parts:
-            found += _names(frame, piece, openings)
+    for run, parts in pieces(frame, tags):
+        letters = run[3]
+        if "T" in letters or "D" in letters:
+            for first, last, entry, letter in zip(*run, strict=True):
+                if letter == "T":
+                    titles[last] = first, entry
+                elif letter == "D":
+                    adjectives[last] = first, entry
+        done = 0
+        for rule, start, end in parts:
+            _add_names(found, frame, openings, run, rule, start, end, done)
+            done = end
     return Names(found, titles, adjectives, openings.starts, tags)
 
 
-def _names(frame: Frame, piece: Piece, openings: Openings) -> Iterator[Name]:
-    rule, units = piece.rule, piece.units
+def _add_names(
+    found: list[Name], frame: Frame, openings: Openings, run: Run, rule: str, begin: int, end: int, done: int
+) -> None:
+    """Add the names of a piece of a run, from one unit up to another; those from `done` on stand before it."""
     if rule == "thing":
-        yield from _nested(frame, units, units[0].first)
+        _add_nested(found, frame, run, begin, end)
         return
-    first = units[0]
-    if first.first in openings.starts or openings.headline(first.first):
-        units = units if is_whole_elsewhere(frame, units, openings) else without_opening(units, openings)
-        if not units:
-            return
-        if len(units) < len(piece.units):
-            rule = _again(units)
+    firsts, _, entries, letters = run
+    first = firsts[begin]
+    start = begin
+    if first in openings.starts or (openings.titled and openings.headline(first)):
+        start += _opening(frame, openings, run, begin, end)
+        if start > begin:
+            rule = _again(letters[start:end])
             if not rule:
                 return
-    name = _name(frame, rule, units, piece.before)
-    if frame.text[name.start - 1 : name.start] in ("#", "@") or frame.text[name.end : name.end + 1] == "$":
+    name = _name(frame, rule, run, start, end, done, begin)
+    text = frame.text
+    if (name.start and text[name.start - 1] in "#@") or text[name.end : name.end + 1] == "$":
         return
     if name.kind in ("place", "country") and _has_compass(frame, name):
         name = _region(frame, name)
     if rule == "titled" and name.address and name.text.lower() in role_words("office"):
         return
-    name.headline = bool(openings.titled) and openings.headline(name.first)
-    if rule == "given" and (units[0].letter == "g" or (first.first in openings.starts and is_word(first, openings))):
-        name.weak = True
-    yield name
-    if rule in ("org", "company", "place") and len(units) > 1 and units[-1].entry is not GROUND:
-        yield from _nested(frame, units, -1)
+    if openings.titled:
+        name.headline = openings.headline(name.first)
+    if rule == "given":
+        name.weak = letters[start] == "g" or (first in openings.starts and is_word(openings.words[firsts[start]]))
+    found.append(name)
+    if end - start > 1 and rule in ("org", "company", "place") and entries[end - 1] is not GROUND:
+        _add_nested(found, frame, run, start, end)
 
 
-def _again(units: list[Unit]) -> str:
+def _opening(frame: Frame, openings: Openings, run: Run, begin: int, end: int) -> int:
+    """How many units of a piece that stands first are no part of the name."""
+    firsts, lasts, _, letters = run
+    if letters[begin] == "c" and begin + 1 < end and letters[begin + 1] in "WGc":
+        both = frame.words(firsts[begin], lasts[begin + 1])
+        if openings.stands_inside(both):
+            return 0
+    return opening_length(letters[begin:end], openings.words[firsts[begin]], openings)
+
+
+def _again(letters: str) -> str:
     """The rule for what is left of a piece."""
-    match = PIECE.match("".join([unit.letter for unit in units]))
-    return str(match.lastgroup) if match and match.end() == len(units) else ""
+    match = PIECE.match(letters)
+    return str(match.lastgroup) if match and match.end() == len(letters) else ""
 
 
-def _name(frame: Frame, rule: str, units: list[Unit], before: list[Unit]) -> Name:
-    first, last = units[0].first, units[-1].last
-    tokens = frame.tokens
-    if frame.tags[last - 1] == "_" and len(tokens.words[last - 2]) > 1 and last - first < 3:
-        last -= tokens.words[last - 1] == "." and frame.text[tokens.ends[last - 2] - 1] == "."
-    start, end = tokens.starts[first], tokens.ends[last - 1]
-    words = tokens.words[first:last]
+def _name(frame: Frame, rule: str, run: Run, begin: int, until: int, done: int, opening: int) -> Name:
+    """The name from one unit of a run up to another; what may address it stands from `done` up to `opening`."""
+    firsts, lasts, entries, letters = run
+    first, last = firsts[begin], lasts[until - 1]
+    words, starts, ends = frame.tokens
+    text = frame.text
+    if frame.tags[last - 1] == "_" and len(words[last - 2]) > 1 and last - first < 3:
+        last -= words[last - 1] == "." and text[ends[last - 2] - 1] == "."
+    start, end = starts[first], ends[last - 1]
     kind = KINDS.get(rule)
-    name = Name(first, last, start, end, frame.text[start:end], words, rule, kind)
-    head = units[0].entry
-    if rule == "known":
-        name.kind = head.kind or ("organisation" if units[0].letter == "K" else None)
-        name.key, name.code, name.given = head.key, head.code, head.given
-        if units[0].letter == "K":
-            name.rule = "acronym"
-    elif kind == "person":
-        if units[0].letter in "Ggj" or (units[0].letter == "I" and len(units) > 1 and units[1].letter in "Gg"):
-            name.gender = head.gender
-            name.given = True
-        if units[-1].letter == "J" and len(units) > 1:
-            _cut_ending(frame, name, units[-1].first)
-    elif rule == "org" and len(units) == 1:
+    name = Name(first, last, start, end, text[start:end], words[first:last], rule, kind)
+    if kind == "person":
+        letter = letters[begin]
+        if letter in "Ggj" or (letter == "I" and until - begin > 1 and letters[begin + 1] in "Gg"):
+            name.gender, name.given = entries[begin].gender, True
+        if until - begin > 1 and letters[until - 1] == "J":
+            _cut_ending(frame, name, firsts[until - 1])
+    elif rule == "known":
+        _take_known(name, entries[begin], letters[begin])
+    elif rule == "org":
+        _take_body(name, run, begin, until)
+    if kind != "person" and text[name.end : name.end + 1] == ".":
+        _take_domain(frame, name)
+    if opening > done:
+        _take_address(frame, name, run, done, opening)
+    return name
+
+
+def _take_known(name: Name, entry: Entry, letter: str) -> None:
+    """What the lexicon tells of a name; of an unknown acronym it tells nothing."""
+    if letter == "K":
+        name.kind, name.rule = entry.kind or "organisation", "acronym"
+    else:
+        name.kind = entry.kind
+    name.key, name.code, name.given = entry.key, entry.code, entry.given
+
+
+def _take_body(name: Name, run: Run, begin: int, until: int) -> None:
+    """Which known organisation it is, if it is; a single head may be none."""
+    firsts, lasts, entries, letters = run
+    head, tail = entries[begin], entries[until - 1]
+    if until - begin == 1:
         if head.letter == "Q":
             name.rule, name.key, name.code = "known", head.key, head.code
-        name.weak = units[0].last - units[0].first == 1
-    elif rule == "org" and units[-1].letter == "Q" and units[-1].entry.code in (None, head.code):
-        name.key, name.code = units[-1].entry.key, units[-1].entry.code
-    if kind != "person" and frame.text.startswith(".", name.end):
-        _take_domain(frame, name)
-    if before:
-        _take_address(frame, name, before)
-    return name
+        name.weak = lasts[begin] - firsts[begin] == 1
+    elif letters[until - 1] == "Q" and tail.code in (None, head.code):
+        name.key, name.code = tail.key, tail.code
 
 
 def _take_domain(frame: Frame, name: Name) -> None:
@@ -179,17 +216,19 @@ def _take_domain(frame: Frame, name: Name) -> None:
         name.text, name.last = frame.text[name.start : name.end], frame.tokens.at(name.end)
 
 
-def _take_address(frame: Frame, name: Name, before: list[Unit]) -> None:
+def _take_address(frame: Frame, name: Name, run: Run, done: int, opening: int) -> None:
     """The form of address before a name, and the gender that it or a title tells."""
+    firsts, lasts, entries, letters = run
     first = name.first
-    for unit in reversed(before):
-        if unit.letter not in "hsT" or unit.last < first - 1:
+    for unit in range(opening - 1, done - 1, -1):
+        letter = letters[unit]
+        if letter not in "hsT" or lasts[unit] < first - 1:
             break
-        first = unit.first
-        if unit.letter in "hs":
-            name.address = name.address or frame.words(unit.first, unit.last)
-        if unit.entry.gender != "u":
-            name.gender = unit.entry.gender
+        first = firsts[unit]
+        if letter in "hs":
+            name.address = name.address or frame.words(first, lasts[unit])
+        if entries[unit].gender != "u":
+            name.gender = entries[unit].gender
 
 
 def _cut_ending(frame: Frame, name: Name, place: int) -> None:
@@ -222,10 +261,11 @@ def _region(frame: Frame, name: Name) -> Name:
     )
 
 
-def _nested(frame: Frame, units: list[Unit], outer: int) -> Iterator[Name]:
-    """Known countries, places and organisations inside a longer name."""
-    for unit in units:
-        if unit.letter in "COPR":
-            name = _name(frame, "known", [unit], [])
+def _add_nested(found: list[Name], frame: Frame, run: Run, begin: int, end: int) -> None:
+    """Add known countries, places and organisations inside a longer name."""
+    letters = run[3]
+    for unit in range(begin, end):
+        if letters[unit] in "COPR":
+            name = _name(frame, "known", run, unit, unit + 1, unit, unit)
             name.nested = True
-            yield name
+            found.append(name)

@@ -1,7 +1,7 @@
 """Actors without a name, and descriptions that mean an actor named elsewhere: "officials", "the PM"."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
@@ -18,6 +18,7 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
     offices = Offices(drafts)
     relatives = Relatives(drafts)
     bodies = Bodies(drafts)
+    padded = frame.tags + "  "
     new: dict[str, Draft] = {}
     for described in descriptions:
         if described.used:
@@ -31,14 +32,14 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
             if _is_loose(described):
                 continue
         elif (draft := bodies.called(frame, described)) is not None:
-            draft.mentions.setdefault((start, frame.tokens.ends[described.last - 1]), "nominal")
+            draft.mention(frame.tokens, described.first, described.last, "nominal")
             continue
         elif described.definite and not described.head.plural and described.core - described.first <= 2:
             draft = bodies.meant(described, start)
             if draft is not None:
-                draft.mentions.setdefault((start, frame.tokens.ends[described.last - 1]), "nominal")
+                draft.mention(frame.tokens, described.first, described.last, "nominal")
                 continue
-        if _acts(frame, described):
+        if _acts(frame.tokens.words, padded, described):
             _anonymous(frame, described, new, bodies)
     return list(new.values())
 
@@ -60,21 +61,18 @@ class Relatives:
         return found[0] if len(found) == 1 and found[0].names[0].start < start else None
 
 
-def _acts(frame: Frame, described: Description) -> bool:
+def _acts(words: Sequence[str], tags: str, described: Description) -> bool:
     """Whether it stands where somebody acts, speaks or is addressed: before a verb or after one, or after "by"."""
-    after = frame.tags[described.last : described.last + 2]
-    if after[:1] in ACTS or (after[:1] == "a" and after[1:] in ACTS) or (after[:1] == "n" and after[1:] in "DHOZ"):
+    tag, after = tags[described.last], tags[described.last + 1]
+    if tag in ACTS or (tag == "a" and after in ACTS) or (tag == "n" and after in "DHOZ "):
         return True
     first = described.first
-    if (
-        first == 0
-        or frame.tags[first - 1] in OPENS
-        or (described.possessor[:1].isupper() and not described.head.person)
-    ):
+    if first == 0 or (described.possessor[:1].isupper() and not described.head.person):
         return True
-    if frame.tags[first - 2 : first] == "si" and frame.tokens.words[first - 1] in ("on", "for"):
+    before = tags[first - 1]
+    if before in OPENS or before in OBJECT or words[first - 1] in BESIDE:
         return True
-    return frame.tags[first - 1 : first] in OBJECT or (first > 0 and frame.tokens.words[first - 1] in BESIDE)
+    return before == "i" and first > 1 and tags[first - 2] == "s" and words[first - 1] in ("on", "for")
 
 
 BESIDE = frozenset(("by", "with", "to", "from", "among", "between"))
@@ -105,7 +103,8 @@ class Bodies:
 
     def add(self, draft: Draft, start: int) -> None:
         """One more, first mentioned here."""
-        self._by_name.update((name.text, draft) for name in draft.names)
+        for name in draft.names:
+            self._by_name[name.text] = draft
         for word in set(draft.name.lower().split()):
             self._by_word.setdefault(word, []).append((start, draft))
         if draft.rule in FIRM_RULES or draft.name.rsplit(" ", 1)[-1] in organisation_words().suffixes:
@@ -136,7 +135,6 @@ FIRM_RULES = frozenset(("company", "unknown", "words"))
 def _anonymous(frame: Frame, described: Description, new: dict[str, Draft], bodies: Bodies) -> None:
     """An actor that the article does not name; the same words again mean the same."""
     tokens = frame.tokens
-    start, end = tokens.starts[described.first], tokens.ends[described.last - 1]
     first = described.first
     while first < described.core - 1 and tokens.words[first].lower() in _DETERMINERS:
         first += 1
@@ -149,11 +147,11 @@ def _anonymous(frame: Frame, described: Description, new: dict[str, Draft], bodi
             name, kind, "description", plural=described.head.plural, gender=described.head.gender, code=described.code
         )
         if key in new:
-            key = f"{key} {start}"
+            key = f"{key} {tokens.starts[described.first]}"
         new[key] = draft
         if kind == "organisation":
-            bodies.add(draft, start)
-    draft.mentions[start, end] = "nominal"
+            bodies.add(draft, tokens.starts[described.first])
+    draft.mention(tokens, described.first, described.last, "nominal")
 
 
 _DETERMINERS = frozenset(

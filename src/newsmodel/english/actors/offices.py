@@ -20,21 +20,27 @@ class Offices:
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self._people: list[Draft] = []
+        self._starts: list[int] = []
         self._full: dict[str, str] = {}
         for draft in drafts:
             if draft.kind == "person":
                 self._people.append(draft)
+                self._starts.append(draft.names[0].start)
             else:
-                self._full.update((name.text, draft.name) for name in draft.names)
+                for name in draft.names:
+                    self._full[name.text] = draft.name
 
     def holder(self, described: Description, start: int) -> Draft | None:
         """The one person named before whom a definite description means."""
         told = described.definite or described.code or described.of or described.title[:1].isupper()
         if described.indefinite or described.former or not told:
             return None
-        until = bisect_left(self._people, start, key=lambda draft: draft.names[0].start)
-        people = [draft for draft in self._people[max(0, until - RECENT) : until] if _gender(draft, described)]
-        fit = [draft for draft in people if holds(draft, described) and self._agrees(draft, described)]
+        until = bisect_left(self._starts, start)
+        people = self._people[max(0, until - RECENT) : until]
+        gender = described.head.gender
+        if gender != "u":
+            people = [draft for draft in people if draft.gender in ("u", gender)]
+        fit = [draft for draft in people if draft.roles and holds(draft, described) and self._agrees(draft, described)]
         if not fit and described.head.noun.lower() in CHIEFS and described.of:
             fit = [d for d in people if any(r.of and self._is(r.of, described.of) and not r.former for r in d.roles)]
         if len(fit) > 1:
@@ -82,10 +88,6 @@ def _same(title: str, head: str, described: Description) -> bool:
     return title.endswith(" " + head) or (described.definite and title.split(" of ")[0].endswith(" " + head))
 
 
-def _gender(draft: Draft, described: Description) -> bool:
-    return "u" in (draft.gender, described.head.gender) or draft.gender == described.head.gender
-
-
 def _only_one_left(people: Iterable[Draft], described: Description) -> Draft | None:
     """An office that nobody is known to hold means the one person before who has none and whom nothing rules out."""
     if described.head.noun.lower() not in role_words("single") or (described.of and described.code is None):
@@ -94,7 +96,7 @@ def _only_one_left(people: Iterable[Draft], described: Description) -> Draft | N
         draft
         for draft in people
         if not draft.roles
-        and len(draft.name.split()) > 1
         and (described.code is None or draft.code in (None, described.code))
+        and len(draft.name.split()) > 1
     ]
     return free[0] if len(free) == 1 else None

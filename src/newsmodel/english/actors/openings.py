@@ -1,15 +1,18 @@
 """Where sentences and headlines begin: a capital there proves nothing, and a first word may be none of the name."""
 
+import functools
 from bisect import bisect_left
 
-from newsmodel.english.actors.runs import Unit
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import function_words
 from newsmodel.english.lexicon import common_words
 from newsmodel.text.occurrences import occurrences
+from newsmodel.text.patterns import pattern
 
 FAR = 20_000
-"""How many characters of an article are searched for a name met before."""
+"""How many characters of an article are searched for words met before."""
+SMALL_WORD = pattern("small_word", r"[nevsG]", plain=True)
+"""A word that a headline with a capital on every word does not have."""
 
 
 class Openings:
@@ -18,40 +21,45 @@ class Openings:
     def __init__(self, frame: Frame, tags: str) -> None:
         self.starts: set[int] = set()
         self.words = frame.tokens.words
-        self.lower = set(self.words)
-        self.common = common_words()
         self.titled: list[tuple[int, int]] = []
-        self.inside: dict[str, bool] = {}
+        self._text = frame.text
+        self._inside: dict[str, bool] = {}
         for start, end in frame.sentences:
             begin = start
             while begin < end and tags[begin] in "\nq(-*":
                 begin += 1
             self.starts.add(begin)
             capitals = tags.count("N", start, end)
-            if capitals > 3 and not any(tags.find(small, start, end) >= 0 for small in "nevsG"):
-                plain = sum(self.words[i].lower() in self.common for i in range(begin, end) if tags[i] == "N")
-                if plain > capitals / 3:
+            if capitals > 3 and SMALL_WORD.search(tags, start, end) is None:
+                names = [
+                    word.lower() for word, tag in zip(self.words[begin:end], tags[begin:end], strict=True) if tag == "N"
+                ]
+                if sum(map(common_words().__contains__, names)) > capitals / 3:
                     self.titled.append((start, end))
         self.starts.update([place + 1 for place in occurrences(tags, "q", ":")])
+
+    def is_lower_elsewhere(self, low: str) -> bool:
+        """Whether a word in lower case is one of the article; most are nowhere in it, which a short search tells."""
+        return (len(self._text) > FAR or low in self._text) and low in self._distinct
+
+    @functools.cached_property
+    def _distinct(self) -> frozenset[str]:
+        """All words of the article, gathered when they are first asked for."""
+        return frozenset(self.words)
 
     def headline(self, place: int) -> bool:
         """Whether a token stands in a headline with a capital on every word."""
         nearest = bisect_left(self.titled, (place + 1,)) - 1
         return nearest >= 0 and place < self.titled[nearest][1]
 
-
-def is_whole_elsewhere(frame: Frame, units: list[Unit], openings: Openings) -> bool:
-    """Whether the first two words stand together inside a sentence as well: the first is no mere opening."""
-    if len(units) < 2 or units[0].letter != "c" or units[1].letter not in "WGc":
-        return False
-    both = frame.words(units[0].first, units[1].last)
-    if both not in openings.inside:
-        openings.inside[both] = _stands_inside(frame.text, both)
-    return openings.inside[both]
+    def stands_inside(self, words: str) -> bool:
+        """Whether words stand after a word in lower case somewhere."""
+        if words not in self._inside:
+            self._inside[words] = _stands_inside(self._text, words)
+        return self._inside[words]
 
 
 def _stands_inside(text: str, words: str) -> bool:
-    """Whether words stand after a word in lower case somewhere."""
     place = text.find(words)
     while 0 <= place < FAR:
         if text[place - 2 : place - 1].islower():
@@ -60,26 +68,32 @@ def _stands_inside(text: str, words: str) -> bool:
     return False
 
 
-def without_opening(units: list[Unit], openings: Openings) -> list[Unit]:
-    """The units without a common word that has its capital from standing first."""
-    first = units[0]
-    if first.letter not in "cWT" or (len(units) > 1 and units[1].letter in "cHQzASKof&'`a"):
-        return units if len(units) > 1 or not _is_plain(first, openings) else []
-    if not _is_plain(first, openings):
-        return units
-    return units[2:] if len(units) > 1 and units[1].letter == "+" else units[1:]
+def opening_length(letters: str, word: str, openings: Openings) -> int:
+    """How many units a name begins with that are none of it: a common word with its capital from standing first.
+
+    Args:
+        letters: of the units of the name.
+        word: the first of its words.
+        openings: of the article.
+    """
+    first, second = letters[0], letters[1:2]
+    if first not in "cWT" or (second and second in "cHQzASKof&'`a"):
+        return int(not second and _is_plain(first, word, openings))
+    if not _is_plain(first, word, openings):
+        return 0
+    return 2 if second == "+" else 1
 
 
-def _is_plain(unit: Unit, openings: Openings) -> bool:
-    if unit.letter in "cT":
+def _is_plain(letter: str, word: str, openings: Openings) -> bool:
+    if letter in "cT":
         return True
-    if unit.letter != "W":
+    if letter != "W":
         return False
-    word = openings.words[unit.first].lower()
-    return word in openings.lower or word.endswith(("ing", "ly"))
+    low = word.lower()
+    return low.endswith(("ing", "ly")) or openings.is_lower_elsewhere(low)
 
 
-def is_word(unit: Unit, openings: Openings) -> bool:
+def is_word(word: str) -> bool:
     """Whether a given name is a common word as well, as "Will" and "Can" are."""
-    low = openings.words[unit.first].lower()
-    return low in openings.common or low in function_words()
+    low = word.lower()
+    return low in common_words() or low in function_words()

@@ -1,13 +1,12 @@
 """Who "he", "she" and "his" mean: the subject of the clause or sentence before, whoever it is that has just spoken."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import compress, islice
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.grammar.frames import Reading
-from newsmodel.text import Tokens, pattern
+from newsmodel.text import pattern
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "He": "m", "His": "m", "HE": "m", "Him": "m",
@@ -17,53 +16,54 @@ SPEAKS = pattern("speaks", r"[ahx]{0,3}s", plain=True)
 SPEAKING_PRONOUN = pattern("speaking_pronoun", rf"P(?={SPEAKS.source})", plain=True)
 VERBS = frozenset("sbhmdvex")
 CLOSES = frozenset("q,")
+AFTER_NOUN = frozenset("DZHOit")
+"""Tags that tell of a noun before them that it is a verb."""
+PADDING = "  "
+"""After the tags, so that what follows the last name can be asked for."""
 MOST = 80
 """How many mentions back anybody can be meant."""
-SPEAKER = 2.0
-"""What it counts that somebody spoke shortly before "he said": "he" is then most often the same."""
+SENTENCE, SUBJECT, KNOWN_GENDER, NAMED, AGAIN, SPEAKER = 20, 15, 10, 20, 2, 20
+"""What it counts that a mention is one sentence nearer, a subject, of somebody whose gender is known or who has a name,
+one more of the same person; and that somebody spoke shortly before "he said": "he" is then most often the same."""
 REACH = 4
 """How many sentences back a person can be meant."""
 
 
-class Point(NamedTuple):
-    """A mention of a person, as a pronoun sees it."""
-
-    start: int
-    end: int
-    draft: Draft
-    subject: bool
-    speaks: bool
-    sentence: int
-    region: int
+Point = tuple[Draft, int, int, int, bool]
+"""A mention of a person, as a pronoun sees it: who, its sentence and region, what it counts, whether it speaks."""
+Span = tuple[int, int, int, int, int]
+"""A mention as it is sorted: its start, the longer first; number of the draft; its tokens."""
 
 
-def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft]) -> None:
-    """Add the pronouns that can be told to the persons they mean."""
+def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted: Iterable[int]) -> None:
+    """Add the pronouns that can be told to the persons they mean; `noted` are the tokens that may be pronouns."""
     tokens = reading.plain.tokens
-    words = tokens.words
-    places = list(compress(range(len(words)), map(GENDERS.__contains__, words)))
+    words, starts = tokens.words, tokens.starts
+    places = [place for place in noted if words[place] in GENDERS]
     people = [draft for draft in drafts if draft.kind == "person"]
     if not places or not people:
         return
     where = _Where(reading)
-    points = _points(where, tokens, tags, people)
+    spans = _spans(people)
+    padded = tags + PADDING
     told: list[Point] = []
     nth = 0
     for place in places:
-        start, end = tokens.starts[place], tokens.ends[place]
-        while nth < len(points) and points[nth].start < start:
-            told.append(points[nth])
+        start = starts[place]
+        while nth < len(spans) and spans[nth][0] < start:
+            begin, _, number, first, last = spans[nth]
+            told.append(_point(people[number], where.at(first, begin), _subject_speaks(padded, first, last)))
             nth += 1
         gender = GENDERS[words[place]]
-        sentence, region = where.sentence(place), where.region(start)
-        subject, speaks = _subject_speaks(tags, place, place + 1)
-        draft = _meant(told, gender, sentence, region, speaks=speaks)
+        at = where.at(place, start)
+        verb = _subject_speaks(padded, place, place + 1)
+        draft = _meant(told, gender, at, speaks=verb[1])
         if draft is None:
             continue
         if draft.gender == "u":
             draft.gender = gender
-        draft.mentions.setdefault((start, end), "pronoun")
-        told.append(Point(start, end, draft, subject, speaks, sentence, region))
+        draft.mention(tokens, place, place + 1, "pronoun")
+        told.append(_point(draft, at, verb))
 
 
 BODIES = {"it": frozenset(("organisation", "country")), "they": frozenset(("group", "organisation"))}
@@ -77,31 +77,33 @@ def resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft]
     Anywhere else these two mean things more often than anybody.
     """
     tokens = reading.plain.tokens
-    pronouns = (match.start() for match in SPEAKING_PRONOUN.finditer(tags))
+    pronouns = [match.start() for match in SPEAKING_PRONOUN.finditer(tags)]
     places = [place for place in pronouns if tokens.words[place].lower() in BODIES]
     bodies = [draft for draft in drafts if draft.kind != "person" and draft.kind != "place"]
     if not places or not bodies:
         return
     where = _Where(reading)
-    points = _points(where, tokens, tags, bodies)
-    starts = [point.start for point in points]
+    spans = _spans(bodies)
+    padded = tags + PADDING
     for place in places:
         start = tokens.starts[place]
-        kinds, sentence, region = BODIES[tokens.words[place].lower()], where.sentence(place), where.region(start)
+        kinds, (sentence, region) = BODIES[tokens.words[place].lower()], where.at(place, start)
         best: Draft | None = None
-        high = 0.0
-        last = bisect_right(starts, start - 1)
-        for point in reversed(points[max(0, last - MOST) : last]):
-            distance = sentence - point.sentence
+        high = 0
+        until = bisect_left(spans, (start,))
+        for begin, _, number, first, last in reversed(spans[max(0, until - MOST) : until]):
+            draft = bodies[number]
+            its_sentence, its_region = where.at(first, begin)
+            distance = sentence - its_sentence
             if distance > NEAR:
                 break
-            if distance > 1 and not point.draft.names:
+            if its_region != region or draft.kind not in kinds or (distance > 1 and not draft.names):
                 continue
-            score = 10.0 - 2.0 * distance + 3.0 * bool(point.draft.names)
-            if point.subject and point.draft.kind in kinds and point.region == region and score > high:
-                best, high = point.draft, score
+            score = 10 - 2 * distance + 3 * bool(draft.names)
+            if score > high and _subject_speaks(padded, first, last)[0]:
+                best, high = draft, score
         if best is not None:
-            best.mentions.setdefault((start, tokens.ends[place]), "pronoun")
+            best.mention(tokens, place, place + 1, "pronoun")
 
 
 class _Where:
@@ -110,69 +112,67 @@ class _Where:
     def __init__(self, reading: Reading) -> None:
         folded = reading.folded
         self._sentences = [folded.first[start] for start, _ in folded.sentences]
-        regions = sorted(reading.folded.regions.values())
-        self._regions = [region.start for region in regions]
-        self._ends = [region.end for region in regions]
+        self._regions = list(folded.regions.values())
+        self._starts = [region.start for region in self._regions]
 
-    def sentence(self, place: int) -> int:
-        """Number of the sentence of a token."""
-        return bisect_right(self._sentences, place) - 1
-
-    def region(self, offset: int) -> int:
-        """Number of the quoted region of an offset, or -1."""
-        number = bisect_right(self._regions, offset) - 1
-        return number if number >= 0 and offset < self._ends[number] else -1
+    def at(self, place: int, offset: int) -> tuple[int, int]:
+        """The numbers of sentence and region of a token and the offset where it begins; -1 outside quotations."""
+        region = bisect_right(self._starts, offset) - 1
+        if region >= 0 and offset >= self._regions[region].end:
+            region = -1
+        return bisect_right(self._sentences, place) - 1, region
 
 
-def _points(where: _Where, tokens: Tokens, tags: str, people: Sequence[Draft]) -> list[Point]:
-    points = []
-    for draft in people:
-        for start, end in draft.mentions:
-            first = tokens.at(start)
-            last = tokens.at(end)
-            subject, speaks = _subject_speaks(tags, first, last)
-            points.append(Point(start, end, draft, subject, speaks, where.sentence(first), where.region(start)))
-    points.sort(key=lambda point: (point.start, -point.end))
-    return points
+def _spans(drafts: Sequence[Draft]) -> list[Span]:
+    """All mentions in order, those of earlier drafts first where places agree."""
+    return sorted(
+        [
+            (start, -end, number, first, last)
+            for number, draft in enumerate(drafts)
+            for (start, end), (_, first, last) in draft.mentions.items()
+        ]
+    )
+
+
+def _point(draft: Draft, at: tuple[int, int], verb: tuple[bool, bool]) -> Point:
+    sentence, region = at
+    subject, speaks = verb
+    return draft, sentence, region, SENTENCE * sentence + SUBJECT * subject + NAMED * bool(draft.names), speaks
 
 
 def _subject_speaks(tags: str, first: int, last: int) -> tuple[bool, bool]:
     """Whether a verb follows, past an apposition, or a cue stands before; and whether that is one of saying."""
-    inverted = tags[first - 1 : first] == "s" and tags[first - 2 : first - 1] in CLOSES
-    return inverted or _is_subject(tags, last), inverted or SPEAKS.match(tags, last) is not None
-
-
-def _is_subject(tags: str, last: int) -> bool:
-    """Whether a verb follows, past an apposition."""
-    after = tags[last : last + 2]
-    if after[:1] in VERBS and after:
-        return True
-    if after[:1] == "a" and after[1:] in VERBS and len(after) > 1:
-        return True
-    if after[:1] == ",":
+    after = tags[last]
+    if tags[first - 1] == "s" and tags[first - 2] in CLOSES:
+        return True, True
+    if after in VERBS:
+        return True, after == "s" or (after in "hx" and SPEAKS.match(tags, last) is not None)
+    if after == "a":
+        return tags[last + 1] in VERBS, SPEAKS.match(tags, last) is not None
+    if after == ",":
         close = tags.find(",", last + 1, last + 16)
-        if close > 0 and tags[close + 1 : close + 2] in VERBS and tags[close + 1 : close + 2]:
-            return True
-    return after[:1] == "n" and after[1:] in ("D", "Z", "H", "O", "i", "t")
+        return close > 0 and tags[close + 1] in VERBS, False
+    return after == "n" and tags[last + 1] in AFTER_NOUN, False
 
 
-def _meant(told: Sequence[Point], gender: str, sentence: int, region: int, *, speaks: bool) -> Draft | None:
+def _meant(told: Sequence[Point], gender: str, at: tuple[int, int], *, speaks: bool) -> Draft | None:
     """The person meant: within a quotation one named in it; else by sentence, subjects, names, known gender first."""
     best: Draft | None = None
-    high = 0.0
-    counts: dict[int, int] = {}
-    for point in islice(reversed(told), MOST):
-        draft = point.draft
-        distance = sentence - point.sentence
-        if distance > REACH:
+    high = 0
+    counts: dict[Draft, int] = {}
+    here, inside = at
+    for draft, sentence, region, score, spoke in islice(reversed(told), MOST):
+        if here - sentence > REACH:
             break
-        if point.region != region or draft.gender not in (gender, "u"):
+        if region != inside:
             continue
-        if region >= 0:
+        known = draft.gender == gender
+        if not known and draft.gender != "u":
+            continue
+        if inside >= 0:
             return draft
-        again = counts[id(draft)] = counts.get(id(draft), 0) + 1
-        score = 20.0 - 2.0 * distance + 1.5 * point.subject + (draft.gender == gender) + 2.0 * bool(draft.names)
-        score += 0.2 * again + SPEAKER * (speaks and point.speaks)
-        if score > high:
-            best, high = draft, score
+        again = counts[draft] = counts.get(draft, 0) + 1
+        total = score + AGAIN * again + KNOWN_GENDER * known + SPEAKER * (speaks and spoke)
+        if best is None or total > high:
+            best, high = draft, total
     return best

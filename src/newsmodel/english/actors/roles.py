@@ -1,7 +1,8 @@
 """Whose role a description gives: it stands before the name, beside it between commas, or after "is"."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
@@ -10,6 +11,7 @@ from newsmodel.english.actors.names import Name
 from newsmodel.english.actors.words import POSTNOMINALS
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Role
+from newsmodel.text import Tokens
 
 RECENT = 60
 """How many names of bodies back a possessor is looked for."""
@@ -23,43 +25,44 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
     starts: dict[int, Description] = {d.first: d for d in people}
     ends = {d.last: d for d in people} | {d.core: d for d in people}
     bodies = {name.first: name for draft in drafts if draft.kind != "person" for name in draft.names}
+    words = (*frame.tokens.words, "")
+    padded = tags + PADDING
     for draft in drafts:
         if draft.kind != "person":
             continue
         for name in draft.names:
-            if frame.tokens.words[name.last : name.last + 1] in SEATS:
-                draft.add_role(Role(frame.tokens.words[name.last]))
-            for described, nominal in _beside(frame, tags, name, starts, ends):
+            if words[name.last] in SEATS:
+                draft.add_role(Role(words[name.last]))
+            for described, nominal in _beside(frame.tokens, words, padded, name, starts, ends):
                 if described.head.plural or (described.used and not nominal):
                     continue
                 if not nominal:
-                    _of_after(tags, described, name, bodies)
+                    _of_after(padded, described, name, bodies)
                 take(frame, draft, described, nominal=nominal)
 
 
 def _of_after(tags: str, described: Description, name: Name, bodies: Mapping[int, Name]) -> None:
     """What an office is of where that follows the name: "President Ann Lee of Norway"."""
-    if described.of is None and tags[name.last : name.last + 1] == "f":
-        body = bodies.get(name.last + 1 + (tags[name.last + 1 : name.last + 2] == "D"))
+    if described.of is None and tags[name.last] == "f":
+        body = bodies.get(name.last + 1 + (tags[name.last + 1] == "D"))
         if body is not None:
             described.of, described.code = body.text, described.code or (body.code if body.kind == "country" else None)
 
 
 def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) -> None:
     """Whose chairman "its chairman", "whose chairman" and "the trust’s chairman" is: the last body that fits."""
-    bodies = sorted(
-        ((n.start, d) for d in drafts if d.kind in ("organisation", "country") for n in d.names),
-        key=lambda pair: pair[0],
-    )
+    people = [d for d in people if d.possessor and d.of is None and d.possessor not in PRONOUNS]
+    if not people:
+        return
+    bodies = [
+        (name.start, draft) for draft in drafts if draft.kind in ("organisation", "country") for name in draft.names
+    ]
+    bodies.sort(key=START)
     for described in people:
-        if described.of is not None or not described.possessor:
-            continue
         start = frame.tokens.starts[described.first]
         sentence = frame.sentence_of(described.first)
         told = described.possessor in ("its", "their", "whose")
-        if not told and described.possessor in PRONOUNS:
-            continue
-        last = bisect_left(bodies, start, key=lambda pair: pair[0])
+        last = bisect_left(bodies, start, key=START)
         for begin, draft in reversed(bodies[max(0, last - RECENT) : last]):
             if told:
                 if sentence - frame.sentence_of(frame.tokens.at(begin)) <= 1:
@@ -70,7 +73,10 @@ def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) ->
                 break
 
 
-SEATS = frozenset([("MP",), ("MSP",), ("MEP",)])
+START = itemgetter(0)
+PADDING = "   "
+"""After the tags, so that what follows the last name can be asked for."""
+SEATS = frozenset(["MP", "MSP", "MEP"])
 """Offices that stand after a name."""
 PRONOUNS = frozenset(("his", "her", "my", "our", "your"))
 Places = Mapping[int, Description]
@@ -78,37 +84,38 @@ ENDS_NAME = frozenset(",.;)sbvhdm-\nx")
 ENDS_APPOSITION = frozenset(",.;)(W-\ni_eG:")
 
 
-def _beside(frame: Frame, tags: str, name: Name, starts: Places, ends: Places) -> Iterator[tuple[Description, bool]]:
+def _beside(
+    tokens: Tokens, words: Sequence[str], tags: str, name: Name, starts: Places, ends: Places
+) -> list[tuple[Description, bool]]:
     """The descriptions beside a name, and whether they are mentions of their own."""
-    words = frame.tokens.words
-    after = name.last + (words[name.last : name.last + 1] != () and words[name.last] in POSTNOMINALS)
-    before = _before(frame, tags, name)
+    found = []
+    after = name.last + (words[name.last] in POSTNOMINALS)
+    before = _before(tokens, tags, name)
     title = ends.get(before) or ends.get(name.first)
     if title is not None:
-        yield title, False
-    elif before and tags[before - 1] == "," and tags[after : after + 1] in ENDS_NAME:
+        found.append((title, False))
+    elif before and tags[before - 1] == "," and tags[after] in ENDS_NAME:
         apposed = ends.get(before - 1)
         if apposed is not None and _is_whole(tags, apposed):
-            yield apposed, True
+            found.append((apposed, True))
     described = _after(words, tags, after, starts)
-    if described is None:
-        return
-    other = starts.get(described.last + 1) if words[described.last : described.last + 1] == ("and",) else None
-    if other is None or other.head.plural or tags[other.last : other.last + 1] not in ENDS_APPOSITION:
-        yield described, True
-        return
-    described.of = described.of or other.of
-    yield from ((described, True), (other, True))
+    if described is not None:
+        found.append((described, True))
+        other = starts.get(described.last + 1) if words[described.last] == "and" else None
+        if other is not None and not other.head.plural and tags[other.last] in ENDS_APPOSITION:
+            described.of = described.of or other.of
+            found.append((other, True))
+    return found
 
 
-def _before(frame: Frame, tags: str, name: Name) -> int:
+def _before(tokens: Tokens, tags: str, name: Name) -> int:
     """The place before a name and its form of address."""
     before = name.first
     while before and tags[before - 1] == "_":
         before -= 1
     if name.address:
-        first = frame.tokens.starts[name.first] - len(name.address) - 2
-        while before and frame.tokens.starts[before - 1] >= first:
+        first = tokens.starts[name.first] - len(name.address) - 2
+        while before and tokens.starts[before - 1] >= first:
             before -= 1
     return before
 
@@ -123,13 +130,13 @@ def _is_whole(tags: str, described: Description) -> bool:
 
 def _after(words: Sequence[str], tags: str, after: int, starts: Places) -> Description | None:
     """The description after a name: between commas, in brackets, after "is" or "who is"."""
-    if tags[after : after + 3] == ",#,":
+    mark = tags[after]
+    if mark == "," and tags[after + 1] == "#" and tags[after + 2] == ",":
         after += 2
-    mark = tags[after : after + 1]
-    if mark == "," and tags[after + 1 : after + 2] == "W":
+    if mark == "," and tags[after + 1] == "W":
         after, mark = after + 1, "W"
     if mark == "W":
-        after, mark = after + 1, tags[after + 1 : after + 2]
+        after, mark = after + 1, tags[after + 1]
     if mark == "b":
         described = starts.get(after + 1) if words[after] in BEING else None
         return described if described and (described.definite or described.indefinite or described.of) else None
@@ -137,21 +144,21 @@ def _after(words: Sequence[str], tags: str, after: int, starts: Places) -> Descr
         return starts.get(after + 1)
     if mark != ",":
         return None
-    described = starts.get(after + 1) or (starts.get(after + 2) if tags[after + 1 : after + 2] == "a" else None)
+    described = starts.get(after + 1) or (starts.get(after + 2) if tags[after + 1] == "a" else None)
     if described is None or described.head.plural:
         return None
-    closed = tags[described.last : described.last + 1]
-    if words[described.last : described.last + 1] == ("and",) and described.last + 1 in starts:
+    if words[described.last] == "and" and described.last + 1 in starts:
         return described
-    whole = closed in ENDS_APPOSITION or not closed or described.definite or described.indefinite
-    return described if whole else None
+    closed = described.last >= len(words) - 1 or tags[described.last] in ENDS_APPOSITION
+    return described if closed or described.definite or described.indefinite else None
 
 
 def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool, role: bool = True) -> None:
     """The description is of this person: its role, country, gender and, if it is one, its mention."""
     described.used = True
     if described.head.noun.lower() in role_words("plain"):
-        draft.relations.add(described.head.noun)
+        if described.head.noun not in draft.relations:
+            draft.relations += (described.head.noun,)
     elif role and described.title:
         draft.add_role(Role(described.title, described.of, described.former))
     if draft.code is None:
@@ -159,5 +166,4 @@ def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool, r
     if draft.gender == "u":
         draft.gender = described.head.gender
     if nominal:
-        start, end = frame.tokens.starts[described.first], frame.tokens.ends[described.last - 1]
-        draft.mentions.setdefault((start, end), "nominal")
+        draft.mention(frame.tokens, described.first, described.last, "nominal")

@@ -6,8 +6,7 @@ Besides the letters of `words` there are: p particle, o "of", f "for", u "on", +
 """
 
 import functools
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsmodel.english.actors.heads import heads, role_words
 from newsmodel.english.actors.words import (
@@ -17,7 +16,7 @@ from newsmodel.english.actors.words import (
     INITIAL,
     NICKNAME,
     Entry,
-    entry_of,
+    entries,
     name_words,
     vocabulary,
 )
@@ -55,59 +54,58 @@ PERSON_AFTER_PLACE = pattern("person_after_place", r"j(?=[WGg][WGgIp])", plain=T
 """A place that is a given name as well, before what is a person's name without it."""
 
 
-class Unit(NamedTuple):
-    """A word or known phrase of a run, in places of the plain frame."""
-
-    first: int
-    last: int
-    entry: Entry
-    letter: str
+Run = tuple[Sequence[int], Sequence[int], Sequence[Entry], str]
+"""A run of capitalised words: of each word or known phrase its first token, that after its last, entry and letter."""
+Piece = tuple[str, int, int]
+"""A part of a run: the pattern that saw it, and where it stands in the letters."""
 
 
-class Piece(NamedTuple):
-    """A part of a run: the pattern that saw it, and its units."""
-
-    rule: str
-    units: list[Unit]
-    before: list[Unit]
-    """The units of the run before it, and between it and the piece before it."""
-
-
-def units_of(frame: Frame, tags: str, first: int, last: int) -> list[Unit]:
-    """The words and known phrases of a run."""
-    words = frame.tokens.words
-    _, phrases, longest = vocabulary()
-    units: list[Unit] = []
+def _units(words: tuple[str, ...], tags: str, first: int, last: int) -> Run:
+    """The words and known phrases of a run; those without a letter are left out."""
+    known = entries()
+    lengths = vocabulary().lengths
+    firsts: list[int] = []
+    lasts: list[int] = []
+    found: list[Entry] = []
+    letters: list[str] = []
     place = first
+    before = "|"
     while place < last:
-        word = words[place]
-        tag = tags[place]
-        if word in longest:
-            phrase = None
-            for end in range(min(place + longest[word], len(words)), place + 1, -1):
-                phrase = phrases.get(" ".join(words[place:end]))
-                if phrase is not None:
-                    break
-            if phrase is not None:
-                if len(word) == 1 and phrase.letter == "h" and units and units[-1].letter in "GgWI":
-                    phrase = INITIAL
-                units.append(Unit(place, end, phrase, phrase.letter))
-                place = end
-                continue
-        if tag == "N":
-            entry = entry_of(word)
-            if entry.letter == "h" and units and units[-1].letter in "hT" and word in given_names():
+        word, tag = words[place], tags[place]
+        begin, place = place, place + 1
+        phrase = None
+        if word in lengths and place < len(words) and words[place] in lengths[word]:
+            phrase, place = _phrase(words, begin)
+        if phrase is not None:
+            entry = INITIAL if len(word) == 1 and phrase.letter == "h" and before in "GgWI" else phrase
+            letter = entry.letter
+        elif tag == "N":
+            entry = known[word]
+            if entry.letter == "h" and before in "hT" and word in given_names():
                 entry = GIVEN
-            units.append(Unit(place, place + 1, entry, entry.letter))
+            letter = entry.letter
         elif tag == "q":
-            end = tags.index("q", place + 1) + 1
-            units.append(Unit(place, end, NICKNAME, "I"))
-            place = end
-            continue
+            place = tags.index("q", place) + 1
+            entry, letter = NICKNAME, "I"
         else:
-            units.append(Unit(place, place + 1, COMMON, _joint(word, tag)))
-        place += 1
-    return units
+            entry, letter = COMMON, _joint(word, tag)
+        before = letter
+        if letter:
+            firsts.append(begin)
+            lasts.append(place)
+            found.append(entry)
+            letters.append(letter)
+    return firsts, lasts, found, "".join(letters)
+
+
+def _phrase(words: tuple[str, ...], begin: int) -> tuple[Entry | None, int]:
+    """The longest known phrase that begins at a token, and where it ends; without one, the token after."""
+    known = vocabulary()
+    for length in known.lengths[words[begin]][words[begin + 1]]:
+        phrase = known.phrases.get(" ".join(words[begin : begin + length]))
+        if phrase is not None:
+            return phrase, begin + length
+    return None, begin + 1
 
 
 def _joint(word: str, tag: str) -> str:
@@ -127,48 +125,50 @@ def _joint(word: str, tag: str) -> str:
     return {"for": "f", "on": "u"}.get(word, "|")
 
 
-def pieces(frame: Frame, tags: str) -> Iterator[tuple[list[Unit], list[Piece]]]:
-    """The runs of an article, each with its units and the pieces it falls into."""
+def pieces(frame: Frame, tags: str) -> Iterator[tuple[Run, Sequence[Piece]]]:
+    """The runs of an article, each with the pieces it falls into."""
     words = frame.tokens.words
-    longest, grounds = vocabulary().longest, name_words("ground")
+    known, lengths, grounds = entries(), vocabulary().lengths, name_words("ground")
+    padded = tags + " "
     for match in RUN.finditer(tags):
         first, last = match.span()
-        ground = tags[last : last + 1] == "n" and words[last] in grounds
-        if last - first == 1 and not ground and (word := words[first]) not in longest:
-            entry = entry_of(word)
-            if entry.letter in _NOTHING:
-                continue
-            unit = [Unit(first, last, entry, entry.letter)]
-            rule = _ALONE.get(entry.letter)
-            yield unit, [Piece(rule, unit, [])] if rule else []
+        ground = padded[last] == "n" and words[last] in grounds
+        if last - first == 1 and not ground and (word := words[first]) not in lengths:
+            entry = known[word]
+            letter = entry.letter
+            if letter not in _NOTHING:
+                yield ((first,), (last,), (entry,), letter), _ALONE.get(letter, ())
             continue
-        units = [unit for unit in units_of(frame, tags, first, last) if unit.letter]
+        firsts, lasts, found, letters = _units(words, tags, first, last)
         if ground:
-            units.append(Unit(last, last + 1, GROUND, "U"))
-        if len(units) > 1:
-            _mark_teams(units, words, after_article=tags[first - 1 : first] == "D")
-        letters = "".join([unit.letter for unit in units])
-        after_of = tags[first - 1 : first] == "f" and _is_office(words, first - 2)
+            firsts, lasts, found, letters = [*firsts, last], [*lasts, last + 1], [*found, GROUND], letters + "U"
+        if "P" in letters or "j" in letters:
+            letters = _with_teams(letters, words, lasts, after_article=padded[first - 1] == "D")
+        after_of = padded[first - 1] == "f" and _is_office(words, first - 2)
         governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if after_of else -1
         if governed >= 0 and PERSON_AFTER_PLACE.match(letters, governed):
             letters = letters[:governed] + "P" + letters[governed + 1 :]
-            units[governed] = units[governed]._replace(letter="P")
-        yield units, split(units, letters) if letters not in _NOTHING else []
+        parts = split(letters) if letters not in _NOTHING else ()
+        yield (firsts, lasts, found, letters), parts
 
 
-def _mark_teams(units: list[Unit], words: tuple[str, ...], *, after_article: bool) -> None:
+def _with_teams(units: str, words: tuple[str, ...], lasts: Sequence[int], *, after_article: bool) -> str:
     """A plural after a place heads the name of a team: "Elmham Rovers", "Elmham Blue Rovers", "the Elmham Bulls"."""
-    for number in range(1, len(units)):
-        unit, before = units[number], units[number - 1]
-        word = words[unit.last - 1]
+    letters = list(units)
+    for number in range(1, len(letters)):
+        letter = letters[number]
+        if letter not in "Wc":
+            continue
+        word = words[lasts[number] - 1]
         if not word.endswith(("s", "x")) or word.endswith(NO_PLURALS):
             continue
-        begin = number - 2 if number > 1 and before.letter == "c" else number - 1
+        begin = number - 2 if number > 1 and letters[number - 1] == "c" else number - 1
         told = after_article and begin == 0
-        if units[begin].letter == "P" or (units[begin].letter == "j" and told):
-            common = unit.letter == "c" and told and len(units) == 2
-            if unit.letter == "W" or common:
-                units[number] = unit._replace(letter="H")
+        if letters[begin] == "P" or (letters[begin] == "j" and told):
+            common = letter == "c" and told and len(letters) == 2
+            if letter == "W" or common:
+                letters[number] = "H"
+    return "".join(letters)
 
 
 def _is_office(words: tuple[str, ...], place: int) -> bool:
@@ -179,27 +179,20 @@ def _is_office(words: tuple[str, ...], place: int) -> bool:
 
 NO_PLURALS = ("ss", "us", "is")
 _NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h", "s"))
-_ALONE = dict.fromkeys("CPOQjKR", "known") | {
-    "Q": "org",
-    "H": "org",
-    "G": "given",
-    "g": "given",
-    "W": "unknown",
+_ALONE: Mapping[str, Sequence[Piece]] = {
+    letter: ((rule, 0, 1),)
+    for letters, rule in (("CPOjKR", "known"), ("QH", "org"), ("Gg", "given"), ("W", "unknown"))
+    for letter in letters
 }
-"""The pattern that sees a word by itself."""
+"""The piece that a word by itself is."""
 
 
-def split(units: list[Unit], letters: str) -> list[Piece]:
+def split(letters: str) -> Sequence[Piece]:
     """The pieces of a run, from left to right."""
-    found: list[Piece] = []
-    done = 0
-    for rule, start, end in _matches(letters) if len(letters) < 16 else _matches.__wrapped__(letters):
-        found.append(Piece(rule, units[start:end], units[done:start]))
-        done = end
-    return found
+    return _split(letters) if len(letters) < 16 else _split.__wrapped__(letters)
 
 
 @functools.lru_cache(maxsize=4096)
-def _matches(letters: str) -> list[tuple[str, int, int]]:
-    """Where the pieces of a run stand; short runs are much alike, so their matches are kept."""
-    return [(str(match.lastgroup), *match.span()) for match in PIECE.finditer(letters)]
+def _split(letters: str) -> Sequence[Piece]:
+    """Where the pieces of a run stand; short runs are much alike, so their pieces are kept."""
+    return tuple([(str(match.lastgroup), *match.span()) for match in PIECE.finditer(letters)])

@@ -14,9 +14,10 @@ Each known form has a letter; a run of capitalised words becomes a string of the
 """
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from newsmodel.english.grammar.tags import LONGEST_WORD, MOST_WORDS
 from newsmodel.english.grammar.verbs import function_words, rows
 from newsmodel.english.lexicon import (
     common_words,
@@ -105,11 +106,15 @@ class Entry(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """All known forms: words, phrases as their tokens joined with blanks, and the longest phrase by its first word."""
+    """All known forms: words, and phrases as their tokens joined with blanks.
+
+    `lengths` has by the first word of a phrase, then by its second, how many words phrases have that begin so, most
+    first: a word that begins some phrase is mostly followed by none of the words that go on with it.
+    """
 
     words: Mapping[str, Entry]
     phrases: Mapping[str, Entry]
-    longest: Mapping[str, int]
+    lengths: Mapping[str, Mapping[str, Sequence[int]]]
 
 
 USES = {"thing": "z", "head": "H", "place": "A", "surname": "a", "adjective": "D", "people": "R", "holiday": "x"}
@@ -214,7 +219,7 @@ def vocabulary() -> Vocabulary:
     """The table, made on first use."""
     words: dict[str, Entry] = {}
     phrases: dict[str, Entry] = {}
-    longest: dict[str, int] = {}
+    lengths: dict[str, dict[str, Sequence[int]]] = {}
     for form, entry in _forms():
         if form.isalnum():
             words[form] = entry
@@ -224,9 +229,10 @@ def vocabulary() -> Vocabulary:
             words[form] = entry
         else:
             phrases[" ".join(parts)] = entry
-            longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+            seconds = lengths.setdefault(parts[0], {})
+            seconds[parts[1]] = sorted({*seconds.get(parts[1], ()), len(parts)}, reverse=True)
     phrases["Md ."] = Entry("g", "person", gender="m", given=True)
-    return Vocabulary(words, phrases, longest)
+    return Vocabulary(words, phrases, lengths)
 
 
 @functools.cache
@@ -235,11 +241,24 @@ def particles() -> frozenset[str]:
     return name_words("particle")
 
 
-def entry_of(word: str) -> Entry:
-    """What a capitalised word is."""
-    found = vocabulary().words.get(word)
-    if found is not None:
-        return found
+class _Entries(dict[str, Entry]):
+    """Entries of capitalised words: those met first are remembered, known or not, so that a word costs one look."""
+
+    def __missing__(self, word: str) -> Entry:
+        entry = vocabulary().words.get(word) or _by_form(word)
+        if len(self) < MOST_WORDS and len(word) <= LONGEST_WORD:
+            self[word] = entry
+        return entry
+
+
+@functools.cache
+def entries() -> Mapping[str, Entry]:
+    """What capitalised words are; answers for any word."""
+    return _Entries()
+
+
+def _by_form(word: str) -> Entry:
+    """What a capitalised word is that is not known."""
     if len(word) == 1:
         return INITIAL
     if ("’" in word or "'" in word) and word.endswith(CONTRACTED):

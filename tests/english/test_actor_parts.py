@@ -1,0 +1,82 @@
+"""The tables and helpers that names and descriptions are found with."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsmodel.english.actors.capitals import name_tags
+from newsmodel.english.actors.heads import heads
+from newsmodel.english.actors.openings import FAR, Openings, opening_length
+from newsmodel.english.actors.words import entries, vocabulary
+from newsmodel.english.grammar.frames import read
+from newsmodel.english.grammar.tags import LONGEST_WORD
+
+
+def openings(text: str) -> Openings:
+    frame = read(text).plain
+    return Openings(frame, frame.tags)
+
+
+def test_phrases_are_known_by_their_first_two_words() -> None:
+    known = vocabulary()
+    for phrase in known.phrases:
+        first, second, *_ = words = phrase.split(" ")
+        lengths = known.lengths[first][second]
+        assert len(words) in lengths
+        assert list(lengths) == sorted(lengths, reverse=True)
+
+
+def test_what_follows_a_word_in_the_phrases_of_roles() -> None:
+    for phrase in heads().phrases:
+        words = phrase.split()
+        for place, word in enumerate(words[1:]):
+            assert word in heads().followers[words[place]]
+
+
+def test_entries_answer_for_any_word_and_remember_short_ones() -> None:
+    known = entries()
+    long = "Q" + "u" * LONGEST_WORD
+    assert known["Quorvix"].letter == known[long].letter == "W"
+    assert known["Norway"] is vocabulary().words["Norway"]
+    assert "Quorvix" in known
+    assert long not in known
+
+
+@pytest.mark.parametrize("filling", ["", "x " * FAR])
+def test_a_word_stands_elsewhere_in_lower_case_only_whole(filling: str) -> None:
+    found = openings("The household left. A mill burned. " + filling)
+    assert found.is_lower_elsewhere("mill")
+    assert not found.is_lower_elsewhere("house")
+    assert not found.is_lower_elsewhere("quorvix")
+
+
+@pytest.mark.parametrize(
+    ("letters", "word", "length"),
+    [
+        ("c", "Then", 1),
+        ("cW", "Then", 1),
+        ("cH", "Trade", 0),
+        ("W+W", "Mills", 2),
+        ("WW", "Quorvix", 0),
+        ("G", "Ann", 0),
+    ],
+)
+def test_how_many_units_a_name_begins_with_that_are_none_of_it(letters: str, word: str, length: int) -> None:
+    assert opening_length(letters, word, openings("The mills burned.")) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("It met Wael bin Sultan.", "bin", "p"),
+        ("It met Anna van der Elm.", "der", "p"),
+        ("The bin Sultan used.", "bin", "n"),
+        ("It met Tor A. Haug.", "A", "N"),
+        ("It met Kirk M. Bart.", ".", "_"),
+        ("It met al-Assad.", "al-Assad", "N"),
+        ("United Airlines left.", "United", "N"),
+    ],
+)
+def test_capitals_and_particles_inside_names(text: str, word: str, tag: str) -> None:
+    frame = read(text).plain
+    assert name_tags(frame)[frame.tokens.words.index(word)] == tag
