@@ -1,6 +1,6 @@
 """A proposal before its people are resolved, and the edges of what it asks for."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
@@ -63,12 +63,15 @@ CONDITION = pattern(
 """A condition and its clause, up to a comma, a dash or a quotation mark."""
 
 
-CONDITION_HEADS = frozenset(
-    form
-    for word in "if unless once provided providing as so only on until".split()
+CONDITION_HEADS: Mapping[str, frozenset[str] | None] = {
+    form: frozenset(("\n", *follows.split())) if follows else None
+    for word, follows in (
+        ("if", ""), ("unless", ""), ("once", ""), ("until", ""), ("provided", "that"), ("providing", "that"),
+        ("as", "long"), ("so", "long"), ("only", "if when once"), ("on", "the condition"),
+    )
     for form in (word, word.capitalize())
-)
-"""The first words of conditions."""
+}  # fmt: skip
+"""The first words of conditions, and what must follow them: "as" and "on" are everywhere."""
 
 
 class Draft(NamedTuple):
@@ -165,11 +168,11 @@ def negated(match: Match) -> Polarity:
     return "negative" if groups["not"] or "x" in (groups["not2"] or "") else "positive"
 
 
-def conditions_at(text: str, offsets: Iterable[int]) -> list[Range]:
-    """The conditions that begin at some of the offsets of `CONDITION_HEADS`, as character offsets, in order."""
-    found: list[Range] = []
-    for offset in offsets:
-        match = CONDITION.match(text, offset) if not found or offset >= found[-1].end else None
-        if match:
-            found.append(Range(offset, offset + len(match[0].rstrip())))
-    return found
+def condition_at(frame: Frame, place: int) -> Range | None:
+    """The condition that begins at one of the `CONDITION_HEADS`, as character offsets."""
+    follows = CONDITION_HEADS[frame.word(place)]
+    if follows is not None and frame.word_at(place + 1) not in follows:
+        return None
+    start = frame.start(place)
+    match = CONDITION.match(frame.text, start)
+    return Range(start, start + len(match[0].rstrip())) if match else None
