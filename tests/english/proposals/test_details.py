@@ -13,9 +13,13 @@ from newsmodel.english.grammar.frames import read
 from newsmodel.english.proposals.coordination import MOST
 from newsmodel.english.proposals.deadlines import DAYS, deadline
 from newsmodel.english.proposals.distinct import ENOUGH_WORDS
-from newsmodel.english.proposals.drafts import CONDITION, CONDITION_HEADS
+from newsmodel.english.proposals.drafts import CONDITION_HEAD, CONDITION_HEADS
 from newsmodel.english.proposals.marks import marks_of
+from newsmodel.text.patterns import pattern
 
+CONDITION = pattern(
+    "condition", CONDITION_HEAD.source + r"(?:[^,.;:“”\"\n—]|[.,](?=\d)){3,160}+", **dict(CONDITION_HEAD.lists)
+)
 DATES = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
 

@@ -54,14 +54,17 @@ ACTION_STOP = pattern(
 MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]", plain=True)
 """Where a clause goes on after something that stood inside it."""
 
-CONDITION = pattern(
-    "condition",
+CONDITION_HEAD = pattern(
+    "condition_head",
     r"(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s(?:[^,.;:“”\"\n—]|[.,](?=\d)){3,160}+",
+    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s",
     days=(*MONTHS, *DAYS),
 )
-"""A condition and its clause, up to a comma, a dash or a quotation mark."""
-
+"""The words that open a condition."""
+CONDITION_STOP = pattern("condition_stop", r"[;:“”\"\n—]|[,.](?!\d)", plain=True)
+"""Where a condition is over: at a comma, a dash or a quotation mark."""
+SHORTEST_CONDITION, LONGEST_CONDITION = 3, 160
+"""How many characters a condition can have after its head."""
 
 CONDITION_HEADS: Mapping[str, frozenset[str] | None] = {
     form: frozenset(("\n", *follows.split())) if follows else None
@@ -174,5 +177,10 @@ def condition_at(frame: Frame, place: int) -> Range | None:
     if follows is not None and frame.word_at(place + 1) not in follows:
         return None
     start = frame.start(place)
-    match = CONDITION.match(frame.text, start)
-    return Range(start, start + len(match[0].rstrip())) if match else None
+    head = CONDITION_HEAD.match(frame.text, start)
+    if not head:
+        return None
+    longest = head.end() + LONGEST_CONDITION
+    stop = CONDITION_STOP.search(frame.text, head.end(), longest + 1)
+    end = min(stop.start() if stop else len(frame.text), longest)
+    return Range(start, start + len(frame.text[start:end].rstrip())) if end - head.end() >= SHORTEST_CONDITION else None

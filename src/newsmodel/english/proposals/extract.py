@@ -7,7 +7,7 @@ from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.clauses import harmful
 from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledge
 from newsmodel.english.proposals.coordination import apart
-from newsmodel.english.proposals.deadlines import deadline
+from newsmodel.english.proposals.deadlines import DEADLINE_WORDS, deadline
 from newsmodel.english.proposals.distinct import distinct, told_once
 from newsmodel.english.proposals.drafts import Draft
 from newsmodel.english.proposals.imperatives import imperative_of, imperative_words
@@ -16,7 +16,7 @@ from newsmodel.english.proposals.modality import WILL, modals_in
 from newsmodel.english.proposals.modals import modal_proposals
 from newsmodel.english.proposals.nouns import noun_proposals
 from newsmodel.english.proposals.people import People
-from newsmodel.english.proposals.quantities import quantities
+from newsmodel.english.proposals.quantities import may_count, quantities
 from newsmodel.english.proposals.stances import with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
 from newsmodel.english.quotes.speakers import Speakers
@@ -30,6 +30,8 @@ FAR = 60
 """How many characters may stand between an action and its condition: a name and its verb, no other action."""
 LEADING = pattern("leading_condition", r"(?:\A|\n|[^\p{L}\d\s]|\b(?:and|but|that))\s*$", "i")
 """What stands before a condition that leads: what comes after it is its own, not the clause before."""
+BETWEEN_WORDS = pattern("between_words", r"[\W_]+", plain=True)
+"""What stands between the words that a deadline or a number can be made of: "two-year" is two."""
 BESIDE = 4
 """How many conditions before an action, and how many after its beginning, can be its own."""
 
@@ -164,7 +166,9 @@ def _proposal(people: People, article: Article, marks: Marks, conditions: list[R
         kept.append(_span(text, condition))
     if end <= start:
         return None
-    due = deadline(text, start, min(len(text), max(end, start)), article.published)
+    counted = _noun_phrase_start(frame, draft, start)
+    words = frozenset(BETWEEN_WORDS.split(text[min(start, counted) : end].lower()))
+    due = None if DEADLINE_WORDS.isdisjoint(words) else deadline(text, start, end, article.published)
     return Proposal(
         rule=draft.rule,
         act=_act(frame, draft),
@@ -176,7 +180,7 @@ def _proposal(people: People, article: Article, marks: Marks, conditions: list[R
         addressees=people.addressees(draft, quote),
         conditions=tuple(kept),
         deadline=due,
-        quantities=tuple(quantities(text, _noun_phrase_start(frame, draft, start), end)),
+        quantities=tuple(quantities(text, counted, end)) if may_count(text, counted, end, words) else (),
         quote=quote.id if quote else None,
     )
 
