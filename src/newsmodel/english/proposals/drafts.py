@@ -1,6 +1,6 @@
 """A proposal before its people are resolved, and the edges of what it asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
@@ -171,16 +171,18 @@ def negated(match: Match) -> Polarity:
     return "negative" if groups["not"] or "x" in (groups["not2"] or "") else "positive"
 
 
-def condition_at(frame: Frame, place: int) -> Range | None:
-    """The condition that begins at one of the `CONDITION_HEADS`, as character offsets."""
-    follows = CONDITION_HEADS[frame.word(place)]
-    if follows is not None and frame.word_at(place + 1) not in follows:
-        return None
-    start = frame.start(place)
-    head = CONDITION_HEAD.match(frame.text, start)
+def opens_condition(words: Sequence[str], place: int) -> bool:
+    """Whether one of the `CONDITION_HEADS` is followed by what must follow it."""
+    follows = CONDITION_HEADS[words[place]]
+    return follows is None or (place + 1 < len(words) and words[place + 1] in follows)
+
+
+def condition_at(text: str, start: int) -> Range | None:
+    """The condition that begins at the offset of one of the `CONDITION_HEADS`, as character offsets."""
+    head = CONDITION_HEAD.match(text, start)
     if not head:
         return None
-    longest = head.end() + LONGEST_CONDITION
-    stop = CONDITION_STOP.search(frame.text, head.end(), longest + 1)
-    end = min(stop.start() if stop else len(frame.text), longest)
-    return Range(start, start + len(frame.text[start:end].rstrip())) if end - head.end() >= SHORTEST_CONDITION else None
+    begin = head.end()
+    stop = CONDITION_STOP.search(text, begin, begin + LONGEST_CONDITION + 1)
+    end = min(stop.start() if stop else len(text), begin + LONGEST_CONDITION)
+    return Range(start, start + len(text[start:end].rstrip())) if end - begin >= SHORTEST_CONDITION else None

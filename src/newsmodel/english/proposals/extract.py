@@ -128,22 +128,27 @@ def _quoted_parts(frame: Frame, marks: Marks, sentence: Range) -> list[tuple[Quo
     seen: set[int] = set()
     parts: list[tuple[Quote, Range]] = []
     for first, last, number in over:
-        places = frame.tokens.within(max(start, first), min(end, last))
-        pieces = [places]
+        pieces = [frame.tokens.within(max(start, first), min(end, last))]
         if len(over) > 1:
-            here = range(*places)
+            here = range(*pieces[0])
             if inner := seen.intersection(here):
-                pieces = [Range(places.start, min(inner)), Range(max(inner) + 1, places.end)]
+                pieces = [Range(here.start, min(inner)), Range(max(inner) + 1, here.stop)]
             seen.update(here)
-        parts += [(marks.quotes[number], _without_line_end(frame, piece)) for piece in pieces]
-    return [(quote, part) for quote, part in parts if part.start < part.end]
+        for piece in pieces:
+            part = _without_line_end(frame, piece)
+            if part.start < part.end:
+                parts.append((marks.quotes[number], part))
+    return parts
 
 
 def _without_line_end(frame: Frame, sentence: Range) -> Range:
-    start = sentence.start
-    while start < sentence.end and frame.tags[start] in "\nq":
+    start, end = sentence
+    tags = frame.tags
+    if start >= end or tags[start] not in "\nq":
+        return sentence
+    while start < end and tags[start] in "\nq":
         start += 1
-    return Range(start, sentence.end) if start > sentence.start else sentence
+    return Range(start, end)
 
 
 def _proposal(people: People, article: Article, marks: Marks, conditions: list[Range], draft: Draft) -> Proposal | None:

@@ -11,7 +11,7 @@ import attrs
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.commitments import CONDITION_WORDS
 from newsmodel.english.proposals.cues import proposal_nouns, proposal_verbs
-from newsmodel.english.proposals.drafts import CONDITION_HEADS, condition_at
+from newsmodel.english.proposals.drafts import CONDITION_HEADS, condition_at, opens_condition
 from newsmodel.english.proposals.imperatives import imperative_heads
 from newsmodel.english.proposals.modality import MODAL_WORDS
 from newsmodel.english.proposals.stances import stance_words
@@ -79,14 +79,16 @@ def marks_of(frame: Frame, quotes: tuple[Quote, ...]) -> Marks:
     sentence_end = condition_end = 0
     for place in compress(count(), map(kinds.__contains__, words)):
         kind = kinds[words[place]]
-        condition = condition_at(frame, place) if kind & CONDITION and frame.start(place) >= condition_end else None
-        if kind & STANCE:
-            stances.append(place)
-        if kind & MODAL and tags[place] not in "mC" and tags[place + 1 : place + 2] != "t":
+        condition = None
+        if kind & CONDITION and opens_condition(words, place) and frame.start(place) >= condition_end:
+            condition = condition_at(frame.text, frame.start(place))
+        if kind & MODAL and tags[place + 1 : place + 2] != "t" and tags[place] not in "mC":
             kind -= MODAL
         if kind & IMPERATIVE and tags[max(0, place - 1) : place] not in HEADS:
             kind -= IMPERATIVE
-        if condition is None and not kind & CARRIES:
+        if kind & STANCE:
+            stances.append(place)
+        if not kind & CARRIES and condition is None:
             continue
         if place >= sentence_end:
             sentence = frame.sentences[frame.sentence_of(place)]

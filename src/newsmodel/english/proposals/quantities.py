@@ -52,7 +52,7 @@ DIGIT = pattern("digit", r"\d", plain=True)
 
 def may_count(text: str, start: int, end: int, words: frozenset[str]) -> bool:
     """Whether there can be a quantity between two offsets: a quick look, given the words there in small letters."""
-    return DIGIT.search(text, start, end) is not None or not words.isdisjoint(NUMBER_WORDS)
+    return DIGIT.search(text, start, end) is not None or not NUMBER_WORDS.keys().isdisjoint(words)
 
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
