@@ -54,8 +54,10 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
 def _drafts(people: People, marks: Marks, busy: Busy) -> list[Draft]:
     """The drafts of a sentence: those of its own words, then those of what is quoted in it."""
     frame = people.frame
+    if not (busy.verbs or busy.nouns or busy.modals or busy.openers):
+        return []
     sentence = _without_line_end(frame, busy.sentence)
-    if frame.word_at(sentence.start) in SUPPOSING:
+    if frame.word(sentence.start) in SUPPOSING:
         return []
     drafts: list[Draft] = []
     if (busy.verbs or busy.nouns) and not frame.words(*sentence).rstrip(CLOSING).endswith("?"):

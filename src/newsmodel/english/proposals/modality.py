@@ -65,8 +65,11 @@ class Modal(NamedTuple):
 
 def modals_in(frame: Frame, limit: int, places: Iterable[int], conditions: list[Range]) -> list[Modal]:
     """The modals whose words begin at some places, with a verb before `limit`; those in conditions left out."""
-    found = (modal_at(frame, limit, place) for place in places if not hypothetical(frame, conditions, place))
-    return [modal for modal in found if modal is not None]
+    return [
+        modal
+        for place in places
+        if not hypothetical(frame, conditions, place) and (modal := modal_at(frame, limit, place))
+    ]
 
 
 def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:

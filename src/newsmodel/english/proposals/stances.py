@@ -52,6 +52,8 @@ def with_stances(frame: Frame, speakers: Speakers, places: Iterable[int], propos
         target = next((i for i in targets if not _same(proposals[i].proposer, stance.actor)), None)
         if target is not None:
             found.setdefault(target, []).append(stance)
+    if not found:
+        return proposals
     return [
         attrs.evolve(proposal, stances=tuple(found[index])) if index in found else proposal
         for index, proposal in enumerate(proposals)
