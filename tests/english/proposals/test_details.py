@@ -1,5 +1,6 @@
 """The fields of a proposal: laws that hold of any, then the telling examples."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,10 +12,12 @@ import newsmodel
 from newsmodel import Article, Proposal
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.proposals.coordination import MOST
-from newsmodel.english.proposals.deadlines import DAYS, deadline
+from newsmodel.english.proposals.deadlines import DAYS, DEADLINE_WORDS, deadline
 from newsmodel.english.proposals.distinct import ENOUGH_WORDS
 from newsmodel.english.proposals.drafts import CONDITION_HEAD, CONDITION_HEADS
+from newsmodel.english.proposals.extract import BETWEEN_WORDS
 from newsmodel.english.proposals.marks import marks_of
+from newsmodel.english.proposals.quantities import may_count, quantities
 from newsmodel.text.patterns import pattern
 
 CONDITION = pattern(
@@ -200,3 +203,21 @@ def test_quantities_of_an_action() -> None:
         ("£5bn", 5e9, "at_least"),
         ("20 ships", 20.0, "exact"),
     ]
+
+
+@given(st.sampled_from([text for text, *_ in DUE]), st.sampled_from([str.lower, str.upper, str.title]))
+def test_every_deadline_holds_a_word_of_deadlines(text: str, written: Callable[[str], str]) -> None:
+    found = deadline(written(text), 0, len(text), None)
+    assert found is not None
+    assert not DEADLINE_WORDS.isdisjoint(BETWEEN_WORDS.split(found.text.lower()))
+
+
+@given(
+    st.lists(
+        st.sampled_from("Two TWENTY-five 3 £8bn half-year homes per cent of the (one) week G7 by".split()), max_size=8
+    )
+)
+def test_no_quantity_is_where_the_quick_look_sees_none(words: list[str]) -> None:
+    text = " ".join(words)
+    if not may_count(text, 0, len(text), frozenset(BETWEEN_WORDS.split(text.lower()))):
+        assert not list(quantities(text, 0, len(text)))
