@@ -1,5 +1,6 @@
 """The fields of a proposal: laws that hold of any, then the telling examples."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,10 +12,17 @@ import newsmodel
 from newsmodel import Article, Proposal
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.proposals.coordination import MOST
-from newsmodel.english.proposals.deadlines import DAYS, deadline
+from newsmodel.english.proposals.deadlines import DAYS, DEADLINE_WORDS, deadline
 from newsmodel.english.proposals.distinct import ENOUGH_WORDS
-from newsmodel.english.proposals.drafts import CONDITION, CONDITION_HEADS, conditions_at
+from newsmodel.english.proposals.drafts import CONDITION_HEAD, CONDITION_HEADS
+from newsmodel.english.proposals.extract import BETWEEN_WORDS
+from newsmodel.english.proposals.marks import marks_of
+from newsmodel.english.proposals.quantities import may_count, quantities
+from newsmodel.text.patterns import pattern
 
+CONDITION = pattern(
+    "condition", CONDITION_HEAD.source + r"(?:[^,.;:“”\"\n—]|[.,](?=\d)){3,160}+", **dict(CONDITION_HEAD.lists)
+)
 DATES = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
 
@@ -81,16 +89,28 @@ def test_a_deadline_is_dated_as_far_as_the_words_and_the_article_tell(
 
 
 @given(
-    st.lists(st.sampled_from("if unless until once the deal fails , . 2.5 Ann we as long on that".split()), max_size=30)
+    st.lists(
+        st.sampled_from(
+            "if unless until once provided only so the deal fails , . 2.5 Ann we as long on that condition".split()
+        ),
+        max_size=30,
+    )
 )
 def test_conditions_at_their_heads_are_those_of_the_whole_text(words: list[str]) -> None:
     text = " ".join(words)
-    found = read(text).plain.tokens
-    heads = [start for start, word in zip(found.starts, found.words, strict=True) if word in CONDITION_HEADS]
-    conditions = conditions_at(text, heads)
+    frame = read(text).plain
+    conditions = [condition for busy in marks_of(frame, ()).busy for condition in busy.conditions]
     assert conditions == sorted(conditions)
     assert all(one.end <= other.start for one, other in pairwise(conditions))
-    assert all(CONDITION.match(text, condition.start) for condition in conditions)
+    heads = [
+        start for start, word in zip(frame.tokens.starts, frame.tokens.words, strict=True) if word in CONDITION_HEADS
+    ]
+    expected: list[tuple[int, int]] = []
+    for start in heads:
+        match = CONDITION.match(text, start)
+        if match and (not expected or start >= expected[-1][1]):
+            expected.append((start, start + len(match[0].rstrip())))
+    assert conditions == expected
 
 
 ACTIONS = ("build 20 homes", "close the mill", "open a school", "sell the land", "plant 90 trees", "raise the tax")
@@ -183,3 +203,21 @@ def test_quantities_of_an_action() -> None:
         ("£5bn", 5e9, "at_least"),
         ("20 ships", 20.0, "exact"),
     ]
+
+
+@given(st.sampled_from([text for text, *_ in DUE]), st.sampled_from([str.lower, str.upper, str.title]))
+def test_every_deadline_holds_a_word_of_deadlines(text: str, written: Callable[[str], str]) -> None:
+    found = deadline(written(text), 0, len(text), None)
+    assert found is not None
+    assert not DEADLINE_WORDS.isdisjoint(BETWEEN_WORDS.split(found.text.lower()))
+
+
+@given(
+    st.lists(
+        st.sampled_from("Two TWENTY-five 3 £8bn half-year homes per cent of the (one) week G7 by".split()), max_size=8
+    )
+)
+def test_no_quantity_is_where_the_quick_look_sees_none(words: list[str]) -> None:
+    text = " ".join(words)
+    if not may_count(text, 0, len(text), frozenset(BETWEEN_WORDS.split(text.lower()))):
+        assert not list(quantities(text, 0, len(text)))

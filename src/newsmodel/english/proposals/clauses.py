@@ -1,5 +1,7 @@
 """What the clause around a cue tells: whose verb it is, whether it is one at all, whether it is only supposed."""
 
+from bisect import bisect_left
+
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import harms, verbs_of
@@ -32,14 +34,17 @@ def verb_group_start(frame: Frame, floor: int, place: int) -> int:
     """Where the helpers of a verb begin, with "this week" and its like among them."""
     tags = frame.tags
     first = phrases.helpers_before(tags, floor, place)
-    this_week = tags[first : first + 1] == "y" and tags[first - 1 : first] == "D"
-    if first > floor and (this_week or frame.word(first - 1) in ADVERBS):
-        first = phrases.helpers_before(tags, floor, first - 1)
+    if first > floor:
+        this_week = tags[first - 1] == "D" and tags[first] == "y"
+        if this_week or frame.word(first - 1) in ADVERBS:
+            first = phrases.helpers_before(tags, floor, first - 1)
     return first
 
 
 def is_negated(frame: Frame, first: int, place: int) -> bool:
     """Whether there is a "not" among the helpers between two places: "would not", "isn't"."""
+    if first >= place:
+        return False
     helpers = frame.tokens.words[first:place]
     return "x" in frame.tags[first:place] or any(word.endswith(("n't", "n’t")) for word in helpers)
 
@@ -77,8 +82,11 @@ def harmful(frame: Frame, place: int) -> bool:
 
 def hypothetical(frame: Frame, conditions: list[Range], place: int) -> bool:
     """Whether a place lies in a condition: what is only supposed proposes nothing."""
+    if not conditions:
+        return False
     at = frame.start(place)
-    return any(condition.start < at < condition.end for condition in conditions)
+    before = bisect_left(conditions, (at,))
+    return before > 0 and at < conditions[before - 1].end
 
 
 def questioned(frame: Frame, subject: Range) -> bool:

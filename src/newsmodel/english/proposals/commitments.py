@@ -5,13 +5,13 @@ a speaker about the speaker, with any verb but those of states, outcomes and tal
 sentence with a verb of deliberate public acts (`deeds.tsv`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.proposals.clauses import harmful, hypothetical, is_deed
+from newsmodel.english.proposals.clauses import harmful, is_deed
 from newsmodel.english.proposals.cues import deeds, deeds_done, proposed_things
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
-from newsmodel.english.proposals.modality import HEDGES, Modal, modal_at, subject_of
+from newsmodel.english.proposals.modality import HEDGES, Modal, subject_of
 from newsmodel.english.proposals.people import People
 from newsmodel.model import Quote
 from newsmodel.model.actor import ActorKind
@@ -31,23 +31,23 @@ REPORTED: frozenset[ActorKind] = frozenset(("person", "organisation", "country",
 
 
 def commitments(
-    people: People, part: Range, places: Iterable[int], conditions: list[Range], quote: Quote | None
-) -> Iterator[Draft]:
+    people: People, part: Range, modals: Iterable[Modal], conditions: list[Range], quote: Quote | None
+) -> list[Draft]:
     """The commitments of a part of a sentence.
 
     Args:
         people: who is meant by the words.
         part: places of the part, all of it in the quote or none.
-        places: its words that can be modals.
-        conditions: those of the sentence, in which nothing is promised.
+        modals: those of the part that stand in no condition.
+        conditions: those of the sentence.
         quote: the quote that the part belongs to, or None in the reporter's own words.
     """
     frame = people.frame
-    for place in places:
-        modal = modal_at(frame, part.end, place)
-        if modal is None or modal.modality not in FUTURE or hypothetical(frame, conditions, place):
+    drafts: list[Draft] = []
+    for modal in modals:
+        if modal.modality not in FUTURE or not _is_act(frame, modal, quote):
             continue
-        subject = subject_of(frame, part, place)
+        subject = subject_of(frame, part, modal.place)
         if subject is None or frame.word(subject.end - 1) in proposed_things():
             continue
         own = quote is not None and people.speaks(quote, subject)
@@ -56,11 +56,26 @@ def commitments(
             continue
         named = not own and not (quote and (quote.kind == "direct" or "person" in people.kinds_of(quote.speaker)))
         action = Range(subject.start, closed(frame, subject.start, action_end(frame, modal.verb, part.end)))
-        yield Draft(
-            rule=f"modal_{modal.modality}", act=act, action=action, cue=Range(place, modal.end),
-            modality=modal.modality, polarity="negative" if modal.negative else "positive",
-            proposer=subject if named and not _passive(people, modal) else None, owned=quote is None,
+        drafts.append(
+            Draft(
+                rule=f"modal_{modal.modality}", act=act, action=action, cue=Range(modal.place, modal.end),
+                modality=modal.modality, polarity="negative" if modal.negative else "positive",
+                proposer=subject if named and not _passive(people, modal) else None, owned=quote is None,
+            )
         )  # fmt: skip
+    return drafts
+
+
+def _is_act(frame: Frame, modal: Modal, quote: Quote | None) -> bool:
+    """Whether the verb of a modal is one that somebody commits to, whoever that is: reporters announce deeds alone."""
+    verb = frame.word(modal.verb)
+    if quote is None:
+        return modal.modality == "will" and verb in deeds()
+    if verb == "be":
+        return (
+            frame.tags[modal.verb + 1 : modal.verb + 2] in ("G", "g") or frame.word_at(modal.verb + 1) in deeds_done()
+        )
+    return verb in deeds() or is_deed(frame, modal.verb, "state", "outcome", "talk") or harmful(frame, modal.verb)
 
 
 COUNTERFACTUAL = pattern("counterfactual", r"\b(?:were|had|was)\b", "i")
@@ -69,22 +84,20 @@ CONDITION_WORDS = frozenset(form for word in ("if", "once") for form in (word, w
 """What opens the condition of a pledge in the present tense."""
 
 
-def conditional_pledges(frame: Frame, part: Range) -> Iterator[Draft]:
+def conditional_pledge(frame: Frame, part: Range) -> Draft | None:
     """ "If there is a deal, we defend the deal": a promise in the present tense, from a speaker about the speaker."""
-    words, tags = frame.tokens.words, frame.tags
-    if words[part.start] not in CONDITION_WORDS:
-        return
+    tags = frame.tags
     comma = tags.find(",", part.start, part.end)
     if comma < 0 or frame.word_at(comma + 1).lower() not in ("we", "i") or comma + 3 >= part.end:
-        return
+        return None
     if (
         tags[comma + 2] in "mhbdxae"
         or tags[comma - 1] == "s"
         or not is_deed(frame, comma + 2, "state", "outcome", "talk")
     ):
-        return
+        return None
     action = Range(comma + 1, action_end(frame, comma + 1, part.end))
-    yield Draft(rule="conditional_pledge", act="pledge", action=action, cue=Range(comma + 2, comma + 3), owned=False)
+    return Draft(rule="conditional_pledge", act="pledge", action=action, cue=Range(comma + 2, comma + 3), owned=False)
 
 
 WELL = frozenset(("well", "better", "best", "fine", "good", "great"))

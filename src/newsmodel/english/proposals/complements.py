@@ -38,7 +38,9 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     if passive:
         return _infinitive(frame, start, limit, verb) if "obj_inf" in verb.complements else None
     wants = verb.complements
-    if not wants.isdisjoint(("inf", "deed")) and (found := _infinitive(frame, start, limit, verb)):
+    if frame.tags[start : start + 1] in CLAUSE_GOES_ON:
+        return None
+    if ("inf" in wants or "deed" in wants) and (found := _infinitive(frame, start, limit, verb)):
         return found
     if "that" in wants and (found := _clause(frame, start, limit)):
         return found
@@ -54,23 +56,40 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     return _object(frame, start, limit, verb)
 
 
-def _if_any(frame: Frame, kind: str, start: int, limit: int, polarity: Polarity = "positive") -> Complement | None:
-    action = Range(start, action_end(frame, start, limit))
-    return Complement(kind, action, None, polarity) if action.end > action.start else None
+CLAUSE_GOES_ON = ("", *".\n;:mbhd")
+"""Tags after a verb that has no complement."""
 
 
+def _if_any(
+    frame: Frame,
+    kind: str,
+    start: int,
+    limit: int,
+    polarity: Polarity = "positive",
+    *,
+    addressee: Range | None = None,
+    agent: Range | None = None,
+) -> Complement | None:
+    end = action_end(frame, start, limit)
+    return Complement(kind, Range(start, end), addressee, polarity, agent) if end > start else None
+
+
+TIME_HEADS = ("D", "a", "y", "i", "k", ",")
+"""Tags that a time or a place begins with."""
 THIS_WEEK = pattern("this_week", r"[Da]y", plain=True)
 
 
 def after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
     """A place, and the place after "on Monday" or "this week" if that stands there."""
+    if frame.tags[start : start + 1] not in TIME_HEADS:
+        return (start,)
     skipped = THIS_WEEK.match(frame.tags, start, limit) or phrases.TIME_OR_PLACE.match(frame.tags, start, limit)
     return (start, skipped.end()) if skipped else (start,)
 
 
 def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
     for place in after_time(frame, start, limit):
-        preposition = frame.word_at(place)
+        preposition = frame.word_at(place) if frame.tags[place : place + 1] == "i" else ""
         told = WITH_SOMEBODY.match(frame.tags, place, limit) if preposition in ("with", "by") else None
         infinitive = INFINITIVE.match(frame.tags, told.end() if told else place, limit)
         if not infinitive:
@@ -81,8 +100,8 @@ def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
             return None
         if verb.act == "plan" and frame.word_at(infinitive.end()) in ("be", "have"):
             return None
-        found = _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive))
-        return found._replace(agent=Range(*told.span("body"))) if found and told and preposition == "by" else found
+        agent = Range(*told.span("body")) if told and preposition == "by" else None
+        return _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive), agent=agent)
     return None
 
 
@@ -120,8 +139,8 @@ def _addressed(frame: Frame, start: int, limit: int) -> Complement | None:
     match = OBJECT_INFINITIVE.match(tags, start, limit) or DISTANT_INFINITIVE.match(tags, start, limit)
     if not match or not is_verb_after_to(frame, match.end()) or frame.word(match.end()) in MINDS:
         return None
-    found = _if_any(frame, "obj_inf", match.end(), limit, negated(match))
-    return found._replace(addressee=Range(*match.span("addressee"))) if found else None
+    addressee = Range(*match.span("addressee"))
+    return _if_any(frame, "obj_inf", match.end(), limit, negated(match), addressee=addressee)
 
 
 def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:

@@ -1,7 +1,5 @@
 """Several actions under one cue: "spend more on homes and raise the tax", "demanded that … and that …"."""
 
-from collections.abc import Iterator
-
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import deeds
 from newsmodel.english.proposals.drafts import Draft, action_end
@@ -19,19 +17,22 @@ MOST = 4
 """How many actions one cue can have."""
 
 
-def apart(frame: Frame, draft: Draft, limit: int) -> Iterator[Draft]:
+def apart(frame: Frame, draft: Draft, limit: int) -> list[Draft]:
     """A draft as one draft for each action that it coordinates, up to `limit`; most have one."""
+    if frame.tags.find("c", draft.action.start, draft.action.end + 2) < 0:
+        return [draft]
+    drafts: list[Draft] = []
     for _ in range(MOST):
         following = _next(frame, draft, limit)
         if following is None:
             break
         end, start = following
-        yield draft._replace(action=Range(draft.action.start, end))
+        drafts.append(draft._replace(action=Range(draft.action.start, end)))
         done = draft.action.end
         action = Range(start, done if start < done else action_end(frame, start, limit))
         clause = draft.rule in ("verb_that", "verb_for")
         draft = draft._replace(action=action, addressee=None if clause else draft.addressee)
-    yield draft
+    return [*drafts, draft]
 
 
 def _next(frame: Frame, draft: Draft, limit: int) -> tuple[int, int] | None:

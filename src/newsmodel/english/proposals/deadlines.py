@@ -26,6 +26,10 @@ DEADLINE = pattern(
     r"|straight\saway|immediately|at\sonce|right\saway|without\sdelay|as\ssoon\sas\spossible|forthwith|right\snow)\b",
     "i",
 )
+DEADLINE_WORDS = frozenset(
+    "by before until than time within straight immediately once right without soon forthwith".split()
+)
+"""Words of which every deadline has one."""
 CALENDAR = pattern(
     "deadline_calendar",
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s)?\b(?P<month>{_MONTH})\b(?:\s(?P<after>\d{{1,2}})(?!\d))?(?:,?\s(?P<year>\d{{4}}))?"

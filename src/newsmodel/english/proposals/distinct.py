@@ -14,13 +14,21 @@ def distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
     """One proposal for one action: of two that share most of their words the one whose cue says more stays."""
     kept: list[Proposal] = []
     for proposal in sorted(proposals, key=lambda p: (p.action.start, p.action.end)):
-        near = range(len(kept) - 1, max(-1, len(kept) - 1 - CLOSE), -1)
-        rival = next((i for i in near if _overlap(kept[i].action, proposal.action) > SAME), None)
+        rival = _rival(kept, proposal.action)
         if rival is None:
             kept.append(proposal)
         elif _strength(proposal) > _strength(kept[rival]):
             kept[rival] = proposal
     return kept
+
+
+def _rival(kept: list[Proposal], action: Span) -> int | None:
+    """The number of the last proposal that is about the same action."""
+    for number in range(len(kept) - 1, max(-1, len(kept) - 1 - CLOSE), -1):
+        other = kept[number].action
+        if other.end > action.start and _overlap(other, action) > SAME:
+            return number
+    return None
 
 
 def told_once(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -1,22 +1,22 @@
 """The proposals extractor: drafts from verbs, nouns and modals, put together with people, conditions and numbers."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable
 
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.clauses import harmful
-from newsmodel.english.proposals.commitments import commitments, conditional_pledges
+from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledge
 from newsmodel.english.proposals.coordination import apart
-from newsmodel.english.proposals.deadlines import deadline
+from newsmodel.english.proposals.deadlines import DEADLINE_WORDS, deadline
 from newsmodel.english.proposals.distinct import distinct, told_once
 from newsmodel.english.proposals.drafts import Draft
-from newsmodel.english.proposals.imperatives import imperatives
-from newsmodel.english.proposals.marks import Marks, busy, inside, marks_of
+from newsmodel.english.proposals.imperatives import imperative_of, imperative_words
+from newsmodel.english.proposals.marks import Busy, Marks, marks_of
+from newsmodel.english.proposals.modality import WILL, modals_in
 from newsmodel.english.proposals.modals import modal_proposals
 from newsmodel.english.proposals.nouns import noun_proposals
 from newsmodel.english.proposals.people import People
-from newsmodel.english.proposals.quantities import quantities
+from newsmodel.english.proposals.quantities import may_count, quantities
 from newsmodel.english.proposals.stances import with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
 from newsmodel.english.quotes.speakers import Speakers
@@ -30,6 +30,8 @@ FAR = 60
 """How many characters may stand between an action and its condition: a name and its verb, no other action."""
 LEADING = pattern("leading_condition", r"(?:\A|\n|[^\p{L}\d\s]|\b(?:and|but|that))\s*$", "i")
 """What stands before a condition that leads: what comes after it is its own, not the clause before."""
+BETWEEN_WORDS = pattern("between_words", r"[\W_]+", plain=True)
+"""What stands between the words that a deadline or a number can be made of: "two-year" is two."""
 BESIDE = 4
 """How many conditions before an action, and how many after its beginning, can be its own."""
 
@@ -40,41 +42,40 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     people = People(frame, Speakers(article.actors), {actor.id: actor for actor in article.actors})
     marks = marks_of(frame, article.quotes)
     made: list[Proposal] = []
-    for sentence in busy(frame, marks):
-        conditions = marks.conditions_in(frame.start(sentence.start), frame.end(sentence.end - 1))
-        drafts = _drafts(people, marks, sentence, conditions)
-        for draft in chain.from_iterable(apart(frame, draft, sentence.end) for draft in drafts):
-            proposal = _proposal(people, article, marks, conditions, draft)
-            if proposal is not None:
-                made.append(proposal)
+    for busy in marks.busy:
+        for whole in _drafts(people, marks, busy):
+            for draft in apart(frame, whole, busy.sentence.end):
+                proposal = _proposal(people, article, marks, busy.conditions, draft)
+                if proposal is not None:
+                    made.append(proposal)
     return with_stances(frame, people.speakers, marks.stances, told_once(distinct(made)))
 
 
-def _drafts(people: People, marks: Marks, sentence: Range, conditions: list[Range]) -> Iterator[Draft]:
+def _drafts(people: People, marks: Marks, busy: Busy) -> list[Draft]:
+    """The drafts of a sentence: those of its own words, then those of what is quoted in it."""
     frame = people.frame
-    sentence = _without_line_end(frame, sentence)
-    if sentence.start >= sentence.end or frame.word(sentence.start) in SUPPOSING:
-        return
-    if not frame.words(*sentence).rstrip(CLOSING).endswith("?"):
-        yield from verb_proposals(frame, sentence, inside(marks.verbs, sentence), conditions)
-        yield from noun_proposals(frame, sentence, inside(marks.nouns, sentence), conditions)
-    modals = inside(marks.modals, sentence)
-    if not (modals or inside(marks.openers, sentence)):
-        return
-    free = modals
+    if not (busy.verbs or busy.nouns or busy.modals or busy.openers):
+        return []
+    sentence = _without_line_end(frame, busy.sentence)
+    if frame.word(sentence.start) in SUPPOSING:
+        return []
+    drafts: list[Draft] = []
+    if (busy.verbs or busy.nouns) and not frame.words(*sentence).rstrip(CLOSING).endswith("?"):
+        drafts += verb_proposals(frame, sentence, busy.verbs, busy.conditions)
+        drafts += noun_proposals(frame, sentence, busy.nouns, busy.conditions)
+    if not (busy.modals or busy.openers):
+        return drafts
+    outside = busy.modals
     for quote, part in _quoted_parts(frame, marks, sentence):
-        free = [place for place in free if not part.start <= place < part.end]
-        if quote.act != "state" or (quote.cue is not None and quote.cue.text.lower().startswith(NOT_MEANT)):
-            continue
-        places = inside(modals, part)
-        if places:
-            yield from modal_proposals(people, part, places, conditions, quote)
-            yield from _warned(quote, commitments(people, part, places, conditions, quote))
-        yield from conditional_pledges(frame, part)
-        if quote.kind == "direct":
-            yield from imperatives(frame, part)
-    if free:
-        yield from commitments(people, sentence, free, conditions, None)
+        modals = [place for place in busy.modals if part.start <= place < part.end]
+        if modals:
+            outside = [place for place in outside if not part.start <= place < part.end]
+        drafts += _of_quote(people, busy, quote, part, modals)
+    announced = [place for place in outside if frame.word(place) in WILL]
+    if announced:
+        modals_outside = modals_in(frame, sentence.end, announced, busy.conditions)
+        drafts += commitments(people, sentence, modals_outside, busy.conditions, None)
+    return drafts
 
 
 SUPPOSING = frozenset(("Say", "Suppose", "Imagine", "Assume", "Assuming"))
@@ -87,34 +88,69 @@ NOT_MEANT = tuple(
 """Beginnings of cues under which modals forecast, or jest."""
 
 
-def _warned(quote: Quote, drafts: Iterable[Draft]) -> Iterator[Draft]:
+def _of_quote(people: People, busy: Busy, quote: Quote, part: Range, places: list[int]) -> list[Draft]:
+    """What a quoted part of a sentence proposes: with its modals, given by their places, or as a whole."""
+    frame = people.frame
+    drafts: list[Draft] = []
+    first = frame.word(part.start)
+    conditional = first in CONDITION_WORDS
+    imperative = quote.kind == "direct" and first.lower() in imperative_words()
+    if not (places or conditional or imperative) or quote.act != "state" or not _is_meant(quote):
+        return drafts
+    if places:
+        modals = modals_in(frame, part.end, places, busy.conditions)
+        drafts += modal_proposals(people, part, modals, quote)
+        drafts += _warned(quote, commitments(people, part, modals, busy.conditions, quote))
+    if conditional and (pledge := conditional_pledge(frame, part)):
+        drafts.append(pledge)
+    if imperative and (told := imperative_of(frame, part)):
+        drafts.append(told)
+    return drafts
+
+
+def _is_meant(quote: Quote) -> bool:
+    """Whether a quote was not said as a forecast or in jest."""
+    return quote.cue is None or not quote.cue.text.lower().startswith(NOT_MEANT)
+
+
+def _warned(quote: Quote, drafts: list[Draft]) -> list[Draft]:
     """What speakers will do is a threat where it was said as a warning."""
-    warned = quote.cue is not None and quote.cue.text.startswith(("warn", "threat"))
-    for draft in drafts:
-        threat = warned and draft.act in ("pledge", "plan") and not draft.owned
-        yield draft._replace(act="threaten") if threat else draft
+    if quote.cue is None or not quote.cue.text.startswith(("warn", "threat")):
+        return drafts
+    return [
+        draft._replace(act="threaten") if draft.act in ("pledge", "plan") and not draft.owned else draft
+        for draft in drafts
+    ]
 
 
-def _quoted_parts(frame: Frame, marks: Marks, sentence: Range) -> Iterator[tuple[Quote, Range]]:
+def _quoted_parts(frame: Frame, marks: Marks, sentence: Range) -> list[tuple[Quote, Range]]:
     """What of a sentence is content of a quote, the smallest first where they nest, then what is left around them."""
     start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
+    over = marks.quotes_over(start, end)
     seen: set[int] = set()
-    for first, last, quote in marks.quotes_over(start, end):
-        places = frame.tokens.within(max(start, first), min(end, last))
-        inner = seen.intersection(range(*places))
-        pieces = (Range(places.start, min(inner)), Range(max(inner) + 1, places.end)) if inner else (Range(*places),)
-        seen.update(range(*places))
+    parts: list[tuple[Quote, Range]] = []
+    for first, last, number in over:
+        pieces = [frame.tokens.within(max(start, first), min(end, last))]
+        if len(over) > 1:
+            here = range(*pieces[0])
+            if inner := seen.intersection(here):
+                pieces = [Range(here.start, min(inner)), Range(max(inner) + 1, here.stop)]
+            seen.update(here)
         for piece in pieces:
             part = _without_line_end(frame, piece)
             if part.start < part.end:
-                yield quote, part
+                parts.append((marks.quotes[number], part))
+    return parts
 
 
 def _without_line_end(frame: Frame, sentence: Range) -> Range:
-    start = sentence.start
-    while start < sentence.end and frame.tags[start] in "\nq":
+    start, end = sentence
+    tags = frame.tags
+    if start >= end or tags[start] not in "\nq":
+        return sentence
+    while start < end and tags[start] in "\nq":
         start += 1
-    return Range(start, sentence.end)
+    return Range(start, end)
 
 
 def _proposal(people: People, article: Article, marks: Marks, conditions: list[Range], draft: Draft) -> Proposal | None:
@@ -122,7 +158,7 @@ def _proposal(people: People, article: Article, marks: Marks, conditions: list[R
     start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
     quote = _quote_around(marks, start)
     kept = []
-    near = bisect_left(conditions, (start,))
+    near = bisect_left(conditions, (start,)) if conditions else 0
     for condition in conditions[max(0, near - BESIDE) : near + BESIDE]:
         if condition.start == start or condition.start > end + FAR or condition.end < start - FAR:
             continue
@@ -137,7 +173,9 @@ def _proposal(people: People, article: Article, marks: Marks, conditions: list[R
         kept.append(_span(text, condition))
     if end <= start:
         return None
-    due = deadline(text, start, min(len(text), max(end, start)), article.published)
+    counted = _noun_phrase_start(frame, draft, start)
+    words = frozenset(BETWEEN_WORDS.split(text[min(start, counted) : end].lower()))
+    due = None if DEADLINE_WORDS.isdisjoint(words) else deadline(text, start, end, article.published)
     return Proposal(
         rule=draft.rule,
         act=_act(frame, draft),
@@ -149,7 +187,7 @@ def _proposal(people: People, article: Article, marks: Marks, conditions: list[R
         addressees=people.addressees(draft, quote),
         conditions=tuple(kept),
         deadline=due,
-        quantities=tuple(quantities(text, _noun_phrase_start(frame, draft, start), end)),
+        quantities=tuple(quantities(text, counted, end)) if may_count(text, counted, end, words) else (),
         quote=quote.id if quote else None,
     )
 
@@ -171,7 +209,8 @@ def _noun_phrase_start(frame: Frame, draft: Draft, start: int) -> int:
 
 def _quote_around(marks: Marks, start: int) -> Quote | None:
     """The smallest quote that an action begins in."""
-    return next((quote for first, _, quote in marks.quotes_over(start, start + 1) if first <= start), None)
+    over = marks.quotes_over(start, start + 1)
+    return marks.quotes[over[0][2]] if over else None
 
 
 def _span(text: str, piece: Range) -> Span:

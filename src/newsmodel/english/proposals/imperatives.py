@@ -1,7 +1,6 @@
 """What a quotation tells others to do: "Let's build it", "Please close the gate", "Don't sell the mill"."""
 
 import functools
-from collections.abc import Iterator
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import deeds, known_verbs, verbs_of
@@ -23,7 +22,13 @@ def imperative_heads() -> frozenset[str]:
     return frozenset(form for word in words for form in (word.capitalize(), word.capitalize().replace("'", "’")))
 
 
-def imperatives(frame: Frame, part: Range) -> Iterator[Draft]:
+@functools.cache
+def imperative_words() -> frozenset[str]:
+    """The first words of all imperatives, in small letters."""
+    return frozenset(word.lower() for word in imperative_heads())
+
+
+def imperative_of(frame: Frame, part: Range) -> Draft | None:
     """The imperative that a sentence of a direct quotation is, if it is one."""
     start = part.start
     first = _word(frame, start)
@@ -39,12 +44,12 @@ def imperatives(frame: Frame, part: Range) -> Iterator[Draft]:
     elif first in POLITE:
         verb = start + 1
     elif first not in deeds() or first == "let" or frame.tags[start + 1 : start + 2] not in OBJECTS:
-        return
+        return None
     if verb >= part.end or not _is_deed(frame, verb):
-        return
+        return None
     action = Range(verb, closed(frame, verb, action_end(frame, verb, part.end)))
     cue = Range(start, max(start + 1, verb))
-    yield Draft(
+    return Draft(
         rule="imperative", act=act, action=action, cue=cue, owned=False,
         polarity="negative" if negative else "positive",
     )  # fmt: skip

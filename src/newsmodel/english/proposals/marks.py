@@ -1,17 +1,17 @@
-"""Where in an article something can be proposed: one look at every word, for all lists."""
+"""Where in an article something can be proposed: one look at every word, for all that is looked for."""
 
 import functools
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from itertools import chain, compress, count
-from operator import itemgetter
+from typing import NamedTuple
 
 import attrs
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.commitments import CONDITION_WORDS
 from newsmodel.english.proposals.cues import proposal_nouns, proposal_verbs
-from newsmodel.english.proposals.drafts import CONDITION_HEADS, conditions_at
+from newsmodel.english.proposals.drafts import CONDITION_HEADS, condition_at, opens_condition
 from newsmodel.english.proposals.imperatives import imperative_heads
 from newsmodel.english.proposals.modality import MODAL_WORDS
 from newsmodel.english.proposals.stances import stance_words
@@ -22,73 +22,103 @@ HEADS = ("", *"\n.q:,")
 """Tags before a word that opens a sentence, or what somebody says."""
 NESTED = 12
 """How many quoted spans back one can begin that still overlaps a place."""
+VERB, NOUN, MODAL, IF, IMPERATIVE, STANCE, CONDITION = (1 << bit for bit in range(7))
+"""What a word can be; most are one of these, some are several."""
+CARRIES = VERB | NOUN | MODAL | IF | IMPERATIVE
 
 
-@attrs.frozen
-class Marks:
-    """What one pass over an article marks for all its sentences, each in text order.
+class Busy(NamedTuple):
+    """A sentence with the places of its words that can carry a proposal, and the conditions that begin in it.
 
     Attributes:
-        verbs, nouns, modals, openers, stances: places of words that can carry a proposal, or take a side.
-        conditions: where conditions stand, as character offsets.
-        quoted: start and end of each span of a quote, and the quote.
+        sentence: its places.
+        verbs, nouns, modals, openers: places, in order; openers can open a conditional pledge or an imperative.
+        conditions: as character offsets, in order.
     """
 
+    sentence: Range
     verbs: list[int]
     nouns: list[int]
     modals: list[int]
     openers: list[int]
-    stances: list[int]
     conditions: list[Range]
-    quoted: list[tuple[int, int, Quote]]
 
-    def conditions_in(self, start: int, end: int) -> list[Range]:
-        """The conditions that begin between two offsets."""
-        return self.conditions[bisect_left(self.conditions, (start,)) : bisect_left(self.conditions, (end,))]
 
-    def quotes_over(self, start: int, end: int) -> list[tuple[int, int, Quote]]:
+@attrs.frozen
+class Marks:
+    """What one pass over an article marks, each in text order.
+
+    Attributes:
+        busy: the sentences that can hold a proposal.
+        stances: places of words that can take a side.
+        quoted: start and end of each span of a quote, and the number of the quote.
+        quotes: the quotes.
+    """
+
+    busy: list[Busy]
+    stances: list[int]
+    quoted: list[tuple[int, int, int]]
+    quotes: tuple[Quote, ...]
+
+    def quotes_over(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The quoted spans that overlap some characters, the smallest first; those of one place nest a few deep."""
         at = bisect_left(self.quoted, (end,))
         near = [item for item in self.quoted[max(0, at - NESTED) : at] if item[1] > start]
         return sorted(near, key=_length) if len(near) > 1 else near
 
 
-def _length(item: tuple[int, int, Quote]) -> int:
+def _length(item: tuple[int, int, int]) -> int:
     return item[1] - item[0]
 
 
-def marks_of(frame: Frame, quotes: Iterable[Quote]) -> Marks:
+def marks_of(frame: Frame, quotes: tuple[Quote, ...]) -> Marks:
     """One pass over the words of an article for all that can carry a proposal."""
-    quoted = sorted(((s.start, s.end, quote) for quote in quotes for s in quote.content), key=itemgetter(0, 1))
-    words, tags = frame.tokens.words, frame.tags
-    known = list(compress(count(), map(_known_words().__contains__, words)))
-    tests = proposal_verbs(), proposal_nouns(), _openers(), stance_words(), CONDITION_HEADS
-    verbs, nouns, openers, stances, heads = ([place for place in known if words[place] in test] for test in tests)
-    modals = [p for p in known if (tags[p] in "mC" or tags[p + 1 : p + 2] == "t") and words[p] in MODAL_WORDS]
-    openers = [p for p in openers if words[p] in CONDITION_WORDS or tags[max(0, p - 1) : p] in HEADS]
-    conditions = conditions_at(frame.text, map(frame.start, heads))
-    return Marks(verbs, nouns, modals, openers, stances, conditions, quoted)
+    words, tags, kinds = frame.tokens.words, frame.tags, word_kinds()
+    busy: list[Busy] = []
+    stances: list[int] = []
+    sentence_end = condition_end = 0
+    for place in compress(count(), map(kinds.__contains__, words)):
+        kind = kinds[words[place]]
+        condition = None
+        if kind & CONDITION and opens_condition(words, place) and frame.start(place) >= condition_end:
+            condition = condition_at(frame.text, frame.start(place))
+        if kind & MODAL and tags[place + 1 : place + 2] != "t" and tags[place] not in "mC":
+            kind -= MODAL
+        if kind & IMPERATIVE and tags[max(0, place - 1) : place] not in HEADS:
+            kind -= IMPERATIVE
+        if kind & STANCE:
+            stances.append(place)
+        if not kind & CARRIES and condition is None:
+            continue
+        if place >= sentence_end:
+            sentence = frame.sentences[frame.sentence_of(place)]
+            sentence_end = sentence.end
+            busy.append(Busy(sentence, [], [], [], [], []))
+        here = busy[-1]
+        if condition is not None:
+            here.conditions.append(condition)
+            condition_end = condition.end
+        if kind & VERB:
+            here.verbs.append(place)
+        if kind & NOUN:
+            here.nouns.append(place)
+        if kind & MODAL:
+            here.modals.append(place)
+        if kind & (IF | IMPERATIVE):
+            here.openers.append(place)
+    quoted = sorted((span.start, span.end, number) for number, quote in enumerate(quotes) for span in quote.content)
+    return Marks(busy, stances, quoted, quotes)
 
 
 @functools.cache
-def _openers() -> frozenset[str]:
-    """What opens a conditional pledge or an imperative."""
-    return CONDITION_WORDS | imperative_heads()
-
-
-@functools.cache
-def _known_words() -> frozenset[str]:
-    return frozenset(
-        chain(proposal_verbs(), proposal_nouns(), MODAL_WORDS, _openers(), stance_words(), CONDITION_HEADS)
-    )
-
-
-def busy(frame: Frame, marks: Marks) -> Iterator[Range]:
-    """The sentences that hold a word that can carry a proposal."""
-    places = chain(marks.verbs, marks.nouns, marks.modals, marks.openers)
-    return (frame.sentences[number] for number in sorted({frame.sentence_of(place) for place in places}))
-
-
-def inside(places: list[int], part: Range) -> list[int]:
-    """The places that lie in a part, of places in order."""
-    return places[bisect_left(places, part.start) : bisect_left(places, part.end)]
+def word_kinds() -> Mapping[str, int]:
+    """Every word that is looked for, and what it can be."""
+    lists: tuple[tuple[int, Iterable[str]], ...] = (
+        (VERB, proposal_verbs()), (NOUN, proposal_nouns()), (MODAL, MODAL_WORDS), (IF, CONDITION_WORDS),
+        (IMPERATIVE, imperative_heads()), (STANCE, stance_words()), (CONDITION, CONDITION_HEADS),
+    )  # fmt: skip
+    kinds = dict.fromkeys(chain.from_iterable(words for _, words in lists), 0)
+    for kind, words in lists:
+        for word in words:
+            kinds[word] |= kind
+    return kinds

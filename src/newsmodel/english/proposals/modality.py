@@ -1,11 +1,12 @@
 """Modals and what stands around them: "must", "need to", "has to", "we'll", with their subject and their verb."""
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.phrases import NOUN_PHRASE, phrase_floor
 from newsmodel.english.grammar.subjects import WINDOW, subject_before
-from newsmodel.english.proposals.clauses import questioned, verb_group_start
+from newsmodel.english.proposals.clauses import hypothetical, questioned, verb_group_start
 from newsmodel.model.proposal import Modality
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -17,16 +18,28 @@ MODALS: dict[str, Modality] = {
 }  # fmt: skip
 NEED = frozenset(("need", "needs", "needed"))
 HAVE = frozenset(("have", "has", "had"))
-MODAL_WORDS = frozenset(
-    form
-    for word in (*MODALS, *NEED, *HAVE, *(f"{who}'ll" for who in ("I", "i", "we", "he", "she", "it", "they")))
-    for part in (word, word.capitalize())
-    for form in (part, part.replace("'", "’"))
-)
+
+
+def _as_written(words: Iterable[str]) -> dict[str, str]:
+    """The words and what they are called here, as they are written: with a capital or not, with either apostrophe."""
+    forms = ((form, word) for word in words for form in (word, word.capitalize()))
+    return {written: word for form, word in forms for written in (form, form.replace("'", "’"))}
+
+
+MODAL_OF: Mapping[str, Modality] = {form: MODALS[word] for form, word in _as_written(MODALS).items()}
+"""The modality of each modal of one word, as it is written."""
+CONTRACTED = frozenset(_as_written(f"{who}'ll" for who in ("I", "i", "we", "he", "she", "it", "they")))
+"""Pronouns with "will" in them."""
+NEED_TO, HAVE_TO = frozenset(_as_written(NEED)), frozenset(_as_written(HAVE))
+"""The first words of modals made with "to"."""
+MODAL_WORDS = CONTRACTED | NEED_TO | HAVE_TO | MODAL_OF.keys()
+WILL = CONTRACTED.union(form for form, modality in MODAL_OF.items() if modality == "will")
+"""Words that can be "will"."""
 AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn])|a(?=[tDHO]))", plain=True)
 """The verb after a modal; "must have gone" asks for nothing."""
 HEDGES = frozenset(("perhaps", "maybe", "probably", "likely", "possibly", "presumably"))
 """Adverbs of guessing, beside a modal."""
+CANNOT = frozenset(("cannot", "Cannot"))
 NOUN_BEFORE = frozenset("DH'fitb")
 """Tags before "need to" and "have to" where they are no modals: "a need to", "is needed to"."""
 
@@ -50,6 +63,15 @@ class Modal(NamedTuple):
     phrase: bool
 
 
+def modals_in(frame: Frame, limit: int, places: Iterable[int], conditions: list[Range]) -> list[Modal]:
+    """The modals whose words begin at some places, with a verb before `limit`; those in conditions left out."""
+    return [
+        modal
+        for place in places
+        if not hypothetical(frame, conditions, place) and (modal := modal_at(frame, limit, place))
+    ]
+
+
 def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:
     """The modal whose words begin at a place, with a verb before `limit`, or None."""
     found = _modality(frame, place, limit)
@@ -59,30 +81,30 @@ def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:
     follows = AFTER_MODAL.match(frame.tags, end, limit)
     if not follows:
         return None
-    word = frame.word(place)
-    around = frame.tokens.words[max(0, place - 1) : follows.start("verb")]
-    if not HEDGES.isdisjoint(around):
+    words, verb = frame.tokens.words, follows.start("verb")
+    if not HEDGES.isdisjoint(words[max(0, place - 1) : verb]):
         return None
-    negative = word.endswith(("n't", "n’t")) or word.lower() == "cannot" or "x" in follows[0]
-    return Modal(modality, place, end, follows.start("verb"), negative, end == place + 2)
+    word = words[place]
+    negative = word.endswith(("n't", "n’t")) or word in CANNOT or "x" in follows[0]
+    return Modal(modality, place, end, verb, negative, end == place + 2)
 
 
 def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | None:
     """The modality of the words at a place, and where they end; "need not" and "do not have to" oblige nobody."""
-    word = frame.word(place).lower().replace("’", "'")
-    tag = frame.tags[place]
-    if word in MODALS and tag == "m":
-        return MODALS[word], place + 1
-    if tag == "C" and word.endswith("'ll"):
+    word, tags = frame.word(place), frame.tags
+    tag = tags[place]
+    if tag == "m" and word in MODAL_OF:
+        return MODAL_OF[word], place + 1
+    if tag == "C" and word in CONTRACTED:
         return "will", place + 1
-    if frame.tags[place + 1 : place + 2] != "t" or place + 1 >= limit or frame.tags[place - 1 : place] in NOUN_BEFORE:
+    if tags[place + 1 : place + 2] != "t" or place + 1 >= limit or tags[place - 1 : place] in NOUN_BEFORE:
         return None
     first = verb_group_start(frame, max(0, place - 6), place)
-    if not {"m", "d", "x", "b", "h"}.isdisjoint(frame.tags[first:place]) or frame.tags[first - 1 : first] == "C":
+    if not {"m", "d", "x", "b", "h"}.isdisjoint(tags[first:place]) or tags[first - 1 : first] == "C":
         return None
-    if word in NEED:
+    if word in NEED_TO:
         return "need", place + 2
-    return ("must", place + 2) if word in HAVE and frame.tags[place + 2 : place + 3] != "D" else None
+    return ("must", place + 2) if word in HAVE_TO and tags[place + 2 : place + 3] != "D" else None
 
 
 def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -> Range | None:

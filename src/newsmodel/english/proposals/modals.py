@@ -6,13 +6,12 @@ So the former make a proposal wherever somebody is quoted with them, "could" onl
 would see `commitments`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.proposals.clauses import hypothetical
 from newsmodel.english.proposals.cues import deeds_done
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
-from newsmodel.english.proposals.modality import Modal, modal_at, subject_of
+from newsmodel.english.proposals.modality import Modal, subject_of
 from newsmodel.english.proposals.people import People
 from newsmodel.model import Quote
 from newsmodel.model.proposal import ProposalAct
@@ -36,19 +35,16 @@ IT = frozenset(("it", "this", "that", "there"))
 """Subjects with which "must be" and "should be" guess: "it should be fun"."""
 
 
-def modal_proposals(
-    people: People, part: Range, places: Iterable[int], conditions: list[Range], quote: Quote
-) -> Iterator[Draft]:
-    """The proposals that modals carry in a quoted part of a sentence, given the places of its modals.
+def modal_proposals(people: People, part: Range, modals: Iterable[Modal], quote: Quote) -> list[Draft]:
+    """The proposals that modals carry in a quoted part of a sentence, given those of its modals in no condition.
 
     In a direct quotation "had to" and "needed to" tell of the past; in indirect speech, what speakers need themselves.
     """
     frame = people.frame
-    for place in places:
-        modal = modal_at(frame, part.end, place)
-        if modal is None or hypothetical(frame, conditions, place):
-            continue
-        if quote.kind == "direct" and frame.word(place) in ("had", "needed"):
+    drafts: list[Draft] = []
+    for modal in modals:
+        act, place = _act(frame, modal), modal.place
+        if act is None or (quote.kind == "direct" and frame.word(place) in ("had", "needed")):
             continue
         subject = subject_of(frame, part, place, phrase=modal.phrase)
         if subject is None and frame.tags[place - 1 : place] not in SHARING:
@@ -59,16 +55,18 @@ def modal_proposals(
             continue
         if subject and modal.modality == "shall" and people.speaks(quote, subject):
             continue
-        act = _act(frame, modal, subject)
-        if act is None:
+        if modal.modality in STRONG and _says_nothing(frame, modal, subject):
             continue
         start = subject.start if subject else place
         action = Range(start, closed(frame, start, action_end(frame, modal.verb, part.end)))
-        yield Draft(
-            rule=f"modal_{modal.modality}", act=act, action=action, cue=Range(place, modal.end),
-            modality=modal.modality, polarity="negative" if modal.negative else "positive",
-            addressee=None if act == "reject" or _is_passive(frame, modal) else subject, owned=False,
+        drafts.append(
+            Draft(
+                rule=f"modal_{modal.modality}", act=act, action=action, cue=Range(place, modal.end),
+                modality=modal.modality, polarity="negative" if modal.negative else "positive",
+                addressee=None if act == "reject" or _is_passive(frame, modal) else subject, owned=False,
+            )
         )  # fmt: skip
+    return drafts
 
 
 def _is_passive(frame: Frame, modal: Modal) -> bool:
@@ -76,14 +74,13 @@ def _is_passive(frame: Frame, modal: Modal) -> bool:
     return frame.word_at(modal.verb) == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] in ("e", "v", "s")
 
 
-def _act(frame: Frame, modal: Modal, subject: Range | None) -> ProposalAct | None:
-    verb, then = frame.word_at(modal.verb), frame.word_at(modal.verb + 1)
+def _act(frame: Frame, modal: Modal) -> ProposalAct | None:
+    """What a modal does whoever its subject is: the strong ones ask; "could" proposes and refuses with "be" alone."""
     if modal.modality in STRONG:
-        if _says_nothing(frame, modal, subject):
-            return None
         return "propose" if modal.modality == "should" else "demand"
-    if modal.modality != "could" or verb != "be":
+    if modal.modality != "could" or frame.word(modal.verb) != "be":
         return None
+    then = frame.word_at(modal.verb + 1)
     if modal.negative:
         return "reject" if then in REFUSED else None
     used = frame.word(modal.place) == "could" and then in deeds_done() and frame.word_at(modal.verb + 2) != "by"

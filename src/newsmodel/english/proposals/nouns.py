@@ -1,6 +1,6 @@
 """Proposals that a noun or adjective carries: "Europe's plan to rearm", "is ready to talk", "leading efforts to"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
@@ -64,15 +64,22 @@ class _Carried(NamedTuple):
     by: Range | None = None
 
 
-def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> Iterator[Draft]:
+CARRYING = frozenset("xtifayDk,Z")
+"""Tags of what may follow a noun that carries an action: what it opens with, or a time before it."""
+
+
+def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> list[Draft]:
     """The proposals that nouns and adjectives, given by their places, carry; those in conditions left out."""
     nouns = proposal_nouns()
-    words = frame.tokens.words
+    words, tags = frame.tokens.words, frame.tags
+    drafts: list[Draft] = []
     for place in places:
         noun = nouns[words[place]]
+        if tags[place + 1 : place + 2] not in CARRYING and "alone" not in noun.complements:
+            continue
         adjective = "predicate" in noun.complements
         no_noun = "Ptm" if adjective else "PtmxdWC"
-        if place == sentence.start or frame.tags[place - 1] in no_noun or hypothetical(frame, conditions, place):
+        if place == sentence.start or tags[place - 1] in no_noun or hypothetical(frame, conditions, place):
             continue
         found = _carried(frame, place, sentence.end, noun)
         if found is None:
@@ -93,10 +100,14 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
         refused = noun.act == "reject" or (
             adjective and is_negated(frame, verb_group_start(frame, sentence.start, place), place)
         )
-        yield Draft(
-            rule=found.rule, act="reject" if refused else noun.act, action=found.action, cue=Range(place, place + 1),
-            proposer=proposer, polarity="negative" if refused else found.polarity, addressee=found.addressee,
+        drafts.append(
+            Draft(
+                rule=found.rule, act="reject" if refused else noun.act, action=found.action,
+                cue=Range(place, place + 1), proposer=proposer,
+                polarity="negative" if refused else found.polarity, addressee=found.addressee,
+            )
         )  # fmt: skip
+    return drafts
 
 
 def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carried | None:

@@ -43,14 +43,17 @@ def with_stances(frame: Frame, speakers: Speakers, places: Iterable[int], propos
         if verb.particle and frame.word_at(place + 1) != verb.particle:
             continue
         number = frame.sentence_of(place)
-        stance = _stance(frame, speakers, frame.sentences[number], place, verb)
+        around = bisect_left(starts, frame.start(place))
+        window = range(max(0, around - AROUND), min(len(proposals), around + AROUND))
+        targets = _targets(frame, number, place, verb, {i: proposals[i] for i in window})
+        stance = _stance(frame, speakers, frame.sentences[number], place, verb) if targets else None
         if stance is None:
             continue
-        around = bisect_left(starts, stance.cue.start)
-        window = range(max(0, around - AROUND), min(len(proposals), around + AROUND))
-        target = _target(frame, number, place, verb, stance, {i: proposals[i] for i in window})
+        target = next((i for i in targets if not _same(proposals[i].proposer, stance.actor)), None)
         if target is not None:
             found.setdefault(target, []).append(stance)
+    if not found:
+        return proposals
     return [
         attrs.evolve(proposal, stances=tuple(found[index])) if index in found else proposal
         for index, proposal in enumerate(proposals)
@@ -83,31 +86,22 @@ def _subject_after(frame: Frame, sentence: Range, place: int) -> Range | None:
     return Range(*match.span()) if match and match.end() > match.start() else None
 
 
-def _target(
-    frame: Frame, number: int, place: int, verb: StanceVerb, stance: Stance, proposals: Mapping[int, Proposal]
-) -> int | None:
-    """The proposal that a stance is about: one inside its object, else the last one by somebody else before it."""
+def _targets(frame: Frame, number: int, place: int, verb: StanceVerb, proposals: Mapping[int, Proposal]) -> list[int]:
+    """What a stance can be about, the likeliest first: proposals inside its object, then those before it, backwards."""
     sentence = frame.sentences[number]
     end = place + 1 + (verb.particle is not None)
     match = OBJECT.match(frame.tags, end, sentence.end)
     start, reach = frame.start(place), frame.end(match.end() - 1) if match and match.end() > end else -1
-    near = [
-        i for i, p in proposals.items() if p.cue and start < p.cue.start < reach and not _same(p.proposer, stance.actor)
-    ]
-    if near:
-        return near[0]
+    near = [i for i, p in proposals.items() if p.cue and start < p.cue.start < reach]
     if match and match.end() > end:
         nouns = frame.tokens.words[match.start() : match.end()]
         if not any(word in proposal_nouns() or word in IDEA_NOUNS for word in nouns):
-            return None
+            return near
     elif verb.particle not in ("back", "out") or frame.tags[end : end + 1] == "G":
-        return None
+        return near
     back = frame.start(frame.sentences[max(0, number - REACH)].start)
-    earlier = [
-        i for i, p in proposals.items()
-        if back <= p.action.start < start and p.act != "reject" and not _same(p.proposer, stance.actor)
-    ]  # fmt: skip
-    return earlier[-1] if earlier else None
+    earlier = [i for i, p in proposals.items() if back <= p.action.start < start and p.act != "reject"]
+    return near + earlier[::-1]
 
 
 def _same(one: Reference | None, other: Reference) -> bool:

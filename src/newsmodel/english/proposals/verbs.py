@@ -1,6 +1,6 @@
 """Proposals that a verb carries: "called on all countries to raise", "ruled out sending troops"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject, subject_before
@@ -27,32 +27,37 @@ UNDONE = frozenset("of without than from denied deny denies denying avoid avoide
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
 
 
-def verb_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> Iterator[Draft]:
+NO_VERB_AFTER = ("t", "D", "H", "'", "f")
+"""Tags before a noun, or after which a verb is not done: "to demand", "the demand"."""
+
+
+def verb_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> list[Draft]:
     """The proposals of a sentence that its verbs, given by their places, carry; those in its conditions left out."""
-    verbs = proposal_verbs()
+    verbs, words, tags = proposal_verbs(), frame.tokens.words, frame.tags
+    drafts: list[Draft] = []
     for place in places:
-        if hypothetical(frame, conditions, place):
+        if place > sentence.start and tags[place - 1] in NO_VERB_AFTER:
             continue
-        for verb in verbs[frame.tokens.words[place]]:
-            draft = _of_verb(frame, sentence, place, verb)
+        follows = words[place + 1] if place + 1 < sentence.end else None
+        for verb in verbs[words[place]]:
+            if verb.particle is not None and verb.particle != follows:
+                continue
+            draft = None if hypothetical(frame, conditions, place) else _of_verb(frame, sentence, place, verb)
             if draft is not None:
-                yield draft
+                drafts.append(draft)
                 break
+    return drafts
 
 
 def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> Draft | None:
     tags, words = frame.tags, frame.tokens.words
-    end = place + 1
-    if verb.particle is not None:
-        if end >= sentence.end or words[end] != verb.particle:
-            return None
-        end += 1
+    end = place + 1 + (verb.particle is not None)
     first = verb_group_start(frame, sentence.start, place)
     if not _is_verb(frame, sentence, first, place, verb):
         return None
     if "would" in verb.complements and WOULD.isdisjoint(words[max(sentence.start, first - 1) : place]):
         return None
-    if not POSSIBLE.isdisjoint(words[first:place]):
+    if first < place and not POSSIBLE.isdisjoint(words[first:place]):
         return None
     passive = verb.form in ("past", "participle") and "b" in tags[first:place]
     found = complement_of(frame, end, sentence.end, verb, passive=passive)
@@ -94,7 +99,7 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
     """Whether the word is a verb that says it is done: neither a noun, nor "to demand", nor "denied offering"."""
     tags = frame.tags
     before = tags[first - 1 : first] if first > sentence.start else ""
-    if before in ("t", "D", "H", "'", "f"):
+    if before in NO_VERB_AFTER:
         return False
     if verb.form == "gerund":
         helper = tags.rfind("m", sentence.start, first)
