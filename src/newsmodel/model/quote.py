@@ -14,7 +14,10 @@ QUOTE_ACTS: tuple[QuoteAct, ...] = ("state", "deny", "ask", "decline")
 QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
 
 
-@attrs.frozen(kw_only=True)
+_SPANS = frozenset([Span])
+
+
+@attrs.frozen(kw_only=True, field_transformer=checks.held_back)
 class Quote:
     """Words or thoughts that the text attributes to somebody.
 
@@ -43,6 +46,23 @@ class Quote:
     extra: dict[str, Json] = attrs.field(default=EMPTY)
 
     def __attrs_post_init__(self) -> None:
+        if not (
+            type(self.id) is str
+            and self.id.isascii()
+            and (self.by is None or (type(self.by) is str and self.by.isascii()))
+            and (self.rule is None or (type(self.rule) is str and self.rule.isascii()))
+            and type(self.act) is str
+            and self.act in QUOTE_ACTS
+            and type(self.kind) is str
+            and self.kind in QUOTE_KINDS
+            and type(self.content) is tuple
+            and self.content
+            and _SPANS.issuperset(map(type, self.content))
+            and (self.cue is None or isinstance(self.cue, Span))
+            and (self.speaker is None or isinstance(self.speaker, Reference))
+            and (self.addressee is None or isinstance(self.addressee, Reference))
+        ):
+            checks.every_field(self)
         if type(self.extra) is not FrozenDict:
             object.__setattr__(self, "extra", freeze(self.extra))
 

@@ -11,7 +11,7 @@ from newsmodel.errors import ModelError
 from newsmodel.model import Actor, Article, Mention, Proposal, Quote, Reference
 from newsmodel.model.article import check_spans
 from newsmodel.model.checks import describe
-from newsmodel.model.copies import changed
+from newsmodel.model.copies import changed, copier
 from newsmodel.model.walk import Record, map_references, references, spans
 from newsmodel.pipeline.stamp import find_of, find_of_actor, free_id, maker
 
@@ -80,8 +80,9 @@ class Ledger:
             ModelError: a span does not slice back, or an id is named that no record before this one bears.
         """
         find = self._checked(record)
-        record = self._resolved(record)
         kind = type(record)
+        if kind is not Actor:
+            record = self._resolved(record)
         records = self._records[kind]
         aliases = self._aliases[kind]
         alias = _root(aliases, record.id) if record.id in aliases else None
@@ -94,7 +95,7 @@ class Ledger:
             return
         id = alias or record.id or free_id(find, records)
         if (id, by) != (record.id, record.by):
-            record = changed(record, id=id, by=by)
+            record = copier(kind, "id", "by")(record, id, by)
         self._finds[find] = (*alike, record)
         self._changed.add(kind)
         if isinstance(record, Actor):
@@ -115,7 +116,9 @@ class Ledger:
             if later:
                 self._records[Actor][id] = united(self._records[Actor][id], *later)
         self._later.clear()
-        found = {_FIELDS[kind]: tuple(sorted(self._records[kind].values(), key=_place)) for kind in self._changed}
+        found = {
+            _FIELDS[kind]: tuple(sorted(self._records[kind].values(), key=_PLACES[kind])) for kind in self._changed
+        }
         self._changed.clear()
         return changed(article, **found)
 
@@ -238,21 +241,30 @@ def _name_places(actor: Actor) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in actor.mentions if mention.kind == "name"]
 
 
-def _place(record: Record) -> tuple[float, float]:
-    """Where in the text a record begins; those without a place come last."""
-    if isinstance(record, Actor):
-        return _first(record.mentions)
-    span = record.content[0] if isinstance(record, Quote) else record.action
-    return span.start, span.end
-
-
-def _first(mentions: tuple[Mention, ...]) -> tuple[float, float]:
+def _first_mention(actor: Actor) -> tuple[float, float]:
+    """Where in the text an actor is first meant; those without a mention come last."""
     start = end = math.inf
-    for mention in mentions:
+    for mention in actor.mentions:
         # Nearly always in the order of the text, so that only the first passes.
         if mention.start < start or (mention.start == start and mention.end < end):
             start, end = mention.start, mention.end
     return start, end
+
+
+def _first_words(quote: Quote) -> tuple[int, int]:
+    return quote.content[0].start, quote.content[0].end
+
+
+def _action(proposal: Proposal) -> tuple[int, int]:
+    return proposal.action.start, proposal.action.end
+
+
+_PLACES: dict[type[Record], Callable[[Any], tuple[float, float]]] = {
+    Actor: _first_mention,
+    Quote: _first_words,
+    Proposal: _action,
+}
+"""Where in the text a record begins."""
 
 
 def _not_there(record: Record, path: str, what: str, id: str) -> ModelError:
