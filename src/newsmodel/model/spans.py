@@ -60,7 +60,8 @@ class Mention(Span):
     kind: MentionKind = attrs.field(default="name", validator=checks.one_of(*MENTION_KINDS))
 
     def __attrs_post_init__(self) -> None:
-        if type(self.kind) is not str or self.kind not in MENTION_KINDS:
+        kind: Any = self.kind
+        if type(kind) is not str or kind not in MENTION_KINDS:
             checks.every_field(self)
         Span.__attrs_post_init__(self)
 
