@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import newsmodel as n
 from newsmodel.model import FrozenDict
 from newsmodel.model.copies import changed
-from newsmodel.model.walk import map_references, references, spans
+from newsmodel.model.walk import bare_spans, map_references, references, spans
 from newsmodel.testing.strategies import articles, texts
 from newsmodel.testing.strategies import spans as spans_of
 
@@ -36,6 +36,7 @@ def test_articles_are_values_whose_spans_slice_back(article: n.Article) -> None:
     for record in (*article.actors, *article.quotes, *article.proposals):
         for _, span in spans(record):
             assert article.text[span.start : span.end] == span.text
+        assert list(bare_spans(record)) == [span for _, span in spans(record)]
     assert pickle.loads(pickle.dumps(article)) == article
     assert copy.deepcopy(article) == article
     assert hash(attrs.evolve(article)) == hash(article)
