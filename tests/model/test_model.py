@@ -1,6 +1,8 @@
 """The promises of the model, and what its errors say."""
 
 import copy
+import hashlib
+import json
 import math
 import pickle
 from typing import Any
@@ -12,7 +14,8 @@ from hypothesis import strategies as st
 
 import newsmodel as n
 from newsmodel.model import FrozenDict
-from newsmodel.model.walk import map_references, references, spans
+from newsmodel.model.copies import changed
+from newsmodel.model.walk import bare_spans, map_references, references, spans
 from newsmodel.testing.strategies import articles, texts
 from newsmodel.testing.strategies import spans as spans_of
 
@@ -33,6 +36,7 @@ def test_articles_are_values_whose_spans_slice_back(article: n.Article) -> None:
     for record in (*article.actors, *article.quotes, *article.proposals):
         for _, span in spans(record):
             assert article.text[span.start : span.end] == span.text
+        assert list(bare_spans(record)) == [span for _, span in spans(record)]
     assert pickle.loads(pickle.dumps(article)) == article
     assert copy.deepcopy(article) == article
     assert hash(attrs.evolve(article)) == hash(article)
@@ -128,6 +132,62 @@ def test_the_id_is_made_of_the_content() -> None:
     assert article.id == n.Article(text="a", language="en").id
     assert len({article.id, n.Article(text="b").id, n.Article(text="a", title="t").id}) == 3
     assert n.Article(id="mine", text="a").id == "mine"
+
+
+@given(st.text(st.characters(codec="utf-8")), st.none() | st.text(st.characters(codec="utf-8")))
+def test_the_id_is_that_of_compact_json(text: str, title: str | None) -> None:
+    compact = json.dumps([None, title, None, text], ensure_ascii=False, separators=(",", ":"))
+    assert n.Article(text=text, title=title).id == hashlib.sha256(compact.encode()).hexdigest()[:16]
+
+
+class Markup(str):
+    """A str of a kind of its own, as parsers of markup give it."""
+
+    __slots__ = ()
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda text: n.Actor(id=text("i"), by=text("b"), rule=text("r"), name=text("n"), kind="person"),
+        lambda text: n.Quote(id=text("i"), by=text("b"), rule=text("r"), kind="direct", content=(at("act"),)),
+        lambda text: n.Reference((text("i"), text("j"))),
+        lambda text: n.Article(text=text("a"), title=text("b")),
+    ],
+)
+def test_texts_of_any_kind_are_taken_unless_a_surrogate_is_in_them(build: Any) -> None:
+    assert build(Markup) == build(str) != build(lambda text: text + "é")
+    with pytest.raises(n.ModelError, match="lone surrogate"):
+        build(lambda text: text + "\ud800")
+
+
+RECORDS = [
+    n.Actor(name="May", kind="person", mentions=(at("Ms May", n.Mention),)),
+    n.Quote(kind="direct", content=(at("act"),)),
+    n.Reference(),
+    at("act", n.Mention),
+]
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [(record, field) for record in RECORDS for field in attrs.fields_dict(type(record)) if field != "extra"],
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
+)
+@pytest.mark.parametrize("wrong", [object, 3.5, [], [3.5], (3.5,), b"a"], ids=repr)
+def test_no_field_takes_what_is_of_another_type(record: Any, field: str, wrong: object) -> None:
+    with pytest.raises(n.ModelError, match=f"{type(record).__name__}.*(: {field}|not two integers)"):
+        attrs.evolve(record, **{field: wrong})
+
+
+@given(articles())
+def test_a_copy_is_what_attrs_would_make(article: n.Article) -> None:
+    for record in (*article.actors, *article.quotes, *article.proposals):
+        assert changed(record, by="x", id="y") == attrs.evolve(record, by="x", id="y")
+        for quantity in getattr(record, "quantities", ()):
+            assert changed(quantity, value=2.5, bound="about") == attrs.evolve(quantity, value=2.5, bound="about")
+    assert changed(article, actors=()).actors == ()
+    assert changed(article) == article
 
 
 def test_names_for_reading() -> None:

@@ -1,11 +1,12 @@
 """Those who act or speak in an article."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
 from newsmodel.model import checks
 from newsmodel.model.extra import EMPTY, FrozenDict, Json, freeze
+from newsmodel.model.filling import filled_openly
 from newsmodel.model.spans import Mention
 
 ActorKind = Literal["person", "organisation", "country", "place", "group"]
@@ -27,8 +28,16 @@ class Role:
     former: bool = attrs.field(default=False, validator=checks.instance(bool))
 
 
-@attrs.frozen(kw_only=True)
-class Actor:
+_ROLES, _MENTIONS = frozenset([Role]), frozenset([Mention])
+
+
+class _ActorSlots:
+    __slots__ = ("__weakref__", "by", "country", "extra", "id", "kind", "mentions", "name", "roles", "rule")
+
+
+@filled_openly
+@attrs.frozen(kw_only=True, field_transformer=checks.held_back)
+class Actor(_ActorSlots):
     """A person, organisation, country, place or group, with every place where the text means it.
 
     Attributes:
@@ -54,6 +63,24 @@ class Actor:
     extra: dict[str, Json] = attrs.field(default=EMPTY)
 
     def __attrs_post_init__(self) -> None:
+        kind: Any = self.kind
+        if not (
+            type(self.id) is str
+            and self.id.isascii()
+            and (self.by is None or (type(self.by) is str and self.by.isascii()))
+            and (self.rule is None or (type(self.rule) is str and self.rule.isascii()))
+            and type(self.name) is str
+            and self.name.isascii()
+            and self.name
+            and type(kind) is str
+            and kind in ACTOR_KINDS
+            and type(self.roles) is tuple
+            and (not self.roles or _ROLES.issuperset(map(type, self.roles)))
+            and (self.country is None or checks.is_country_code(self.country))
+            and type(self.mentions) is tuple
+            and _MENTIONS.issuperset(map(type, self.mentions))
+        ):
+            checks.every_field(self)
         if type(self.extra) is not FrozenDict:
             object.__setattr__(self, "extra", freeze(self.extra))
 

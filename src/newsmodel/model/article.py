@@ -2,8 +2,7 @@
 
 import functools
 import hashlib
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -181,8 +180,15 @@ class Article:
 
 def article_id(text: str, url: str | None = None, title: str | None = None, published: str | None = None) -> str:
     """The id of an article with this content: 16 hexadecimal digits of a SHA-256."""
-    content = json.dumps([url, title, published, text], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(content.encode()).hexdigest()[:16]
+    return hashlib.sha256(_compact_json()([url, title, published, text])).hexdigest()[:16]
+
+
+@functools.cache
+def _compact_json() -> Callable[[object], bytes]:
+    """Writes what `json.dumps` writes without spaces and with ASCII not ensured, in a fifth of the time."""
+    import msgspec
+
+    return msgspec.json.Encoder(enc_hook=str).encode
 
 
 def check_records(
@@ -198,7 +204,7 @@ def check_records(
     unique_ids(proposals)
     records: tuple[walk.Record, ...] = (*actors, *quotes, *proposals)
     for record in records:
-        check_spans(text, record, walk.spans(record))
+        check_spans(text, record, walk.bare_spans(record))
     referrers: tuple[Quote | Proposal, ...] = (*quotes, *proposals)
     for referring in referrers:
         for path, reference in walk.references(referring):
@@ -210,19 +216,23 @@ def check_records(
             raise ModelError(f"{checks.describe(proposal)}: quote names {proposal.quote!r}, which is not there")
 
 
-def check_spans(text: str, record: walk.Record, located: Iterable[tuple[str, Span]]) -> None:
-    """Every span of the record, as `walk.spans` gives them, slices back from the text.
+def check_spans(text: str, record: walk.Record, spans: Iterable[Span]) -> None:
+    """Every span of the record, which the caller has at hand, slices back from the text.
 
     Raises:
         ModelError: names the record, the field, what the span says and what stands there.
     """
-    for path, span in located:
-        found = text[span.start : span.end]
-        if found != span.text:
-            raise ModelError(
-                f"{checks.describe(record)}: {path} says {span.text[:40]!r} for {span.start} to {span.end}, "
-                f"but the article has {found[:40]!r} there"
-            )
+    for span in spans:
+        if text[span.start : span.end] != span.text:
+            raise _misplaced(text, record, span)
+
+
+def _misplaced(text: str, record: walk.Record, wrong: Span) -> ModelError:
+    path = next(path for path, span in walk.spans(record) if span is wrong)
+    return ModelError(
+        f"{checks.describe(record)}: {path} says {wrong.text[:40]!r} for {wrong.start} to {wrong.end}, "
+        f"but the article has {text[wrong.start : wrong.end][:40]!r} there"
+    )
 
 
 def unique_ids(records: Iterable[walk.Record]) -> Mapping[str, walk.Record]:

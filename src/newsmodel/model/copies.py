@@ -6,28 +6,32 @@ one field of a record that was checked when it arrived; a copy made here costs a
 
 import functools
 from collections.abc import Callable
-from operator import attrgetter
 from typing import Any, TypeVar
 
 import attrs
 
+from newsmodel.model.filling import has_open_slots, stores, written_out
+
 T = TypeVar("T")
 
 
-def changed(value: T, **fields: Any) -> T:
+def changed(value: T, /, **fields: Any) -> T:
     """The same value with other fields; the caller vouches for them, as nothing is checked."""
     kind: Any = type(value)
-    get, setters, named = _fields(kind)
-    made: T = object.__new__(kind)
-    for put, item in zip(setters, get(value), strict=False):
-        put(made, item)
-    for name, item in fields.items():
-        named[name](made, item)
+    made: T = copier(kind, *fields)(value, *fields.values())
     return made
 
 
 @functools.cache
-def _fields(kind: Any) -> tuple[Any, tuple[Callable[..., None], ...], dict[str, Callable[..., None]]]:
-    """How to read all fields of a class with slots at once, and how to set each."""
-    named = {field.name: getattr(kind, field.name).__set__ for field in attrs.fields(kind)}
-    return attrgetter(*named), tuple(named.values()), named
+def copier(kind: Any, *changes: str) -> Callable[..., Any]:
+    """A function that copies a value of a class with slots, all but some fields, which it is given after it."""
+    names = [field.name for field in attrs.fields(kind)]
+    values = {name: name if name in changes else f"_original.{name}" for name in names}
+    head = f"def copied({', '.join(['_original', *changes])}):"
+    if has_open_slots(kind):
+        lines = [head, "    _copy = _new(_open)", *stores("_copy", values), "    return _copy"]
+        return written_out(lines, _new=object.__new__, _open=kind.__base__, _kind=kind)
+    sets = [f"    _set_{name}(_copy, {value})" for name, value in values.items()]
+    setters = {f"_set_{name}": getattr(kind, name).__set__ for name in names}
+    lines = [head, "    _copy = _new(_kind)", *sets, "    return _copy"]
+    return written_out(lines, _new=object.__new__, _kind=kind, **setters)

@@ -48,7 +48,7 @@ class Span:
             )
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checks.held_back)
 class Mention(Span):
     """A place where the text means an actor.
 
@@ -58,6 +58,12 @@ class Mention(Span):
     """
 
     kind: MentionKind = attrs.field(default="name", validator=checks.one_of(*MENTION_KINDS))
+
+    def __attrs_post_init__(self) -> None:
+        kind: Any = self.kind
+        if type(kind) is not str or kind not in MENTION_KINDS:
+            checks.every_field(self)
+        Span.__attrs_post_init__(self)
 
 
 def _check_date(record: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -112,7 +118,10 @@ class Quantity(Span):
     bound: Bound = attrs.field(default="exact", kw_only=True, validator=checks.one_of(*BOUNDS))
 
 
-@attrs.frozen
+_STRINGS = frozenset([str])
+
+
+@attrs.frozen(field_transformer=checks.held_back)
 class Reference:
     """Who is meant, and where the text says so.
 
@@ -123,3 +132,12 @@ class Reference:
 
     actors: tuple[str, ...] = attrs.field(default=(), validator=checks.texts)
     mention: Span | None = attrs.field(default=None, validator=checks.instance(Span, optional=True))
+
+    def __attrs_post_init__(self) -> None:
+        if not (
+            type(self.actors) is tuple
+            and _STRINGS.issuperset(map(type, self.actors))
+            and "".join(self.actors).isascii()
+            and (self.mention is None or isinstance(self.mention, Span))
+        ):
+            checks.every_field(self)

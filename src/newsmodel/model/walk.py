@@ -1,6 +1,6 @@
 """Every span and every reference of a record, with the path that errors name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -32,6 +32,11 @@ def spans(record: Record) -> list[tuple[str, Span]]:
         found.append(("deadline", record.deadline))
     found += [(f"stances[{index}].cue", stance.cue) for index, stance in enumerate(record.stances)]
     return found
+
+
+def bare_spans(record: Record) -> Sequence[Span]:
+    """The same spans without their paths."""
+    return record.mentions if isinstance(record, Actor) else [span for _, span in spans(record)]
 
 
 def references(record: Record) -> Iterator[tuple[str, Reference]]:

@@ -1,5 +1,7 @@
 """Which extractors are made for an article's language, declared or evident."""
 
+import functools
+
 import attrs
 
 from newsmodel.model import Article, Notice
@@ -33,7 +35,9 @@ def plan(extractors: tuple[Extractor, ...], article: Article, context: Context) 
         return Plan(extractors, None)
     declared = primary(article.language)
     language = declared if declared is not None else context.share(evident)
-    running = tuple(e for e in extractors if not e.languages or _fits(e, language, context))
+    running = tuple([e for e in extractors if not e.languages or _fits(e, language, context)])
+    if len(running) == len(extractors):
+        return Plan(running, None)
     provided = {kind for extractor in running for kind in extractor.provides}
     missing = [e for e in extractors if e not in running and not provided.issuperset(e.provides)]
     if not missing:
@@ -51,11 +55,16 @@ def primary(language: str | None) -> str | None:
 
 
 def _fits(extractor: Extractor, language: str | None, context: Context) -> bool:
-    made_for = {primary(tag) for tag in extractor.languages}
+    made_for = _primaries(extractor.languages)
     if language is not None:
         return language in made_for
     # An unclear text is not evidently of another language, unless its letters say so.
     return bool(made_for & _NOT_LATIN) or context.share(_may_be_latin)
+
+
+@functools.cache
+def _primaries(tags: tuple[str, ...]) -> frozenset[str | None]:
+    return frozenset(map(primary, tags))
 
 
 def _may_be_latin(text: str) -> bool:

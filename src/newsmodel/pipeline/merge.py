@@ -11,9 +11,9 @@ from newsmodel.errors import ModelError
 from newsmodel.model import Actor, Article, Mention, Proposal, Quote, Reference
 from newsmodel.model.article import check_spans
 from newsmodel.model.checks import describe
-from newsmodel.model.copies import changed
+from newsmodel.model.copies import changed, copier
 from newsmodel.model.walk import Record, map_references, references, spans
-from newsmodel.pipeline.stamp import find_of, free_id, maker
+from newsmodel.pipeline.stamp import find_of, find_of_actor, free_id, maker
 
 _CONTENTS: dict[type[Record], Callable[[Record], tuple[object, ...]]] = {
     kind: attrgetter(*(field.name for field in attrs.fields(kind) if field.name not in ("id", "by", "rule")))
@@ -21,7 +21,6 @@ _CONTENTS: dict[type[Record], Callable[[Record], tuple[object, ...]]] = {
 }
 """The fields of a record that say what was found."""
 
-_EXTENT = attrgetter("start", "end")
 _FIELDS: dict[type[Record], str] = {Actor: "actors", Quote: "quotes", Proposal: "proposals"}
 
 
@@ -61,13 +60,14 @@ class Ledger:
 
     def keep(self, record: Record) -> Record:
         """Take in a record of an article that was checked when it was built; gives it with an id."""
-        find = find_of(record, spans(record))
+        find = find_of_actor(record) if isinstance(record, Actor) else find_of(record, spans(record))
         if not record.id:
             record = changed(record, id=free_id(find, self._records[type(record)]))
         self._records[type(record)][record.id] = record
         self._changed.add(type(record))
-        if self._twin(find, record) is None:
-            self._finds[find] = (*self._finds.get(find, ()), record)
+        alike = self._finds.get(find, ())
+        if _twin(record, alike) is None:
+            self._finds[find] = (*alike, record)
         if isinstance(record, Actor):
             self._numbers[record.id] = len(self._numbers)
             self._names.update(dict.fromkeys(_name_places(record), record.id))
@@ -79,24 +79,24 @@ class Ledger:
         Raises:
             ModelError: a span does not slice back, or an id is named that no record before this one bears.
         """
-        located = spans(record)
-        check_spans(self._text, record, located)
-        record = self._resolved(record)
-        kind = type(record)
+        find = self._checked(record)
+        kind: Any = type(record)
+        if kind is not Actor:
+            record = self._resolved(record)
         records = self._records[kind]
         aliases = self._aliases[kind]
         alias = _root(aliases, record.id) if record.id in aliases else None
         earlier = records.get(alias or record.id)
-        find = find_of(record, located)
         by = maker(record, extractor, earlier)
-        if earlier is None and (twin := self._twin(find, record)) in records:
+        alike = self._finds.get(find, ())
+        if earlier is None and alike and (twin := _twin(record, alike)) in records:
             if record.id:
                 aliases[record.id] = twin
             return
         id = alias or record.id or free_id(find, records)
         if (id, by) != (record.id, record.by):
-            record = changed(record, id=id, by=by)
-        self._finds[find] = (*self._finds.get(find, ()), record)
+            record = copier(kind, "id", "by")(record, id, by)
+        self._finds[find] = (*alike, record)
         self._changed.add(kind)
         if isinstance(record, Actor):
             self._add_actor(record, joins=alias is not None)
@@ -105,6 +105,8 @@ class Ledger:
 
     def article(self, article: Article) -> Article:
         """The article with these records, each kind in the order of the text."""
+        if not self._changed:
+            return article
         if self._moved:
             for kind in (Quote, Proposal):
                 self._records[kind] = {id: self._resolved(record) for id, record in self._records[kind].items()}
@@ -114,17 +116,20 @@ class Ledger:
             if later:
                 self._records[Actor][id] = united(self._records[Actor][id], *later)
         self._later.clear()
-        found = {_FIELDS[kind]: tuple(sorted(self._records[kind].values(), key=_place)) for kind in self._changed}
+        found = {
+            _FIELDS[kind]: tuple(sorted(self._records[kind].values(), key=_PLACES[kind])) for kind in self._changed
+        }
         self._changed.clear()
         return changed(article, **found)
 
-    def _twin(self, find: str, record: Record) -> str | None:
-        """The id of the last record with the same content, whoever found it."""
-        alike = self._finds.get(find)
-        if alike is None:
-            return None
-        content = _CONTENTS[type(record)]
-        return next((other.id for other in reversed(alike) if content(other) == content(record)), None)
+    def _checked(self, record: Record) -> str:
+        """What tells the record from others, once its spans are known to slice back."""
+        if isinstance(record, Actor):
+            check_spans(self._text, record, record.mentions)
+            return find_of_actor(record)
+        located = spans(record)
+        check_spans(self._text, record, [span for _, span in located])
+        return find_of(record, located)
 
     def _resolved(self, record: Record) -> Record:
         """The record with its references led to records that are there."""
@@ -149,7 +154,8 @@ class Ledger:
         if joins:
             self._later.setdefault(id, []).append(actor)
         else:
-            self._forget_names(id)
+            if id in actors:
+                self._forget_names(id)
             actors[id] = actor
             self._numbers.setdefault(id, len(self._numbers))
         names = self._names
@@ -157,8 +163,7 @@ class Ledger:
         known = [names[place] for place in places if place in names]
         if known:
             id = self._joined(id, known)
-        for place in places:
-            names[place] = id
+        names.update(dict.fromkeys(places, id))
 
     def _joined(self, id: str, known: list[str]) -> str:
         """The actor that an actor becomes one with because others are named in the same places."""
@@ -176,10 +181,7 @@ class Ledger:
 
     def _forget_names(self, id: str) -> None:
         """The actor of this id is about to be replaced: forget where it is named."""
-        earlier = self._records[Actor].get(id)
-        if earlier is None:
-            return
-        aliases = self._aliases[Actor]
+        earlier, aliases = self._records[Actor][id], self._aliases[Actor]
         for actor in (earlier, *self._later.pop(id, ())):
             for place in _name_places(actor):
                 if place in self._names and _root(aliases, self._names[place]) == id:
@@ -219,6 +221,12 @@ def _led(reference: Reference, aliases: dict[str, str]) -> Reference:
     return attrs.evolve(reference, actors=tuple(dict.fromkeys(_root(aliases, id) for id in reference.actors)))
 
 
+def _twin(record: Record, alike: tuple[Record, ...]) -> str | None:
+    """The id of the last of the records found in the same places that has the same content, whoever found it."""
+    content = _CONTENTS[type(record)]
+    return next((other.id for other in reversed(alike) if content(other) == content(record)), None)
+
+
 def _root(aliases: dict[str, str], id: str) -> str:
     """The id that an id was led to in the end; the way there is kept short."""
     root = id
@@ -233,12 +241,30 @@ def _name_places(actor: Actor) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in actor.mentions if mention.kind == "name"]
 
 
-def _place(record: Record) -> tuple[float, float]:
-    """Where in the text a record begins; those without a place come last."""
-    if isinstance(record, Actor):
-        return min(map(_EXTENT, record.mentions), default=(math.inf, math.inf))
-    span = record.content[0] if isinstance(record, Quote) else record.action
-    return span.start, span.end
+def _first_mention(actor: Actor) -> tuple[float, float]:
+    """Where in the text an actor is first meant; those without a mention come last."""
+    start = end = math.inf
+    for mention in actor.mentions:
+        # Nearly always in the order of the text, so that only the first passes.
+        if mention.start < start or (mention.start == start and mention.end < end):
+            start, end = mention.start, mention.end
+    return start, end
+
+
+def _first_words(quote: Quote) -> tuple[int, int]:
+    return quote.content[0].start, quote.content[0].end
+
+
+def _action(proposal: Proposal) -> tuple[int, int]:
+    return proposal.action.start, proposal.action.end
+
+
+_PLACES: dict[type[Record], Callable[[Any], tuple[float, float]]] = {
+    Actor: _first_mention,
+    Quote: _first_words,
+    Proposal: _action,
+}
+"""Where in the text a record begins."""
 
 
 def _not_there(record: Record, path: str, what: str, id: str) -> ModelError:

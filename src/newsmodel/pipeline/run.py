@@ -36,7 +36,7 @@ class Pipeline:
         extractors: those that run, in the order in which they do.
     """
 
-    __slots__ = ("_options", "extractors")
+    __slots__ = ("_names", "_options", "_stamps", "extractors")
 
     def __init__(
         self,
@@ -62,6 +62,8 @@ class Pipeline:
             if name not in {extractor.name for extractor in given}:
                 raise unknown("extractor", name, (extractor.name for extractor in given))
         self.extractors = order(given, keep)
+        self._names = frozenset(extractor.name for extractor in self.extractors)
+        self._stamps = {e.name: Stamp(e.name, e.version) for e in self.extractors}
         self._options = {e.name: build_options(e.options, values.get(e.name), plugin=e.name) for e in self.extractors}
 
     def __repr__(self) -> str:
@@ -97,10 +99,9 @@ class Pipeline:
         chosen = plan(self.extractors, article, context)
         if not afresh and _is_done(article, chosen):
             return Outcome(article)
-        names = {extractor.name for extractor in self.extractors}
-        start = _Start.without(article, names)
+        start = _Start.without(article, self._names)
         current, ledger = start.article, start.ledger
-        stamps: list[Stamp] = [stamp for stamp in article.extractors if stamp.name not in names]
+        stamps = [stamp for stamp in article.extractors if stamp.name not in self._names]
         failures: list[StageError] = []
         for extractor in chosen.running:
             try:
@@ -109,12 +110,12 @@ class Pipeline:
             except Exception as error:  # noqa: BLE001 - whatever a plugin raises is told, and takes nothing else down
                 failures.append(_failure(error, extractor, article))
             else:
-                stamps.append(Stamp(extractor.name, extractor.version))
+                stamps.append(self._stamps[extractor.name])
         return Outcome(start.finished(current, stamps, chosen.notice), tuple(failures))
 
     def _stage(self, extractor: Extractor, article: Article, context: Context, ledger: Ledger) -> Ledger:
         """The records so far and those of one extractor, each checked as it arrives."""
-        grown = ledger.copy()
+        grown: Ledger | None = None
         found = extractor.extract(article, context.with_options(self._options[extractor.name]))
         if found is None:
             raise ModelError("gave None; an extractor gives an iterable of records, if need be an empty one")
@@ -122,8 +123,10 @@ class Pipeline:
             if type(record) not in extractor.provides:
                 provided = " or ".join(kind.__name__ for kind in extractor.provides) or "nothing"
                 raise ModelError(f"yielded {_described(record)}, but it provides {provided}")
+            if grown is None:
+                grown = ledger.copy()
             grown.add(record, extractor.name)
-        return grown
+        return ledger if grown is None else grown
 
 
 @attrs.frozen
@@ -137,6 +140,8 @@ class _Start:
 
     @classmethod
     def without(cls, article: Article, names: Collection[str]) -> "_Start":
+        if not (article.actors or article.quotes or article.proposals):
+            return cls(article, Ledger(article.text), {})
         actors = [actor for actor in article.actors if actor.by not in names]
         quotes = [quote for quote in article.quotes if quote.by not in names]
         proposals = [proposal for proposal in article.proposals if proposal.by not in names]
@@ -147,8 +152,7 @@ class _Start:
         for record in records:
             kept = ledger.keep(known_only(record, *known))
             others[id(kept)] = kept, record
-        bare = not (article.actors or article.quotes or article.proposals)
-        return cls(article if bare else ledger.article(article), ledger, others)
+        return cls(ledger.article(article), ledger, others)
 
     def finished(self, article: Article, stamps: list[Stamp], notice: Notice | None) -> Article:
         """The article with its stamps, and the references of others to ids that are there again."""
@@ -157,7 +161,7 @@ class _Start:
             known = _ids(article.actors), _ids(article.quotes)
             quotes = tuple(self._restored(quote, *known) for quote in quotes)
             proposals = tuple(self._restored(proposal, *known) for proposal in proposals)
-        notices = tuple(n for n in article.notices if n.code != UNSUPPORTED)
+        notices = tuple([n for n in article.notices if n.code != UNSUPPORTED])
         return changed(
             article,
             quotes=quotes,
@@ -177,6 +181,8 @@ def _ids(records: Iterable[Record]) -> frozenset[str]:
 
 
 def _is_done(article: Article, chosen: Plan) -> bool:
+    if chosen.running and not article.extractors:
+        return False
     if chosen.notice is not None and not any(notice.code == UNSUPPORTED for notice in article.notices):
         return False
     return {(e.name, e.version) for e in chosen.running} <= {(s.name, s.version) for s in article.extractors}

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Container, Iterable
 
 from newsmodel.errors import ModelError
-from newsmodel.model import Actor, Span
+from newsmodel.model import Actor, Proposal, Quote, Span
 from newsmodel.model.checks import describe
 from newsmodel.model.walk import Record
 
@@ -12,16 +12,21 @@ DIGITS = 8
 """Hexadecimal digits of an id: a clash in an article of 1,000 records has a chance of about 1 in 9,000."""
 
 
-def find_of(record: Record, located: Iterable[tuple[str, Span]]) -> str:
-    """What tells one find from another: the record's kind, name and spans, as `newsmodel.model.walk` gives them."""
-    name = record.name if isinstance(record, Actor) else ""
+def find_of_actor(actor: Actor) -> str:
+    """What tells one actor from another: name and mentions."""
+    places = [f"mentions[{index}]:{mention.start}:{mention.end}" for index, mention in enumerate(actor.mentions)]
+    return f"actor|{actor.name}|{' '.join(places)}"
+
+
+def find_of(record: Quote | Proposal, located: Iterable[tuple[str, Span]]) -> str:
+    """What tells one find from another: the record's kind and spans, as `newsmodel.model.walk` gives them."""
     places = " ".join([f"{path}:{span.start}:{span.end}" for path, span in located])
-    return f"{type(record).__name__.lower()}|{name}|{places}"
+    return f"quote||{places}" if isinstance(record, Quote) else f"proposal||{places}"
 
 
 def free_id(find: str, taken: Container[str]) -> str:
-    """An id made of `find_of` a record: "quote-3f2a9c1b"; on a clash with a suffix, "...-2"."""
-    kind = find.partition("|")[0]
+    """An id made of what tells a record from others: "quote-3f2a9c1b"; on a clash with a suffix, "...-2"."""
+    kind = find[: find.index("|")]
     first = found = f"{kind}-{hashlib.sha256(find.encode()).hexdigest()[:DIGITS]}"
     suffix = 2
     while found in taken:
