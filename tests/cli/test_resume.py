@@ -121,10 +121,9 @@ def test_several_processes_give_the_same(cli, inputs, tmp_path, monkeypatch):
     # The other processes have the English rules, which this one leaves out for the test.
     args = ("convert", "in", "--no-extract")
     results = [cli(*args)]
-    for files, large in ((1, 2**22), (16, 0)):
-        monkeypatch.setattr(engine, "FILES", files)
+    for parts, large in ((1, 2**22), (16, 2**22), (2, 0)):
+        monkeypatch.setattr(engine, "PARTS", parts)
         monkeypatch.setattr(engine, "LARGE", large)
-        monkeypatch.setattr(engine, "ARTICLES", 2)
         results.append(cli(*args, "--jobs", "2"))
     assert all(result == results[0] for result in results)
     assert cli(*args, "--jobs", "2", "--out", "o.json", "--resume").code == 1
