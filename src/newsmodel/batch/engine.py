@@ -1,5 +1,6 @@
 """The batch as a whole: what is done already comes from the journal, the rest from this process or from several."""
 
+import itertools
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ LARGE = 2**22
 """Bytes. A larger input, or member of one, is cut here and its parts are dealt out; a smaller one is done whole by one
 process."""
 
-PARTS, BYTES = 16, 2**18
+PARTS, BYTES = 32, 2**18
 """How many small files, members and articles, and bytes of them, go to a process at once."""
 
 Given = Input | Problem | Raw
@@ -41,7 +42,7 @@ def run(
     """
     worker = Worker(plan)
     if jobs > 1 or plan.timeout is not None:
-        yield from _watched(run_pieces(_dealt(inputs, worker, journal), plan.sendable(), jobs), journal)
+        yield from _watched(run_pieces(_dealt(inputs, worker, journal, jobs), plan.sendable(), jobs), journal)
     else:
         yield from _watched(_one_by_one(inputs, worker, journal), journal)
 
@@ -64,10 +65,14 @@ def _one_by_one(inputs: Iterable[Given], worker: Worker, journal: Journal | None
             yield item, Done()
 
 
-def _dealt(inputs: Iterable[Given], worker: Worker, journal: Journal | None) -> Iterator[Work]:
+def _dealt(inputs: Iterable[Given], worker: Worker, journal: Journal | None, jobs: int) -> Iterator[Work]:
     """The work in pieces for several processes, in order."""
+    rest = iter(inputs)
+    first = list(itertools.islice(rest, jobs))
+    # Where each process cannot have an input of its own, also one that is not large keeps several busy.
+    whole = LARGE if len(first) >= jobs else min(BYTES, LARGE)
     pile = _Pile()
-    for item in inputs:
+    for item in itertools.chain(first, rest):
         if isinstance(item, Raw):
             yield from pile.add(Part(MEMORY, Unread.of(item)))
             continue
@@ -75,7 +80,7 @@ def _dealt(inputs: Iterable[Given], worker: Worker, journal: Journal | None) -> 
         if known is not None:
             yield from pile.rest()
             yield iter(known)
-        elif isinstance(item, Input) and item.size() <= LARGE:
+        elif isinstance(item, Input) and item.size() <= whole:
             yield from pile.add(Part(item, item))
         elif isinstance(item, Input):
             for part in _large(item, worker):
