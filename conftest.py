@@ -5,16 +5,30 @@ tutorial on plugins has a test of its own, in an environment of its own.
 """
 
 import contextlib
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from console import run_block
+from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 
 ROOT = Path(__file__).parent
+MANY, FEW = 100, 20
+"""Examples of a property: many where there is time, as under CI; a few on each of the many runs of a working day."""
+
+# A busy machine is slow, not wrong.
+settings.register_profile(
+    "tests",
+    deadline=None,
+    max_examples=MANY if os.environ.get("CI") else FEW,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("tests")
+
 SLOW_LAWS = ("[linear_time]", "[memory_is_flat]")
 
 

@@ -20,6 +20,7 @@ ROOMS = [
     "text",
     "metrics",
     "records",
+    "writing",
     "parsers",
     "exporters",
     "english",

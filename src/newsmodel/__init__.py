@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from newsmodel.records import Context, Exporter, Extractor, Failure, Parser, Skipped, Source, Target, Writer
     from newsmodel.registry import Registry, build_registry, default_registry, load_settings
     from newsmodel.streaming import stream
+    from newsmodel.writing import FileWriter
 
 __all__ = [
     "Actor",
@@ -58,6 +59,7 @@ __all__ = [
     "Exporter",
     "Extractor",
     "Failure",
+    "FileWriter",
     "Limits",
     "Mention",
     "ModelError",
@@ -114,6 +116,7 @@ _HOMES = {
     "records": "Context Exporter Extractor Failure Parser Skipped Source Target Writer",
     "registry": "Registry build_registry default_registry load_settings",
     "streaming": "stream",
+    "writing": "FileWriter",
 }
 _HOME_OF = {name: f"newsmodel.{home}" for home, names in _HOMES.items() for name in names.split()}
 

@@ -59,7 +59,7 @@ def judge(gold: list[Article]) -> None:
         writer.writerows(rows)
 
 
-@pytest.mark.parametrize("format", ["json", "label-studio"])
+@pytest.mark.parametrize("format", ["json", pytest.param("label-studio", marks=pytest.mark.slow)])
 def test_the_example_of_the_docs(cli, tmp_path: Path, format: str) -> None:
     if format not in FORMATS:
         pytest.skip("no plugin reads Label Studio's tasks: plugins/newsmodel-annotate is not installed")
@@ -88,7 +88,7 @@ def test_the_example_of_the_docs(cli, tmp_path: Path, format: str) -> None:
     assert shares["precision"][0]["value"] > 0.6
 
 
-@pytest.mark.parametrize("format", ["brat", "label-studio"])
+@pytest.mark.parametrize("format", ["brat", pytest.param("label-studio", marks=pytest.mark.slow)])
 def test_gold_of_other_tools_gives_the_figures_of_ours(cli, tmp_path: Path, format: str) -> None:
     """brat lays its annotation beside the text, which is no second article; what is optional it cannot say."""
     if format not in FORMATS:

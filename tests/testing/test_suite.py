@@ -84,7 +84,7 @@ def test_the_example_broken_by_hand_fails_usefully(
     extract: Any, law: str, example: str, longest: int, expected: str, found: str
 ) -> None:
     with pytest.raises(ConformanceError) as caught:
-        named(law, conformance(attrs.evolve(HANDLES, extract=extract)))()
+        named(law, conformance(attrs.evolve(HANDLES, extract=extract), max_examples=50))()
     headline, *lines = str(caught.value).splitlines()
     assert headline.startswith(f"example-handles breaks the law {law}: ")
     told = {line.partition(":")[0].strip(): line.partition(":")[2] for line in lines}
@@ -102,7 +102,7 @@ def test_an_extractor_brings_texts_in_which_it_finds_something() -> None:
 
     formulas = attrs.evolve(HANDLES, extract=extract)
     with pytest.raises(ConformanceError, match="samples="):
-        named("finds_something", conformance(formulas))()
+        named("finds_something", conformance(formulas, max_examples=50))()
     named("finds_something", conformance(formulas, samples=["H2O is wet"]))()
 
 
@@ -144,7 +144,7 @@ def test_a_plugin_that_fails_sometimes_is_said_to() -> None:
 
     record = attrs.evolve(HANDLES, extract=extract)
     with pytest.raises(ConformanceError, match="disk full") as caught:
-        named("never_raises", conformance(record))()
+        named("never_raises", conformance(record, max_examples=50))()
     assert "not do the same every time" in caught.value.__notes__[-1]
 
 
@@ -294,3 +294,11 @@ def test_every_law_is_on_the_page_for_plugin_authors() -> None:
     page = (ROOT.parents[1] / "docs" / "testing.md").read_text("utf-8")
     names = {name for laws in LAWS.values() for name in laws}
     assert {name for name in names if f"| {name} |" not in page} == set()
+
+
+def test_hypothesis_profile_caps_the_examples_and_a_number_given_does_not() -> None:
+    most = min(50, settings().max_examples)
+    assert {check._max_examples for check in conformance(HANDLES)} == {most}
+    assert {check._max_examples for check in conformance(HANDLES, max_examples=70)} == {70}
+    expected = named("planted_names", conformance(HANDLES, xfail={"planted_names": "finds @handles"}))
+    assert expected._max_examples == 500

@@ -7,8 +7,7 @@ import contextlib
 import csv
 import hashlib
 import io
-from types import TracebackType
-from typing import Any, BinaryIO, Self, cast
+from typing import Any, BinaryIO, cast
 
 from newsmodel.codec.cells import guard
 from newsmodel.exporters import datapackage
@@ -16,40 +15,32 @@ from newsmodel.exporters.columns import COLUMNS
 from newsmodel.exporters.tables import Cell, Row, tables
 from newsmodel.model import Article
 from newsmodel.records import Exporter, Target, Writer
+from newsmodel.writing import FileWriter
 
 
-class TablesWriter:
+class TablesWriter(FileWriter):
     """Writes the five files as articles come; they appear together when all is written, or not at all.
 
     The descriptor takes its final name last: where it stands, the tables that it tells of are whole.
     """
 
     def __init__(self, target: Target) -> None:
-        self._target = target
-        self._stack = contextlib.ExitStack()
+        super().__init__(target)
         self._tables: dict[str, Any] = {}
 
-    def __enter__(self) -> Self:
-        with contextlib.ExitStack() as stack:
-            descriptor = stack.enter_context(self._target.create(datapackage.FILE))
-            streams = {
-                name: _Measured(stack.enter_context(self._target.create(f"{name}.csv")), f"{name}.csv")
-                for name in COLUMNS
-            }
-            # After all the files on the stack: so all are flushed before the first takes its final name.
-            stack.callback(_describe, descriptor, streams)
-            for name, stream in streams.items():
-                text = io.TextIOWrapper(cast(BinaryIO, stream), encoding="utf-8", newline="")
-                stack.callback(_release, text)
-                self._tables[name] = csv.writer(text)
-                self._tables[name].writerow(COLUMNS[name])
-            self._stack = stack.pop_all()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> bool | None:
-        return self._stack.__exit__(kind, error, trace)
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Open all six, and write the headers."""
+        descriptor = stack.enter_context(self.target.create(datapackage.FILE))
+        streams = {
+            name: _Measured(stack.enter_context(self.target.create(f"{name}.csv")), f"{name}.csv") for name in COLUMNS
+        }
+        # After all the files on the stack: so all are flushed before the first takes its final name.
+        stack.callback(_describe, descriptor, streams)
+        for name, stream in streams.items():
+            text = io.TextIOWrapper(cast(BinaryIO, stream), encoding="utf-8", newline="")
+            stack.callback(_release, text)
+            self._tables[name] = csv.writer(text)
+            self._tables[name].writerow(COLUMNS[name])
 
     def write(self, article: Article, /) -> None:
         """Write the article's rows."""

@@ -2,15 +2,15 @@
 
 import contextlib
 from collections.abc import Callable
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 from newsmodel.codec import dumps, encode
 from newsmodel.model import Article
 from newsmodel.records import Exporter, Target, Writer
+from newsmodel.writing import FileWriter
 
 
-class StreamWriter:
+class StreamWriter(FileWriter):
     """Writes articles one by one to one stream, with what stands before, between and after them."""
 
     def __init__(
@@ -22,24 +22,16 @@ class StreamWriter:
         between: bytes = b"",
         after: bytes = b"",
     ) -> None:
-        self._target, self._encode = target, encode
+        super().__init__(target)
+        self._encode = encode
         self._before, self._between, self._after = before, between, after
-        self._stack = contextlib.ExitStack()
         self._stream: BinaryIO
         self._first = True
 
-    def __enter__(self) -> Self:
-        self._stream = self._stack.enter_context(self._target.create())
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Write what stands before all articles."""
+        self._stream = stack.enter_context(self.target.create())
         self._stream.write(self._before)
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> bool | None:
-        if kind is None:
-            # On the stack, so that a failure of this very write also reaches the target, which then removes the file.
-            self._stack.callback(self._stream.write, self._after)
-        return self._stack.__exit__(kind, error, trace)
 
     def write(self, article: Article, /) -> None:
         """Write one article."""
@@ -48,6 +40,10 @@ class StreamWriter:
     def _add(self, data: bytes) -> None:
         self._stream.write(data if self._first else self._between + data)
         self._first = False
+
+    def finish(self) -> None:
+        """Write what stands after them."""
+        self._stream.write(self._after)
 
 
 class LinesWriter(StreamWriter):

@@ -57,18 +57,16 @@ def newsmodel_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
     r"""Register formats that can be written.
 
     Example:
-        import contextlib
         import newsmodel
 
-        class Titles(contextlib.ExitStack):
-            def __init__(self, target, options):
-                super().__init__()
-                self.stream = self.enter_context(target.create())
+        class Titles(newsmodel.FileWriter):
+            def open(self, stack):
+                self.stream = stack.enter_context(self.target.create())
 
             def write(self, article):
                 self.stream.write(f"{article.title}\n".encode())
 
         @newsmodel.hookimpl
         def newsmodel_exporters():
-            yield newsmodel.Exporter(name="titles", open=Titles, suffixes=(".titles",))
+            yield newsmodel.Exporter(name="titles", open=lambda target, options: Titles(target), suffixes=(".titles",))
     """

@@ -97,7 +97,7 @@ def conformance(
         stories: a strategy of stories in the plugin's language; "english" for ours; None leaves the relations out.
         options: an instance of the record's options class or a mapping of keys to values; the defaults where None.
         xfail: by the name of a law, why it is expected to fail.
-        max_examples: examples of each law.
+        max_examples: examples of each law; else 50, or what the loaded profile of Hypothesis says where that is fewer.
         derandomize: try the same examples every time; expected failures always do.
         shrink: look for a shorter example when one is found; without, a broken law is told sooner.
         parser: for an exporter, the parser that reads what it writes.
@@ -117,12 +117,17 @@ def conformance(
             raise unknown(f"law of {record.name} in xfail:", name, (law.name for law in laws))
     setup = attrs.evolve(_stories_for(record, stories), samples=tuple(samples), parser=parser)
     bound = _bound(record, options)
-    examples = max_examples or MAX_EXAMPLES
-    return [_check(law, bound, setup, expected.get(law.name), examples, derandomize, shrink) for law in laws]
+    return [_check(law, bound, setup, expected.get(law.name), max_examples, derandomize, shrink) for law in laws]
 
 
 def _check(
-    law: Law, record: Registered, setup: Setup, expected: str | None, examples: int, derandomize: bool, shrink: bool
+    law: Law,
+    record: Registered,
+    setup: Setup,
+    expected: str | None,
+    examples: int | None,
+    derandomize: bool,
+    shrink: bool,
 ) -> Check:
     return Check(
         law.name,
@@ -134,10 +139,19 @@ def _check(
         law,
         record,
         setup,
-        examples if expected is None else examples * SOUGHT,
+        examples or min(MAX_EXAMPLES, settings().max_examples)
+        if expected is None
+        else (examples or MAX_EXAMPLES) * SOUGHT,
         derandomize or expected is not None,
         shrink and expected is None,
     )
+
+
+def _number(examples: int | None, expected: str | None) -> int:
+    """How many examples are tried, by how many were asked for and whether one that fails is expected."""
+    if expected is not None:
+        return (examples or MAX_EXAMPLES) * SOUGHT
+    return examples or min(MAX_EXAMPLES, settings().max_examples)
 
 
 def _stories_for(record: Registered, stories: Stories) -> Setup:

@@ -1,10 +1,10 @@
 """Articles as brat standoff: a .txt and an .ann for each, in one folder with brat's configuration."""
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
 from urllib.parse import quote
 
 import msgspec
@@ -26,12 +26,12 @@ class BratWriter(FolderWriter):
         super().__init__(target)
         self._overwrite = overwrite
 
-    def __enter__(self) -> Self:
-        super().__enter__()
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Begin with brat's configuration."""
+        super().open(stack)
         for name, text in (("annotation.conf", annotation_conf()), ("visual.conf", visual_conf())):
             if self._overwrite or not (self.folder / name).exists():
                 self.put(name, text.encode())
-        return self
 
     def write(self, article: Article, /) -> None:
         """Write one article's pair.

@@ -1,6 +1,5 @@
 """Documents into files of DocBin, which `spacy train` and `Corpus` read as one folder."""
 
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from newsmodel import Article, Target
@@ -24,23 +23,17 @@ class DocBinWriter(FolderWriter):
         self._waiting: list[Doc] = []
         self._number = 0
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> bool | None:
-        if kind is None:
-            try:
-                if self._waiting or not self._number:
-                    self._pack()
-            except BaseException as trouble:
-                super().__exit__(type(trouble), trouble, trouble.__traceback__)
-                raise
-        return super().__exit__(kind, error, trace)
-
     def write(self, article: Article, /) -> None:
         """Write one article."""
         self._waiting.append(document(article))
         if len(self._waiting) >= self._most:
             self._pack()
+
+    def finish(self) -> None:
+        """Write what waits; of no documents, a file that says so."""
+        if self._waiting or not self._number:
+            self._pack()
+        super().finish()
 
     def _pack(self) -> None:
         from spacy.tokens import DocBin

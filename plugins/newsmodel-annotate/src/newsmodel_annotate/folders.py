@@ -1,18 +1,17 @@
 """Any number of files that appear in a folder together, or not at all."""
 
+import contextlib
 import os
 import shutil
 from itertools import islice
-from types import TracebackType
-from typing import Self
 
-from newsmodel import SourceError, Target, UsageError
+from newsmodel import FileWriter, SourceError, Target, UsageError
 
 BLOCK = 1_000
 """Names of files held at a time while they are moved out."""
 
 
-class FolderWriter:
+class FolderWriter(FileWriter):
     """Writes files into a hidden folder inside the target's, and moves them out when all is written.
 
     Raises:
@@ -23,35 +22,29 @@ class FolderWriter:
     def __init__(self, target: Target) -> None:
         if target.path is None:
             raise UsageError("this format writes a folder of files; give a path")
+        super().__init__(target)
         self.folder = target.path
         self.partial = target.path / f".{os.getpid()}.part"
 
-    def __enter__(self) -> Self:
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Make the hidden folder."""
         # What a run that was killed may have left, if the system gave it the same number.
         shutil.rmtree(self.partial, ignore_errors=True)
+        stack.callback(shutil.rmtree, self.partial, ignore_errors=True)
         try:
             self.partial.mkdir(parents=True)
         except OSError as error:
             raise self._trouble(error) from error
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> bool | None:
+    def finish(self) -> None:
+        """Move all files out of it."""
         try:
-            if kind is None:
-                self._move_out()
-        except OSError as trouble:
-            raise self._trouble(trouble) from trouble
-        finally:
-            shutil.rmtree(self.partial, ignore_errors=True)
-        return None
-
-    def _move_out(self) -> None:
-        # In blocks: moving files while the folder is being listed may show one twice or not at all.
-        while names := self._some_names():
-            for name in names:
-                os.replace(self.waiting(name), self.final(name))  # noqa: PTH105
+            # In blocks: moving files while the folder is being listed may show one twice or not at all.
+            while names := self._some_names():
+                for name in names:
+                    os.replace(self.waiting(name), self.final(name))  # noqa: PTH105
+        except OSError as error:
+            raise self._trouble(error) from error
 
     def _some_names(self) -> list[str]:
         with os.scandir(self.partial) as entries:

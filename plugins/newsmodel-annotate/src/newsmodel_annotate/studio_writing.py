@@ -3,13 +3,12 @@
 import contextlib
 from collections.abc import Iterator
 from itertools import pairwise
-from types import TracebackType
-from typing import Any, BinaryIO, Literal, Self
+from typing import Any, BinaryIO, Literal
 
 import attrs
 import msgspec
 
-from newsmodel import Article, Target, __version__
+from newsmodel import Article, FileWriter, Target, __version__
 from newsmodel.codec import SCHEMA, to_builtins
 from newsmodel_annotate.marking import mark
 from newsmodel_annotate.markup import Region
@@ -20,37 +19,31 @@ As = Literal["predictions", "annotations"]
 Result = dict[str, Any]
 
 
-class StudioWriter:
+class StudioWriter(FileWriter):
     """Writes `tasks.json` as articles come, and `config.xml`; they appear together when all is written."""
 
     def __init__(self, target: Target, written_as: As) -> None:
-        self._target, self._written_as = target, written_as
-        self._stack = contextlib.ExitStack()
+        super().__init__(target)
+        self._written_as = written_as
         self._stream: BinaryIO
         self._first = True
 
-    def __enter__(self) -> Self:
-        with contextlib.ExitStack() as stack:
-            config = stack.enter_context(self._target.create("config.xml"))
-            config.write(labelling_config().encode())
-            self._stream = stack.enter_context(self._target.create("tasks.json"))
-            self._stream.write(b"[")
-            self._stack = stack.pop_all()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> bool | None:
-        if kind is None:
-            # On the stack, so that a failure of this very write also reaches the target, which then removes the file.
-            self._stack.callback(self._stream.write, b"\n]\n")
-        return self._stack.__exit__(kind, error, trace)
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Write the configuration, and begin the tasks."""
+        config = stack.enter_context(self.target.create("config.xml"))
+        config.write(labelling_config().encode())
+        self._stream = stack.enter_context(self.target.create("tasks.json"))
+        self._stream.write(b"[")
 
     def write(self, article: Article, /) -> None:
         """Write one article's task."""
         data = msgspec.json.encode(task(article, self._written_as))
         self._stream.write((b"\n" if self._first else b",\n") + data)
         self._first = False
+
+    def finish(self) -> None:
+        """End the list of tasks."""
+        self._stream.write(b"\n]\n")
 
 
 def task(article: Article, written_as: As = "predictions") -> dict[str, Any]:

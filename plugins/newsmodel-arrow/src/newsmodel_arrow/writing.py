@@ -2,13 +2,12 @@
 
 import contextlib
 from collections.abc import Callable
-from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsmodel import Article, Target
+from newsmodel import Article, FileWriter, Target
 from newsmodel_arrow.batches import batch_of
 from newsmodel_arrow.plugin import Compression, TableOptions
 from newsmodel_arrow.rows import Row, row_of
@@ -23,31 +22,21 @@ GROUP_TEXT = 4 * 2**20
 OpenSink = Callable[[BinaryIO, Compression], Any]
 
 
-class TableWriter:
+class TableWriter(FileWriter):
     """Writes articles one by one; they leave the memory group by group."""
 
     def __init__(self, target: Target, open_sink: OpenSink, options: TableOptions) -> None:
-        self._target, self._open_sink, self._options = target, open_sink, options
-        self._stack = contextlib.ExitStack()
+        super().__init__(target)
+        self._open_sink, self._options = open_sink, options
         self._sink: Any = None
         self._rows: list[Row] = []
         self._packed: list[pa.RecordBatch] = []
         self._count = self._text = 0
 
-    def __enter__(self) -> Self:
-        with contextlib.ExitStack() as stack:
-            stream = stack.enter_context(self._target.create())
-            self._sink = stack.enter_context(self._open_sink(stream, self._options.compression))
-            self._stack = stack.pop_all()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> bool | None:
-        if kind is None:
-            # On the stack, so that a failure of this very write also reaches the target, which then removes the file.
-            self._stack.callback(self._flush)
-        return self._stack.__exit__(kind, error, trace)
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Open the file and the library's own writer."""
+        stream = stack.enter_context(self.target.create())
+        self._sink = stack.enter_context(self._open_sink(stream, self._options.compression))
 
     def write(self, article: Article, /) -> None:
         """Take one article in."""
@@ -55,7 +44,7 @@ class TableWriter:
         self._count += 1
         self._text += len(article.text)
         if self._count >= self._options.rows or self._text >= GROUP_TEXT:
-            self._flush()
+            self.finish()
         elif len(self._rows) >= PIECE:
             self._pack()
 
@@ -64,7 +53,7 @@ class TableWriter:
         self._packed.append(batch_of(self._rows))
         self._rows = []
 
-    def _flush(self) -> None:
+    def finish(self) -> None:
         """All that waits into the file, as one group."""
         if self._rows:
             self._pack()

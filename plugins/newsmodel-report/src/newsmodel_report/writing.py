@@ -3,12 +3,11 @@
 import contextlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO
 
 import attrs
 
-from newsmodel import Article, Target
+from newsmodel import Article, FileWriter, Target
 from newsmodel_report.dates import Due, due_order, dues, published_bars
 from newsmodel_report.highlights import Numbers
 from newsmodel_report.pages import SLOTS, article_pieces, headline, page
@@ -47,33 +46,22 @@ class Part:
     headline: str = ""
 
 
-class ReportWriter:
+class ReportWriter(FileWriter):
     """Takes articles one by one; what it keeps in memory are counts, names and dates."""
 
     def __init__(self, target: Target, options: ReportOptions) -> None:
-        self._target, self._options = target, options
-        self._stack = contextlib.ExitStack()
+        super().__init__(target)
+        self._options = options
         self._tallies = Tallies()
         self._spools: Mapping[str, Spool] = {}
         self._stream: BinaryIO
         self._parts: list[Part] = []
 
-    def __enter__(self) -> Self:
-        with contextlib.ExitStack() as stack:
-            # Before the first article is taken: a file that cannot be written is told now.
-            self._stream = stack.enter_context(self._target.create())
-            self._spools = {slot: stack.enter_context(Spool()) for slot in SLOTS}
-            self._stack = stack.pop_all()
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Open the file before the first article is taken: that it cannot be written is told now."""
+        self._stream = stack.enter_context(self.target.create())
+        self._spools = {slot: stack.enter_context(Spool()) for slot in SLOTS}
         self._parts = [self._part()]
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> bool | None:
-        if kind is None:
-            # On the stack, so that a failure of this very write also reaches the target, which then removes the file.
-            self._stack.callback(self._finish)
-        return self._stack.__exit__(kind, error, trace)
 
     def write(self, article: Article, /) -> None:
         """Take one article in."""
@@ -83,7 +71,7 @@ class ReportWriter:
         pieces = article_pieces(article, numbers)
         related = list(edges(article, numbers.quote, numbers.proposal))
         due = list(dues(article, numbers.proposal))
-        if part.articles == self._options.per_file and self._target.path is not None:
+        if part.articles == self._options.per_file and self.target.path is not None:
             part = self._part()
             self._parts.append(part)
         for slot, text in pieces.items():
@@ -105,10 +93,10 @@ class ReportWriter:
     def _sizes(self) -> Mapping[str, int]:
         return {slot: spool.size for slot, spool in self._spools.items()}
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """Write every file; the first takes its name last, when all others are there."""
         # A stream has one part alone, and no name.
-        path = self._target.path or Path()
+        path = self.target.path or Path()
         names = [path.name]
         with contextlib.ExitStack() as stack:
             streams = [self._stream]

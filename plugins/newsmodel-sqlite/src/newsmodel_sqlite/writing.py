@@ -5,10 +5,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from newsmodel import Article, SourceError, Target, UsageError
+from newsmodel import Article, FileWriter, SourceError, Target, UsageError
 from newsmodel_sqlite.database import check, create, system_errors
 from newsmodel_sqlite.rows import Record, Row, Rows, rows_of
 
@@ -16,7 +15,7 @@ RECORDS = ("actors", "quotes", "proposals")
 """Tables of records, each of which refers to those before it."""
 
 
-class DatabaseWriter:
+class DatabaseWriter(FileWriter):
     """Writes articles as they come; an article that is there already, by its id, is replaced.
 
     All of it is there when the block ends well, nothing of it after an exception or a crash.
@@ -25,24 +24,16 @@ class DatabaseWriter:
     def __init__(self, target: Target) -> None:
         if target.path is None:
             raise UsageError("sqlite writes a file; give a path")
-        self._target, self._path = target, target.path
-        self._stack = contextlib.ExitStack()
+        super().__init__(target)
+        self._path = target.path
         self._connection: sqlite3.Connection
 
-    def __enter__(self) -> Self:
-        with system_errors(self._path), contextlib.ExitStack() as stack:
-            self._connection = stack.enter_context(contextlib.closing(self._open(stack)))
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Begin a transaction; it is undone when the database is closed before `finish`."""
+        with system_errors(self._path):
+            self._connection = stack.enter_context(contextlib.closing(self._database(stack)))
             self._connection.execute("PRAGMA foreign_keys = ON")
             self._connection.execute("BEGIN IMMEDIATE")
-            self._stack = stack.pop_all()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> bool | None:
-        # On the stack, so that a failure of this very commit also reaches the target, which then removes the file.
-        self._stack.callback(self._end, "COMMIT" if kind is None else "ROLLBACK")
-        return self._stack.__exit__(kind, error, trace)
 
     def write(self, article: Article, /) -> None:
         """Write the article and its records, all or nothing."""
@@ -59,21 +50,21 @@ class DatabaseWriter:
                 if self._connection.in_transaction:
                     self._connection.execute("RELEASE article")
 
-    def _open(self, stack: contextlib.ExitStack) -> sqlite3.Connection:
+    def _database(self, stack: contextlib.ExitStack) -> sqlite3.Connection:
         """The database that is there; else a new one under a temporary name, that nobody else reads."""
         if self._path.is_file() and self._path.stat().st_size:
             return _existing(self._path)
-        stream = stack.enter_context(self._target.create())
+        stream = stack.enter_context(self.target.create())
         connection = sqlite3.connect(stream.name, isolation_level=None)
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("PRAGMA synchronous = OFF")
         create(connection)
         return connection
 
-    def _end(self, how: str) -> None:
-        if self._connection.in_transaction:
-            with system_errors(self._path):
-                self._connection.execute(how)
+    def finish(self) -> None:
+        """Commit."""
+        with system_errors(self._path):
+            self._connection.execute("COMMIT")
 
 
 def _existing(path: Path) -> sqlite3.Connection:

@@ -3,15 +3,13 @@
 import contextlib
 import datetime as dt
 import tempfile
-from types import TracebackType
-from typing import Self
 
 import attrs
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
-from newsmodel import Article, Target
+from newsmodel import Article, FileWriter, Target
 from newsmodel.codec.cells import DANGEROUS
 from newsmodel.exporters.columns import TABLES, Column
 from newsmodel.exporters.tables import Cell, Row, tables
@@ -60,38 +58,28 @@ class _Place:
     sheets: int = 1
 
 
-class WorkbookWriter:
+class WorkbookWriter(FileWriter):
     """Writes the five sheets as articles come, and `continued` where a text does not fit its cell."""
 
     def __init__(self, target: Target, options: WorkbookOptions) -> None:
-        self._target, self._options = target, options
-        self._stack = contextlib.ExitStack()
+        super().__init__(target)
+        self._options = options
         self._places: dict[str, _Place] = {}
         self._continued = 0
 
-    def __enter__(self) -> Self:
-        with contextlib.ExitStack() as stack:
-            stream = stack.enter_context(self._target.create())
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="newsmodel-"))
-            self._book = Workbook(stream, {"constant_memory": True, "tmpdir": folder})
-            stack.callback(self._discard)
-            self._book.use_zip64()
-            self._book.set_properties({"title": "News articles as records", "created": DATE})
-            self._head = self._book.add_format({"bold": True, "bottom": 1, "bg_color": "#E8EEF4"})
-            # An apostrophe that Excel keeps beside the text: it stays one even when the cell is edited.
-            self._text = self._book.add_format({"quote_prefix": True})
-            for name, table in TABLES.items():
-                self._places[name] = _Place(self._sheet(name, table.columns))
-            self._stack = stack.pop_all()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> bool | None:
-        if kind is None:
-            # On the stack, so that a failure of this very write also reaches the target, which then removes the file.
-            self._stack.callback(self._finish)
-        return self._stack.__exit__(kind, error, trace)
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Begin the workbook and its five sheets."""
+        stream = stack.enter_context(self.target.create())
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="newsmodel-"))
+        self._book = Workbook(stream, {"constant_memory": True, "tmpdir": folder})
+        stack.callback(self._discard)
+        self._book.use_zip64()
+        self._book.set_properties({"title": "News articles as records", "created": DATE})
+        self._head = self._book.add_format({"bold": True, "bottom": 1, "bg_color": "#E8EEF4"})
+        # An apostrophe that Excel keeps beside the text: it stays one even when the cell is edited.
+        self._text = self._book.add_format({"quote_prefix": True})
+        for name, table in TABLES.items():
+            self._places[name] = _Place(self._sheet(name, table.columns))
 
     def write(self, article: Article, /) -> None:
         """Write the article's rows."""
@@ -148,7 +136,8 @@ class WorkbookWriter:
         """Let the filters reach down to the last row."""
         place.sheet.autofilter(0, 0, place.row - 1, place.sheet.dim_colmax)
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Write the workbook out."""
         for place in self._places.values():
             self._finish_sheet(place)
         try:
