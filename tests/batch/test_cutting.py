@@ -6,6 +6,7 @@ import pickle
 import tarfile
 import zipfile
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ class Here:
         future: Future[Any] = Future()
         sent = pickle.dumps(tasks)
         if self.died is not None and self.died.encode() in sent:
-            future.set_exception(pool.BrokenProcessPool("died"))
+            future.set_exception(BrokenProcessPool("died"))
         else:
             future.set_result(pickle.loads(pickle.dumps(work(pickle.loads(sent)))))
         return future
