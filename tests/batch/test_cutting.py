@@ -5,6 +5,7 @@ import io
 import pickle
 import tarfile
 import zipfile
+from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -12,12 +13,14 @@ from typing import Any
 
 import attrs
 import pytest
+from toys import TEXT
 
 import newsmodel as n
 from newsmodel.batch import Encoded, Input, Plan, Worker, article_of, engine, pool, run
 from newsmodel.model import Article
 from newsmodel.pipeline import limits
 from newsmodel.pipeline.languages import UNSUPPORTED
+from newsmodel.pipeline.read import Member, open_source
 from newsmodel.registry import Settings
 
 PLAN = Plan(settings=Settings(plugins=False), extract=False, language="en")
@@ -164,6 +167,19 @@ def test_a_process_that_dies_costs_one_member(tmp_path: Path, here: Any, monkeyp
         ("ProcessDied", "x3", "extract")
     ] * 2
     assert [event for event in found if event not in problems] == whole
+
+
+def test_what_cannot_be_sent_is_read_here() -> None:
+    """A member of which a plugin says what is no JSON."""
+
+    def parse(source: n.Source, options: object) -> Iterator[n.Source]:
+        for extra in ({"a": 1}, {"b": lambda: 1}):
+            yield n.Source.from_bytes(b"Gate.", part="a.txt", extra=extra)
+
+    box = n.Parser(name="box", parse=parse, suffixes=(".box",))
+    opened = open_source(n.Source.from_bytes(b"box", name="a.box"), [box, TEXT])
+    assert not isinstance(opened, n.Skipped)
+    assert [type(found) for found, _ in opened.cut(100)] == [Member, n.Failure]
 
 
 SPAN = n.Span(0, 4, "Gate")

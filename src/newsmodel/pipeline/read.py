@@ -4,6 +4,7 @@ import functools
 import hashlib
 import io
 import logging
+import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -158,8 +159,17 @@ class Member:
         return self.loaded.source.part
 
     def size(self) -> int | None:
-        """Bytes, where all of them are in memory; such a member can be sent to another process."""
+        """Bytes, where all of them are in memory."""
         return None if self.loaded.data is None else len(self.loaded.data)
+
+    def sendable(self) -> bool:
+        """Whether it can go to another process: all of it is in memory, and what a plugin says of it is plain."""
+        source = self.loaded.source
+        try:
+            pickle.dumps((type(source), source.extra))
+        except (pickle.PicklingError, AttributeError, TypeError):
+            return False
+        return self.loaded.data is not None and isinstance(source.opener, functools.partial)
 
     def read(self, parsers: Sequence[Parser], options: Mapping[str, Any], budget: Budget) -> Iterator["Read"]:
         """What is in it, each with the parser that made it, as `Opened.read` of the whole input gives it.
@@ -218,8 +228,7 @@ class _Reading:
     def cut(self, found: Iterator["Cut"], most: int) -> Iterator["Cut"]:
         """The same, but members of so many bytes at most are left unread."""
         for item, parser in found:
-            size = item.size() if isinstance(item, Member) else None
-            if isinstance(item, Member) and (size is None or size > most):
+            if isinstance(item, Member) and not (item.sendable() and (item.size() or 0) <= most):
                 yield from self.cut(self.member(item, parser), most)
             else:
                 yield item, parser
