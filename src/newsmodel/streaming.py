@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newsmodel.api import OnError
-from newsmodel.batch import Plan, Problem, expand, run
+from newsmodel.batch import Encoded, Plan, Problem, article_of, expand, run
 from newsmodel.batch.work import Raw
 from newsmodel.errors import NewsmodelError, SourceError, StageError
 from newsmodel.model import Article
@@ -69,8 +69,8 @@ def _articles(sources: Iterable[Streamed], plan: Plan, jobs: int, on_error: OnEr
     errors: list[NewsmodelError] = []
     tell = on_error or errors.append
     for _, event in run(_given(sources), plan, jobs=jobs):
-        if isinstance(event, Article):
-            yield event
+        if isinstance(event, Article | Encoded):
+            yield article_of(event)
         elif isinstance(event, Problem):
             tell(_error(event))
     if errors:

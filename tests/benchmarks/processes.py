@@ -1,11 +1,12 @@
 """What several processes bring, and what memory they take: `python tests/benchmarks/processes.py`.
 
-`--jobs 2` against `--jobs 1` in turn over many small articles, and the peak memory of the main process and of its
-children at two numbers of articles, which must not differ: the batch streams.
+`--jobs 2` against `--jobs 1` in turn over many small articles, what the main process itself takes of that, and the peak
+memory of it and of its children at two numbers of articles, which must not differ: the batch streams.
 """
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -27,17 +28,18 @@ def make_input(file: Path, articles: int) -> None:
             lines.write(json.dumps({"text": f"{text}\nArticle {number} ends."}) + "\n")
 
 
-def convert(file: Path, jobs: int, out: Path) -> tuple[float, int, int]:
-    """Seconds, and peak memory in KB of the main process and of the largest other one."""
+def convert(file: Path, jobs: int, out: Path) -> tuple[float, float, int, int]:
+    """Seconds, those that the main process worked, and peak memory in KB of it and of the largest other one."""
     args = ["convert", str(file), "--extract", "--jobs", str(jobs), "--out", str(out)]
-    start, peaks = time.perf_counter(), {}
+    start, peaks, worked = time.perf_counter(), {}, 0.0
     process = subprocess.Popen([sys.executable, "-m", "newsmodel", *args], stderr=subprocess.DEVNULL)
     while process.poll() is None:
         for pid in (process.pid, *children(process.pid)):
             peaks[pid] = max(peaks.get(pid, 0), peak(pid))
+        worked = max(worked, cpu(process.pid))
         time.sleep(0.1)
     took, own = time.perf_counter() - start, peaks.pop(process.pid, 0)
-    return took, own, max(peaks.values(), default=0)
+    return took, worked, own, max(peaks.values(), default=0)
 
 
 def children(pid: int) -> list[int]:
@@ -46,6 +48,15 @@ def children(pid: int) -> list[int]:
         return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
         return []
+
+
+def cpu(pid: int) -> float:
+    """Seconds of processor time that a process has taken; 0 when it has gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def peak(pid: int) -> int:
@@ -70,16 +81,17 @@ def main() -> None:
         make_input(file, chosen.articles)
         ratios = []
         for _ in range(chosen.runs):
-            one, two = convert(file, 1, out)[0], convert(file, 2, out)[0]
+            one, (two, worked, _, _) = convert(file, 1, out)[0], convert(file, 2, out)
             ratios.append(one / two)
             rate = chosen.articles / two
             print(
                 f"{chosen.articles} articles: 1 job {one:.1f} s, 2 jobs {two:.1f} s, {ratios[-1]:.2f} x ({rate:.0f}/s)"
+                f", {worked / chosen.articles * 1000:.2f} ms an article in the main process"
             )
         print(f"median {statistics.median(ratios):.2f} x")
         for articles in (chosen.few, chosen.many):
             make_input(file, articles)
-            _, own, others = convert(file, 2, out)
+            _, _, own, others = convert(file, 2, out)
             peak = f"{own / 1024:.0f} MB in the main process, {others / 1024:.0f} MB in the others"
             print(f"{articles} articles: peak {peak}")
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newsmodel
-from newsmodel.batch import engine
+from newsmodel.batch import Encoded, engine
 from newsmodel.batch.journal import HEADER
 from newsmodel.batch.work import Worker
 from newsmodel.cli.app import run
@@ -102,6 +102,17 @@ def test_tables_that_change_beside_the_articles(cli, inputs, tmp_path, read):
     assert '"actors": []' in (tmp_path / "o.json").read_text()
 
 
+def test_what_goes_on_as_json_is_not_read(cli, inputs, tmp_path, monkeypatch):
+    """Articles of a journal, and of other processes, pass as they are."""
+    wanted = cli("convert", "in", "--no-extract").out.encode()
+    args = ["convert", "in", "--no-extract", "--out", "o.jsonl", "--resume"]
+    monkeypatch.setattr(Encoded, "article", lambda _: pytest.fail("read"))
+    for more in ([], [], ["--language", "de", "--jobs", "2"]):
+        cli(*args, *more)
+        found = (tmp_path / "o.jsonl").read_bytes()
+        assert found.replace(b'"language":"de"', b'"language":null') == wanted
+
+
 def test_a_limit_does_not_take_a_part_for_the_whole(cli, inputs, tmp_path):
     cli("convert", "in/3.jsonl", "--out", "o.json", "--resume", "--limit", "1")
     cli("convert", "in/3.jsonl", "--out", "o.json", "--resume")
@@ -121,10 +132,9 @@ def test_several_processes_give_the_same(cli, inputs, tmp_path, monkeypatch):
     # The other processes have the English rules, which this one leaves out for the test.
     args = ("convert", "in", "--no-extract")
     results = [cli(*args)]
-    for files, large in ((1, 2**22), (16, 0)):
-        monkeypatch.setattr(engine, "FILES", files)
+    for parts, large in ((1, 2**22), (16, 2**22), (2, 0)):
+        monkeypatch.setattr(engine, "PARTS", parts)
         monkeypatch.setattr(engine, "LARGE", large)
-        monkeypatch.setattr(engine, "ARTICLES", 2)
         results.append(cli(*args, "--jobs", "2"))
     assert all(result == results[0] for result in results)
     assert cli(*args, "--jobs", "2", "--out", "o.json", "--resume").code == 1

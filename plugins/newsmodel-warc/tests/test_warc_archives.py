@@ -99,6 +99,17 @@ def test_an_article_says_where_its_page_was() -> None:
     assert article.url == "https://news.example/a"
 
 
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, zstd])
+def test_behind_each_broken_place_the_next_record_is_found(pack: Any) -> None:
+    names = b"12345"
+    pieces = [pack(record(http(), name=b"%c" % name)) for name in names]
+    data = b"junk\r\n".join(pieces)
+    found = [item for item in reading(data) if isinstance(item, Source)]
+    assert [(item.part, item.extra["warc.offset"]) for item in found] == [
+        (f"urn:uuid:{name:c}", data.index(piece)) for name, piece in zip(names, pieces, strict=True)
+    ]
+
+
 def test_what_is_left_out_is_counted() -> None:
     data = b"".join(
         [

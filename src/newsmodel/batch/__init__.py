@@ -4,9 +4,21 @@ Nothing here prints or ends the program; a command line and a Python function ca
 """
 
 from newsmodel.batch.engine import run
-from newsmodel.batch.events import Done, Event, Problem
+from newsmodel.batch.events import Done, Encoded, Event, Problem, article_of
 from newsmodel.batch.inputs import Input, expand
 from newsmodel.batch.journal import Journal
 from newsmodel.batch.work import Plan, Worker
 
-__all__ = ["Done", "Event", "Input", "Journal", "Plan", "Problem", "Worker", "expand", "run"]
+__all__ = [
+    "Done",
+    "Encoded",
+    "Event",
+    "Input",
+    "Journal",
+    "Plan",
+    "Problem",
+    "Worker",
+    "article_of",
+    "expand",
+    "run",
+]

@@ -1,5 +1,6 @@
 """The batch as a whole: what is done already comes from the journal, the rest from this process or from several."""
 
+import itertools
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
@@ -8,15 +9,15 @@ import attrs
 from newsmodel.batch.events import Done, Event, Problem
 from newsmodel.batch.inputs import Input
 from newsmodel.batch.journal import Journal
-from newsmodel.batch.pool import Piece, Step, Work, run_pieces
-from newsmodel.batch.work import Plan, Raw, Worker
-from newsmodel.codec import encode
+from newsmodel.batch.pool import Ledger, Part, Piece, Step, Work, run_pieces
+from newsmodel.batch.work import Plan, Raw, Task, Unread, Worker
 
 LARGE = 2**22
-"""Bytes. A larger input is read here and its articles are dealt out; a smaller one is done whole by one process."""
+"""Bytes. A larger input, or member of one, is cut here and its parts are dealt out; a smaller one is done whole by one
+process."""
 
-FILES, ARTICLES, BYTES = 16, 16, 2**18
-"""How many small files, articles, and bytes of either go to a process at once."""
+PARTS, BYTES = 32, 2**18
+"""How many small files, members and articles, and bytes of them, go to a process at once."""
 
 Given = Input | Problem | Raw
 """What a batch can be given."""
@@ -41,7 +42,7 @@ def run(
     """
     worker = Worker(plan)
     if jobs > 1 or plan.timeout is not None:
-        yield from _watched(run_pieces(_dealt(inputs, worker, journal), plan.sendable(), jobs), journal)
+        yield from _watched(run_pieces(_dealt(inputs, worker, journal, jobs), plan.sendable(), jobs), journal)
     else:
         yield from _watched(_one_by_one(inputs, worker, journal), journal)
 
@@ -64,78 +65,55 @@ def _one_by_one(inputs: Iterable[Given], worker: Worker, journal: Journal | None
             yield item, Done()
 
 
-def _dealt(inputs: Iterable[Given], worker: Worker, journal: Journal | None) -> Iterator[Work]:
-    """The work in pieces for several processes, in order: whatever is not small ends the piece before it."""
-    files, articles = _Files(), _Articles(MEMORY)
-    for item in inputs:
+def _dealt(inputs: Iterable[Given], worker: Worker, journal: Journal | None, jobs: int) -> Iterator[Work]:
+    """The work in pieces for several processes, in order."""
+    rest = iter(inputs)
+    first = list(itertools.islice(rest, jobs))
+    # Where each process cannot have an input of its own, also one that is not large keeps several busy.
+    whole = LARGE if len(first) >= jobs else min(BYTES, LARGE)
+    pile = _Pile()
+    for item in itertools.chain(first, rest):
         if isinstance(item, Raw):
-            yield from files.rest()
-            yield from articles.add(item)
+            yield from pile.add(Part(MEMORY, Unread.of(item)))
             continue
-        yield from articles.rest()
         known = _known(item, journal)
-        if known is None and isinstance(item, Input) and item.size() <= LARGE:
-            yield from files.add(item)
-            continue
-        yield from files.rest()
         if known is not None:
-            yield known
+            yield from pile.rest()
+            yield iter(known)
+        elif isinstance(item, Input) and item.size() <= whole:
+            yield from pile.add(Part(item, item))
         elif isinstance(item, Input):
-            yield from _large(item, worker)
-    yield from articles.rest()
-    yield from files.rest()
+            for part in _large(item, worker):
+                yield from pile.add(part)
+    yield from pile.rest()
 
 
-def _large(item: Input, worker: Worker) -> Iterator[Work]:
-    """The articles of a large input, and between them what could not be read."""
-    articles = _Articles(item)
-    for found in worker.read(item):
-        if isinstance(found, Raw):
-            yield from articles.add(found)
-        else:
-            yield from articles.rest()
-            yield [(item, found)]
-    yield from articles.rest()
-    yield [(item, Done())]
+def _large(item: Input, worker: Worker) -> Iterator[Part]:
+    """The parts of a large input, and Done."""
+    ledger = Ledger()
+    for portion in worker.cut(item, LARGE):
+        if ledger.over:
+            yield Part(item, Done(), ledger)
+            return
+        yield Part(item, portion.found, ledger, portion.spent)
 
 
 @attrs.define
-class _Files:
-    """Small files until there are enough for a piece."""
+class _Pile:
+    """Parts until there are enough for a piece."""
 
-    held: list[Input] = attrs.field(factory=list)
+    held: list[Part] = attrs.field(factory=list)
     size: int = 0
 
-    def add(self, item: Input) -> Iterator[Piece]:
-        if len(self.held) >= FILES or self.size >= BYTES:
+    def add(self, part: Part) -> Iterator[Piece]:
+        if len(self.held) >= PARTS or self.size >= BYTES:
             yield from self.rest()
-        self.held.append(item)
-        self.size += item.size()
+        self.held.append(part)
+        self.size += part.found.size() if isinstance(part.found, Task) else 0
 
     def rest(self) -> Iterator[Piece]:
         if self.held:
-            yield Piece(tuple(self.held))
-        self.held, self.size = [], 0
-
-
-@attrs.define
-class _Articles:
-    """Articles of one input until there are enough for a piece."""
-
-    item: Input
-    held: list[tuple[bytes, bool]] = attrs.field(factory=list)
-    size: int = 0
-
-    def add(self, raw: Raw) -> Iterator[Piece]:
-        if len(self.held) >= ARTICLES or self.size >= BYTES:
-            yield from self.rest()
-        data = encode(raw.article)
-        self.held.append((data, raw.own))
-        self.size += len(data)
-
-    def rest(self) -> Iterator[Piece]:
-        if self.held:
-            yield Piece((self.item,), tuple(self.held), done=False)
+            yield tuple(self.held)
         self.held, self.size = [], 0
 
 

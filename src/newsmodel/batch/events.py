@@ -3,9 +3,12 @@
 from typing import Self
 
 import attrs
+import msgspec
 
+from newsmodel.codec import encode, loads
 from newsmodel.errors import NewsmodelError, PluginError, SourceError, StageError
 from newsmodel.model import Article
+from newsmodel.pipeline.languages import UNSUPPORTED
 from newsmodel.records import Failure, Skipped
 
 DIED = "ProcessDied"
@@ -67,7 +70,75 @@ class Done:
     """All of an input has come."""
 
 
-Event = Article | Problem | Skipped | Done
+@attrs.frozen
+class Counts:
+    """What a batch tells of an article without its being read.
+
+    Attributes:
+        quotes: in it.
+        proposals: in it.
+        bare: never extracted, and not for want of its language.
+    """
+
+    quotes: int
+    proposals: int
+    bare: bool
+
+    @classmethod
+    def of(cls, article: "Article | _Outline") -> Self:
+        """Those of an article."""
+        found = article.extractors or article.actors or article.quotes or article.proposals
+        bare = not found and not any(notice.code == UNSUPPORTED for notice in article.notices)
+        return cls(len(article.quotes), len(article.proposals), bare)
+
+
+@attrs.frozen
+class Encoded:
+    """An article as JSON, as it comes from another process or a journal: read only by those who look inside.
+
+    Attributes:
+        data: as `encode` gives it.
+        counts: of what is in it.
+    """
+
+    data: bytes
+    counts: Counts
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """An article, encoded."""
+        return cls(encode(article), Counts.of(article))
+
+    @classmethod
+    def of_json(cls, data: bytes) -> Self:
+        """What `encode` gave before."""
+        return cls(data, Counts.of(msgspec.json.decode(data, type=_Outline)))
+
+    def article(self) -> Article:
+        """The article itself."""
+        return loads(self.data)
+
+
+class _Coded(msgspec.Struct):
+    code: str
+
+
+class _Outline(msgspec.Struct):
+    """Of an article as JSON, no more than is counted; the rest is passed over unread."""
+
+    extractors: list[msgspec.Raw]
+    actors: list[msgspec.Raw]
+    quotes: list[msgspec.Raw]
+    proposals: list[msgspec.Raw]
+    notices: list[_Coded]
+
+
+Event = Article | Encoded | Problem | Skipped | Done
+
+
+def article_of(event: Article | Encoded) -> Article:
+    """The article that an event is or carries."""
+    return event.article() if isinstance(event, Encoded) else event
 
 
 def _line(message: str) -> str:

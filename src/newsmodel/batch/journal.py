@@ -14,11 +14,11 @@ from typing import Any, Self
 import attrs
 import msgspec
 
-from newsmodel.batch.events import DIED, Done, Event, Problem
+from newsmodel.batch.events import DIED, Done, Encoded, Event, Problem
 from newsmodel.batch.inputs import Input
 from newsmodel.batch.pool import Step
 from newsmodel.batch.work import Worker
-from newsmodel.codec import encode, loads
+from newsmodel.codec import encode
 from newsmodel.errors import SourceError, UsageError
 from newsmodel.model import Article
 from newsmodel.parsers.csv import companions
@@ -159,8 +159,8 @@ def versions_of(worker: Worker) -> Mapping[str, Any]:
 
 
 def _line(event: Event) -> bytes:
-    if isinstance(event, Article):
-        data = b'{"article":' + encode(event) + b"}"
+    if isinstance(event, Article | Encoded):
+        data = b'{"article":' + (event.data if isinstance(event, Encoded) else encode(event)) + b"}"
     elif isinstance(event, Problem):
         data = b'{"problem":' + msgspec.json.encode(event) + b"}"
     else:
@@ -171,7 +171,7 @@ def _line(event: Event) -> bytes:
 def _event(line: bytes) -> Event:
     kinds = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
     if "article" in kinds:
-        return loads(bytes(kinds["article"]))
+        return Encoded.of_json(bytes(kinds["article"]))
     if "problem" in kinds:
         return msgspec.json.decode(kinds["problem"], type=Problem)
     return msgspec.json.decode(kinds["skipped"], type=Skipped)

@@ -12,55 +12,90 @@ from concurrent.futures.process import BrokenProcessPool
 
 import attrs
 
-from newsmodel.batch.events import DIED, Done, Event, Problem
+from newsmodel.batch.events import DIED, Done, Encoded, Event, Problem
 from newsmodel.batch.inputs import Input
-from newsmodel.batch.work import Plan, Raw, Worker
-from newsmodel.codec import encode, loads
+from newsmodel.batch.work import Finished, Inside, Plan, Task, Unread, Worker
+from newsmodel.errors import SourceError
 from newsmodel.model import Article
+from newsmodel.parsers.json import read_line
+from newsmodel.pipeline.limits import Budget, Spending
 
 IN_FLIGHT = 3
 """Pieces for each process that are under way or wait to be taken; more would only fill the memory."""
 
-Packed = bytes | Event
-"""An event on its way between processes: articles go as JSON, which is quicker than pickling them."""
+Step = tuple[Input | None, Event]
+
+
+@attrs.define
+class Ledger:
+    """What other processes have unfolded of one input, added up in the order of its parts.
+
+    Each process goes by what this one has counted; here it shows where the input has come to its limit.
+
+    Attributes:
+        over: nothing more of the input counts.
+    """
+
+    over: bool = False
+    _unfolded: int = 0
+    _last: Inside | None = None
+
+    def exceeded(self, spent: Iterable[Spending]) -> SourceError | None:
+        """The error of an input that had unfolded too far before, or with, what was spent on a part of it."""
+        if self._last is None:
+            return None
+        parts = (spending.part for spending in spent if spending.left < self._unfolded)
+        return next((Budget(self._last.limit).error(self._last.member.name, part) for part in parts), None)
+
+    def left(self, inside: Inside) -> int:
+        """Bytes that a member may unfold to."""
+        return inside.left - self._unfolded
+
+    def add(self, inside: Inside, finished: Finished) -> None:
+        """Take down what came of a member."""
+        self._last, self.over = inside, finished.ended
+        self._unfolded += finished.unfolded
+
+    def problem(self, error: SourceError, item: Input) -> Problem:
+        """An error that ends the input."""
+        self.over = True
+        plugin = self._last.outermost if self._last else None
+        return Problem.of_error(error, item.name, stage="parse", plugin=plugin)
 
 
 @attrs.frozen
-class Piece:
-    """A piece of work: small inputs, each done whole, or some articles of a large one, read already.
+class Part:
+    """Something of an input, at its place in the order.
 
     Attributes:
-        inputs: whose work it is; for articles one input.
-        articles: (JSON, own) for each; empty where the inputs are to be read.
-        done: whether the inputs are done with this piece.
+        item: the input.
+        found: to be done in another process, or an event that is there already.
+        ledger: of the input.
+        spent: what has been unfolded of the input for it.
     """
 
-    inputs: tuple[Input, ...]
-    articles: tuple[tuple[bytes, bool], ...] = ()
-    done: bool = True
-
-    def singly(self) -> Iterator["Piece"]:
-        """The same in pieces of one input or article."""
-        if not self.articles:
-            yield from (Piece((item,)) for item in self.inputs)
-            return
-        last = len(self.articles) - 1
-        for place, article in enumerate(self.articles):
-            yield Piece(self.inputs, (article,), done=self.done and place == last)
+    item: Input
+    found: Task | Event
+    ledger: Ledger = attrs.field(factory=Ledger)
+    spent: tuple[Spending, ...] = ()
 
 
-Step = tuple[Input | None, Event]
-Work = Piece | Iterable[Step]
+Piece = tuple[Part, ...]
+"""As much as goes to a process at once."""
+
+Work = Piece | Iterator[Step]
 """A piece for another process, or steps that are there already and only keep their place in the order."""
+
+_Results = Future[list[Finished]]
 
 
 def run_pieces(work: Iterable[Work], plan: Plan, jobs: int) -> Iterator[Step]:
     """The steps of all pieces, in the order of the pieces."""
     pool = _Pool(plan, jobs)
-    waiting: collections.deque[tuple[Piece, Future[list[tuple[int, Packed]]]] | Iterable[Step]] = collections.deque()
+    waiting: collections.deque[tuple[Piece, _Results] | Iterator[Step]] = collections.deque()
     try:
         for given in work:
-            waiting.append((given, pool.submit(given)) if isinstance(given, Piece) else given)
+            waiting.append((given, pool.submit(_tasks(given))) if isinstance(given, tuple) else given)
             if len(waiting) >= jobs * IN_FLIGHT:
                 yield from _collected(waiting.popleft(), pool)
         while waiting:
@@ -69,18 +104,42 @@ def run_pieces(work: Iterable[Work], plan: Plan, jobs: int) -> Iterator[Step]:
         pool.close()
 
 
-def _collected(
-    entry: tuple[Piece, "Future[list[tuple[int, Packed]]]"] | Iterable[Step], pool: "_Pool"
-) -> Iterator[Step]:
+def _tasks(piece: Piece) -> list[tuple[Input, Task]]:
+    return [(part.item, part.found) for part in piece if isinstance(part.found, Task)]
+
+
+def _collected(entry: "tuple[Piece, _Results] | Iterator[Step]", pool: "_Pool") -> Iterator[Step]:
     if not isinstance(entry, tuple):
         yield from entry
         return
     piece, future = entry
+    finished: Iterator[Finished]
     try:
-        yield from _unpacked(piece, future.result())
+        finished = iter(future.result())
     except BrokenProcessPool:
-        for single in piece.singly():
-            yield from pool.alone(single)
+        finished = (pool.alone(*task) for task in _tasks(piece))
+    for part in piece:
+        result = next(finished) if isinstance(part.found, Task) else Finished((part.found,))
+        for event in _events(part, result, pool):
+            yield part.item, event
+
+
+def _events(part: Part, result: Finished, pool: "_Pool") -> Iterator[Event]:
+    """What came of a part, unless its input has unfolded too far."""
+    found, ledger = part.found, part.ledger
+    if not ledger.over:
+        error = ledger.exceeded(part.spent)
+        if error is not None:
+            yield ledger.problem(error, part.item)
+        else:
+            if isinstance(found, Inside):
+                left = ledger.left(found)
+                if found.left > left and result.unfolded > left:
+                    result = pool.alone(part.item, attrs.evolve(found, left=left))
+                ledger.add(found, result)
+            yield from (event for event in result.events if not isinstance(event, Done))
+    if isinstance(found, Input | Done):
+        yield Done()
 
 
 class _Pool:
@@ -91,34 +150,26 @@ class _Pool:
         self._many: ProcessPoolExecutor | None = None
         self._one: ProcessPoolExecutor | None = None
 
-    def submit(self, piece: Piece) -> "Future[list[tuple[int, Packed]]]":
+    def submit(self, tasks: list[tuple[Input, Task]]) -> _Results:
         for _ in range(2):
             self._many = self._many or _executor(self._plan, self._jobs)
             try:
-                return self._many.submit(_work, piece)
+                return self._many.submit(_work, tasks)
             except BrokenProcessPool:
                 self._many.shutdown(wait=False)
                 self._many = None
         raise BrokenProcessPool("no process can be started")
 
-    def alone(self, piece: Piece) -> Iterator[Step]:
-        """A piece in a process that does nothing else: if that dies, it is this piece's fault."""
+    def alone(self, item: Input, task: Task) -> Finished:
+        """A task in a process that does nothing else: if that dies, it is this task's fault."""
         self._one = self._one or _executor(self._plan, 1)
         try:
-            yield from _unpacked(piece, self._one.submit(_work, piece).result())
+            [finished] = self._one.submit(_work, [(item, task)]).result()
         except BrokenProcessPool:
             self._one.shutdown(wait=False)
             self._one = None
-            [item] = piece.inputs
-            article = loads(piece.articles[0][0]) if piece.articles else None
-            stage = "extract" if article else "parse"
-            message = "the process that worked on it died (out of memory, or a crash in a plugin)"
-            known = article.id if article else None
-            yield item, Problem(source=item.name, article=known, stage=stage, error=DIED, message=message)
-            if article:
-                yield item, article
-            if piece.done:
-                yield item, Done()
+            return _dead(item, task, self._plan)
+        return finished
 
     def close(self) -> None:
         for executor in (self._many, self._one):
@@ -155,24 +206,23 @@ def _follow() -> None:
         os._exit(1)
 
 
-def _work(piece: Piece) -> list[tuple[int, Packed]]:
-    """In the other process: the events of a piece, with the place of their input in it."""
+def _work(tasks: list[tuple[Input, Task]]) -> list[Finished]:
+    """In the other process."""
     if isinstance(_worker, Exception):
         raise _worker
-    found: list[tuple[int, Event]] = []
-    for data, own in piece.articles:
-        found += [(0, event) for event in _worker.finish(Raw(loads(data), piece.inputs[0].name, own))]
-    if not piece.articles:
-        found = [(place, event) for place, item in enumerate(piece.inputs) for event in _worker.process(item)]
-    return [(place, encode(event) if isinstance(event, Article) else event) for place, event in found]
+    return [_worker.do(item, task) for item, task in tasks]
 
 
-def _unpacked(piece: Piece, packed: list[tuple[int, Packed]]) -> Iterator[Step]:
-    by_input: dict[int, list[Packed]] = {}
-    for place, event in packed:
-        by_input.setdefault(place, []).append(event)
-    for place, item in enumerate(piece.inputs):
-        for event in by_input.get(place, []):
-            yield item, loads(event) if isinstance(event, bytes) else event
-        if piece.done:
-            yield item, Done()
+def _dead(item: Input, task: Task, plan: Plan) -> Finished:
+    """What is left of a task over which a process died: an article as it was read, if it came to one."""
+    read = read_line(task.line) if isinstance(task, Unread) else None
+    article = plan.declared(read) if isinstance(read, Article) else None
+    problem = Problem(
+        source=item.name,
+        part=task.member.part if isinstance(task, Inside) else None,
+        article=article.id if article else None,
+        stage="extract" if article else "parse",
+        error=DIED,
+        message="the process that worked on it died (out of memory, or a crash in a plugin)",
+    )
+    return Finished((problem, Encoded.of(article)) if article else (problem,))

@@ -11,7 +11,8 @@ from typing import BinaryIO
 import attrs
 import msgspec
 
-from newsmodel.batch import Done, Event, Input, Journal, Plan, Problem, Worker, expand, run
+from newsmodel.batch import Done, Encoded, Event, Input, Journal, Plan, Problem, Worker, article_of, expand, run
+from newsmodel.batch.events import Counts
 from newsmodel.batch.inputs import spool
 from newsmodel.batch.journal import versions_of
 from newsmodel.cli.options import settings_of, tell_faults
@@ -19,9 +20,9 @@ from newsmodel.cli.progress import Progress
 from newsmodel.cli.terminal import counted, note
 from newsmodel.english.rules.firm import firm
 from newsmodel.errors import SourceError, UsageError
+from newsmodel.exporters.json import LinesWriter
 from newsmodel.model import Article
 from newsmodel.pipeline import choose_exporter
-from newsmodel.pipeline.languages import UNSUPPORTED
 from newsmodel.pipeline.write import check_target
 from newsmodel.records import Exporter, Skipped, Target, Writer
 
@@ -66,6 +67,13 @@ class Tally:
     weak: int = 0
     bare: int = 0
     failed: set[str] = attrs.field(factory=set)
+
+    def count(self, counts: Counts) -> None:
+        """One more article."""
+        self.articles += 1
+        self.quotes += counts.quotes
+        self.proposals += counts.proposals
+        self.bare += counts.bare
 
     def check(self, most: int | None) -> None:
         """Break off when more inputs have failed than may."""
@@ -190,7 +198,7 @@ def _error_stream(path: Path | None, stack: contextlib.ExitStack) -> BinaryIO:
 
 def _articles(
     steps: Iterator[tuple[Input | None, Event]], choices: Choices, tally: Tally, errors: Errors, progress: Progress
-) -> Iterator[Article]:
+) -> Iterator[Article | Encoded]:
     """The articles of a batch, up to the limit; everything else is told or counted."""
     limit, most = choices.limit, choices.max_errors
     if limit == 0:
@@ -200,13 +208,8 @@ def _articles(
         if item is None or item.path != current:
             current = None if item is None else item.path
             tally.inputs += 1
-        if isinstance(event, Article):
-            tally.bare += _is_bare(event)
-            article = _firm(event, choices.min_precision, tally)
-            tally.articles += 1
-            tally.quotes += len(article.quotes)
-            tally.proposals += len(article.proposals)
-            yield article
+        if isinstance(event, Article | Encoded):
+            yield _counted(event, choices.min_precision, tally)
             if tally.articles == limit:
                 return
         elif isinstance(event, Problem):
@@ -219,10 +222,17 @@ def _articles(
             progress.step()
 
 
-def _firm(article: Article, least: float | None, tally: Tally) -> Article:
-    """The article without what weaker rules have found, where that is wanted."""
-    if least is None:
-        return article
+def _counted(event: Article | Encoded, least: float | None, tally: Tally) -> Article | Encoded:
+    """The article, without what weaker rules have found where that is wanted; read only where it must be."""
+    counts = event.counts if isinstance(event, Encoded) else Counts.of(event)
+    if least is not None:
+        event = _firm(article_of(event), least, tally)
+        counts = attrs.evolve(Counts.of(event), bare=counts.bare)
+    tally.count(counts)
+    return event
+
+
+def _firm(article: Article, least: float, tally: Tally) -> Article:
     firmer = firm(article, least)
     tally.weak += sum(
         len(getattr(article, records)) - len(getattr(firmer, records)) for records in ("actors", "quotes", "proposals")
@@ -230,19 +240,17 @@ def _firm(article: Article, least: float | None, tally: Tally) -> Article:
     return firmer
 
 
-def _is_bare(article: Article) -> bool:
-    """Never extracted, and not for want of its language."""
-    found = article.extractors or article.actors or article.quotes or article.proposals
-    return not found and not any(notice.code == UNSUPPORTED for notice in article.notices)
-
-
-def _write(writer: Writer, article: Article, exporter: str, tally: Tally, errors: Errors) -> None:
+def _write(writer: Writer, event: Article | Encoded, exporter: str, tally: Tally, errors: Errors) -> None:
     """Write an article; one that the exporter cannot write is told, and the next ones are written."""
     try:
-        writer.write(article)
+        if isinstance(event, Encoded) and isinstance(writer, LinesWriter):
+            writer.write_encoded(event.data)
+        else:
+            writer.write(article_of(event))
     except (OSError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - an exporter may be a plugin and raise anything
+        article = article_of(event)
         source = article.source.name if article.source and article.source.name else "<memory>"
         problem = Problem.of_error(error, source, stage="export", plugin=exporter)
         tally.failed.add(source)

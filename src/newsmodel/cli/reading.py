@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsmodel.batch import Plan, Problem, expand, run
+from newsmodel.batch import Encoded, Plan, Problem, article_of, expand, run
 from newsmodel.batch.inputs import spool
 from newsmodel.cli.terminal import note
 from newsmodel.errors import SourceError
@@ -27,8 +27,8 @@ def read_articles(inputs: Iterable[str], plan: Plan) -> Iterator[Article]:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="newsmodel-")))
             stdin = spool(sys.stdin.buffer, folder / "stdin")
         for _, event in run(expand(names, stdin=stdin), plan):
-            if isinstance(event, Article):
-                yield event
+            if isinstance(event, Article | Encoded):
+                yield article_of(event)
             elif isinstance(event, Problem):
                 note(str(event))
                 failed += 1

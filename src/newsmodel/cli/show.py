@@ -45,7 +45,7 @@ def command(
     import sys
     import tempfile
 
-    from newsmodel.batch import Plan, Problem, expand, run
+    from newsmodel.batch import Encoded, Plan, Problem, article_of, expand, run
     from newsmodel.batch.inputs import spool
     from newsmodel.batch.work import Worker
     from newsmodel.cli.render import Style, render
@@ -59,10 +59,10 @@ def command(
     with tempfile.TemporaryDirectory(prefix="newsmodel-") as folder:
         stdin = spool(sys.stdin.buffer, Path(folder) / "stdin") if source == "-" else None
         for _, event in run(expand([source], stdin=stdin), plan):
-            if isinstance(event, Article):
+            if isinstance(event, Article | Encoded):
                 if shown:
                     click.echo("\n" + style.quiet("─" * width()) + "\n")
-                click.echo(render(event, explain=explain, style=style))
+                click.echo(render(article_of(event), explain=explain, style=style))
                 shown += 1
             elif isinstance(event, Problem):
                 note(str(event))

@@ -35,7 +35,9 @@ class StreamWriter(FileWriter):
 
     def write(self, article: Article, /) -> None:
         """Write one article."""
-        data = self._encode(article)
+        self._add(self._encode(article))
+
+    def _add(self, data: bytes) -> None:
         self._stream.write(data if self._first else self._between + data)
         self._first = False
 
@@ -44,9 +46,20 @@ class StreamWriter(FileWriter):
         self._stream.write(self._after)
 
 
+class LinesWriter(StreamWriter):
+    """Writes one article a line."""
+
+    def __init__(self, target: Target) -> None:
+        super().__init__(target, _line)
+
+    def write_encoded(self, data: bytes, /) -> None:
+        """Write one article that is JSON already, as `encode` gives it."""
+        self._add(data + b"\n")
+
+
 def open_lines(target: Target, options: object = None) -> Writer:
     """One article a line."""
-    return StreamWriter(target, _line)
+    return LinesWriter(target)
 
 
 def open_list(target: Target, options: object = None) -> Writer:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+import attrs
 import msgspec
 
 from newsmodel.codec import loads
@@ -50,8 +51,27 @@ def parse(source: Source, options: object = None) -> Iterator[Parsed]:
         yield from _list(data)
 
 
+@attrs.frozen
+class Line:
+    """A line that holds an article, which nobody has read yet.
+
+    Attributes:
+        data: its bytes.
+        part: its place: "line 17".
+    """
+
+    data: bytes
+    part: str | None
+
+
 def parse_lines(source: Source, options: object = None) -> Iterator[Parsed]:
     """One article a line, read as they come; a broken line is a Failure and the next ones are read."""
+    for found in unread_lines(source):
+        yield read_line(found) if isinstance(found, Line) else found
+
+
+def unread_lines(source: Source, options: object = None) -> Iterator[Line | Failure]:
+    """The lines of a source that are to be read, and those that cannot be."""
     with source.open() as stream:
         for number, line in enumerate(_lines(stream), 1):
             part = f"line {number}"
@@ -61,7 +81,12 @@ def parse_lines(source: Source, options: object = None) -> Iterator[Parsed]:
                 yield Failure(message=_UTF16_REMEDY, error="SchemaError")
                 return
             elif line.strip(_BLANK):
-                yield _article(line, part)
+                yield Line(line, part)
+
+
+def read_line(line: Line) -> Article | Failure:
+    """The article of a line."""
+    return _article(line.data, line.part)
 
 
 def recognise(head: bytes) -> bool:

@@ -34,14 +34,33 @@ class Limits:
         return Budget(max(ALWAYS, self.ratio * size) if self.expanded is None else self.expanded)
 
 
+@attrs.frozen
+class Spending:
+    """Bytes of one source that were counted, one read after the other.
+
+    Attributes:
+        left: of the budget afterwards.
+        part: of the input, which was read.
+    """
+
+    left: int
+    part: str | None
+
+
 class Budget:
     """What is left of the bytes that one input may unfold to."""
 
-    __slots__ = ("_left", "limit")
+    __slots__ = ("_left", "_spendings", "limit")
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, left: int | None = None) -> None:
         self.limit = limit
-        self._left = limit
+        self._left = limit if left is None else left
+        self._spendings: list[Spending] | None = None
+
+    @property
+    def left(self) -> int:
+        """Bytes; below 0 when more has been read than may be."""
+        return self._left
 
     @property
     def spent(self) -> bool:
@@ -55,13 +74,27 @@ class Budget:
             SourceError: the input expands to more than it may.
         """
         self._left -= count
+        if self._spendings is not None:
+            if self._spendings and self._spendings[-1].part == source.part:
+                self._spendings.pop()
+            self._spendings.append(Spending(self._left, source.part))
         if self._left < 0:
-            raise SourceError(
-                f"expands to more than {self.limit:,} bytes, as a bomb does; "
-                "if that is right, unpack it first, or raise newsmodel.Limits",
-                source=source.name,
-                part=source.part,
-            )
+            raise self.error(source.name, source.part)
+
+    def spendings(self) -> tuple["Spending", ...]:
+        """What has been spent since this was last asked; noted from the first time on."""
+        found = tuple(self._spendings or ())
+        self._spendings = []
+        return found
+
+    def error(self, name: str, part: str | None) -> SourceError:
+        """That the input expands to more than it may, as was seen at this place."""
+        return SourceError(
+            f"expands to more than {self.limit:,} bytes, as a bomb does; "
+            "if that is right, unpack it first, or raise newsmodel.Limits",
+            source=name,
+            part=part,
+        )
 
     def watched(self, source: Source) -> Source:
         """The same source, with what is read of it counted: the farthest place, however often it is opened."""

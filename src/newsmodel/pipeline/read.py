@@ -1,20 +1,20 @@
 """A source through the parser that knows it, and whatever is inside it likewise."""
 
+import functools
 import hashlib
 import io
 import logging
-import re
+import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import PurePath
 from typing import Any
-from urllib.parse import urlsplit
 
 import attrs
 
-from newsmodel.errors import NewsmodelError, SourceError, StageError, UsageError, told, unknown
+from newsmodel.errors import NewsmodelError, SourceError, StageError, UsageError, told
 from newsmodel.model import Article, Origin
+from newsmodel.parsers.json import LINES_PARSER, Line, unread_lines
+from newsmodel.pipeline.choose import choose_parser
 from newsmodel.pipeline.limits import Budget, Limits
-from newsmodel.pipeline.looks import binary_kind, is_text, looks_like, no_prose, reader_of
 from newsmodel.pipeline.options import build_options
 from newsmodel.records import Failure, Parsed, Parser, Skipped, Source
 
@@ -27,10 +27,6 @@ IN_MEMORY = 2**24
 UNKNOWN = Skipped(reason="of no known kind")
 """What is said of a file in a folder or an archive that no parser knows."""
 
-FALLBACK = "text"
-"""The parser of what looks like text and has no suffix that says otherwise."""
-
-_SUFFIX = re.compile(r"\.(?=\w*[^\W\d_])\w{1,12}$")
 _LOG = logging.getLogger("newsmodel")
 
 
@@ -84,75 +80,6 @@ def open_source(
     return Opened(chosen, reading, loaded, _inner_format(chosen, format))
 
 
-def choose_parser(
-    parsers: Sequence[Parser],
-    source: Source,
-    head: bytes,
-    *,
-    format: str | None = None,
-    fallback: bool = True,
-) -> Parser:
-    """The parser for a source: by name, else by content, media type, suffix, or as plain text.
-
-    Args:
-        parsers: in order of preference.
-        source: its name, part and media type are looked at.
-        head: its first 4096 bytes.
-        format: a parser's name. What is inside a container, such as compressed data, is meant by it where the parser
-            does not know the container itself.
-        fallback: whether text of no known kind and without a suffix is read as plain text.
-
-    Raises:
-        UsageError: no parser has the name.
-        SourceError: no parser knows it, or it is not what its name says; says what it looks like.
-    """
-    recognised = [parser for parser in parsers if _recognises(parser, head)]
-    if format is not None:
-        named = next((parser for parser in parsers if parser.name == format), None)
-        if named is None:
-            raise unknown("format", format, (parser.name for parser in parsers))
-        container = next((parser for parser in recognised if parser.container), None)
-        if named not in recognised:
-            if container is not None or named.name == FALLBACK:
-                return container or named
-            return _checked(named, head, source, f"not {named.name}")
-        return named
-    # Who knows what is inside, as a reader of compressed archives does, knows more than who only unpacks it.
-    recognised = [parser for parser in recognised if not parser.container] or recognised
-    file = _file_name(source)
-    suffix = _suffix_match(parsers, file)
-    typed = next((p for p in parsers if source.media_type and source.media_type.lower() in p.media_types), None)
-    for likely in (typed, suffix):
-        if likely in recognised:
-            return likely
-    if recognised:
-        return recognised[0]
-    chosen = typed or suffix
-    if chosen is not None:
-        return _checked(chosen, head, source, f"named as {chosen.name}, and is not")
-    text = next((parser for parser in parsers if parser.name == FALLBACK), None)
-    if fallback and text is not None and not _SUFFIX.search(file) and is_text(head) and not no_prose(head):
-        return text
-    known = ", ".join(sorted(parser.name for parser in parsers)) or "none"
-    raise _not(source, "not in a known format", looks_like(head), f"known formats: {known}")
-
-
-def _checked(parser: Parser, head: bytes, source: Source, told: str) -> Parser:
-    """A parser that was not chosen by content; data that is evidently of another kind is not given to it."""
-    if parser.container:
-        raise _not(source, told, looks_like(head))
-    kind = no_prose(head) if parser.name == FALLBACK else binary_kind(head)
-    if kind is not None and (parser.recognise is not None or parser.name == FALLBACK):
-        raise _not(source, told, kind)
-    return parser
-
-
-def _not(source: Source, told: str, kind: str, more: str | None = None) -> SourceError:
-    remedy = "; ".join(filter(None, [reader_of(kind), more]))
-    message = f"{told}; it looks like {kind}" + (f" ({remedy})" if remedy else "")
-    return SourceError(message, source=source.name, part=source.part)
-
-
 def _inner_format(parser: Parser, format: str | None) -> str | None:
     """The format that was asked for, where it is that of what is inside."""
     return format if parser.container and format != parser.name else None
@@ -186,7 +113,7 @@ class _Loaded:
             return cls(watched, _first_bytes(watched), None)
         if len(data) > IN_MEMORY:
             return cls(watched, data[:HEAD], None)
-        return cls(attrs.evolve(source, opener=lambda: io.BytesIO(data)), data[:HEAD], data)
+        return cls(attrs.evolve(source, opener=functools.partial(io.BytesIO, data)), data[:HEAD], data)
 
     def size(self) -> int:
         if self.data is not None:
@@ -206,6 +133,58 @@ class _Loaded:
 
 
 @attrs.frozen
+class Member:
+    """A source inside an input, about to be read.
+
+    Attributes:
+        loaded: the source.
+        finder: name of the parser that found it.
+        depth: how many sources it is inside of.
+        format: that was asked for, where it is that of what is inside.
+    """
+
+    loaded: _Loaded
+    finder: str
+    depth: int
+    format: str | None
+
+    @property
+    def name(self) -> str:
+        """The input's."""
+        return self.loaded.source.name
+
+    @property
+    def part(self) -> str | None:
+        """Its place in the input."""
+        return self.loaded.source.part
+
+    def size(self) -> int | None:
+        """Bytes, where all of them are in memory."""
+        return None if self.loaded.data is None else len(self.loaded.data)
+
+    def sendable(self) -> bool:
+        """Whether it can go to another process: all of it is in memory, and what a plugin says of it is plain."""
+        source = self.loaded.source
+        try:
+            pickle.dumps((type(source), source.extra))
+        except (pickle.PicklingError, AttributeError, TypeError):
+            return False
+        return self.loaded.data is not None and isinstance(source.opener, functools.partial)
+
+    def read(self, parsers: Sequence[Parser], options: Mapping[str, Any], budget: Budget) -> Iterator["Read"]:
+        """What is in it, each with the parser that made it, as `Opened.read` of the whole input gives it.
+
+        Args:
+            parsers: the same that found it.
+            options: likewise.
+            budget: what it may unfold to.
+        """
+        reading = _Reading(tuple(parsers), options, Limits(), budget)
+        finder = next(parser for parser in parsers if parser.name == self.finder)
+        return reading.whole(reading.member(self, finder))
+
+
+@attrs.frozen
 class Opened:
     """A source about to be read.
 
@@ -220,61 +199,97 @@ class Opened:
 
     def read(self) -> Iterator["Read"]:
         """What is in it, each with the parser that made it: this one, or that of a source inside."""
-        return self.reading.run(self.loaded, self.parser, 0, self.format)
+        return self.reading.whole(self.reading.run(self.loaded, self.parser, 0, self.format))
+
+    def cut(self, most: int) -> Iterator["Cut"]:
+        """The same in pieces to be read by others: members of so many bytes at most, and lines of articles, unread."""
+        reading = attrs.evolve(self.reading, unread=True)
+        return reading.cut(reading.run(self.loaded, self.parser, 0, self.format), most)
 
 
 @attrs.frozen
 class _Reading:
-    """One input being read, with all that is inside it."""
+    """One input being read, with all that is inside it; `unread` leaves lines of articles as they are."""
 
     parsers: tuple[Parser, ...]
     options: Mapping[str, Any]
     limits: Limits
     budget: Budget
+    unread: bool = False
 
-    def run(self, loaded: _Loaded, parser: Parser, depth: int, format: str | None) -> Iterator["Read"]:
+    def whole(self, found: Iterator["Cut"]) -> Iterator["Read"]:
+        """All that comes of it, members read in turn."""
+        for item, parser in found:
+            if isinstance(item, Member):
+                yield from self.whole(self.member(item, parser))
+            elif not isinstance(item, Line):
+                yield item, parser
+
+    def cut(self, found: Iterator["Cut"], most: int) -> Iterator["Cut"]:
+        """The same, but members of so many bytes at most are left unread."""
+        for item, parser in found:
+            if isinstance(item, Member) and not (item.sendable() and (item.size() or 0) <= most):
+                yield from self.cut(self.member(item, parser), most)
+            else:
+                yield item, parser
+
+    def run(self, loaded: _Loaded, parser: Parser, depth: int, format: str | None) -> Iterator["Cut"]:
+        """What a parser finds in a source; sources inside it are members."""
         source = loaded.source
         options = build_options(parser.options, self.options.get(parser.name), plugin=parser.name)
         origin: Origin | None = None
-        for found in _parsed(parser, source, options):
+        lines = self.unread and parser == LINES_PARSER and not source.extra and not source.notices
+        for found in _parsed(parser, source, options, unread=lines):
             if isinstance(found, Article):
                 if not parser.own:
                     origin = origin or Origin(_name(source), source.part, parser.name, loaded.sha256())
                 yield _told_of(found if origin is None else _with_origin(found, origin), source), parser
-            elif isinstance(found, Failure):
-                yield attrs.evolve(found, part=_joined(source.part, found.part)), parser
-            elif isinstance(found, Skipped):
+            elif isinstance(found, Source):
+                yield self.inside(found, source, parser, depth + 1, format), parser
+            elif isinstance(found, Skipped) or source.part is None:
                 yield found, parser
             else:
-                yield from self.inside(found, loaded.source, parser, depth + 1, format)
+                yield attrs.evolve(found, part=_joined(source.part, found.part)), parser
 
-    def inside(self, source: Source, outer: Source, parser: Parser, depth: int, format: str | None) -> Iterator["Read"]:
-        """Read a source that a parser found; what is wrong with it is told, and the outer one goes on."""
+    def inside(self, source: Source, outer: Source, finder: Parser, depth: int, format: str | None) -> Member | Failure:
+        """A source that a parser found, loaded; what is wrong with it is told, and the outer one goes on."""
         source = attrs.evolve(source, name=outer.name, part=_joined(outer.part, source.part))
         try:
             if depth > self.limits.depth:
                 raise SourceError(f"nested more than {self.limits.depth} deep", source=source.name, part=source.part)
-            loaded = _Loaded.of(source, self.budget)
+            return Member(_Loaded.of(source, self.budget), finder.name, depth, format)
+        except NewsmodelError as error:
+            return self.failure(error, source)
+
+    def member(self, member: Member, finder: Parser) -> Iterator["Cut"]:
+        """What is in a source that a parser found."""
+        source, parser = member.loaded.source, finder
+        try:
             try:
-                chosen = choose_parser(self.parsers, source, loaded.head, format=format, fallback=not source.found)
+                parser = choose_parser(
+                    self.parsers, source, member.loaded.head, format=member.format, fallback=not source.found
+                )
             except SourceError:
                 if not source.found:
                     raise
                 yield UNKNOWN, parser
                 return
-            parser = chosen
-            yield from self.run(loaded, parser, depth, _inner_format(parser, format))
-        except UsageError:
-            raise
+            yield from self.run(member.loaded, parser, member.depth, _inner_format(parser, member.format))
         except NewsmodelError as error:
-            if self.budget.spent:
-                raise
-            message = getattr(error, "reason", str(error))
-            yield Failure(message=message, part=source.part, error=type(error).__name__), parser
+            yield self.failure(error, source), parser
+
+    def failure(self, error: NewsmodelError, source: Source) -> Failure:
+        """An error with a source inside the input; one that ends the whole input is raised."""
+        if isinstance(error, UsageError) or self.budget.spent:
+            raise error
+        return Failure(message=getattr(error, "reason", str(error)), part=source.part, error=type(error).__name__)
 
 
 Read = tuple[Article | Failure | Skipped, Parser]
 """What came of a source, and the parser that it came from."""
+
+Cut = tuple[Article | Failure | Skipped | Member | Line, Parser]
+"""The same, with what nobody has read yet."""
 
 
 def _first_bytes(source: Source) -> bytes:
@@ -289,12 +304,12 @@ def _first_bytes(source: Source) -> bytes:
     return head
 
 
-def _parsed(parser: Parser, source: Source, options: Any) -> Iterator[Parsed]:
-    """What a parser yields; whatever it raises becomes an error that names it."""
+def _parsed(parser: Parser, source: Source, options: Any, *, unread: bool) -> Iterator[Parsed | Line]:
+    """What a parser yields, or the lines that it would read; whatever it raises becomes an error that names it."""
     try:
-        found: Iterable[object] = parser.parse(source, options)
+        found: Iterable[object] = (unread_lines if unread else parser.parse)(source, options)
         for item in found:
-            if not isinstance(item, Article | Source | Failure | Skipped):
+            if not isinstance(item, Article | Source | Failure | Skipped | (Line if unread else Article)):
                 raise TypeError(f"yielded {item!r:.80}; a parser yields an Article, a Source, a Failure or a Skipped")
             yield item
     except NewsmodelError:
@@ -302,40 +317,6 @@ def _parsed(parser: Parser, source: Source, options: Any) -> Iterator[Parsed]:
     except Exception as error:
         where = " ".join(filter(None, [source.name, f"({source.part})" if source.part else None]))
         raise StageError(f"on {where}: {told(error)}", stage="parse", plugin=parser.name) from error
-
-
-def _recognises(parser: Parser, head: bytes) -> bool:
-    if parser.recognise is None:
-        return False
-    try:
-        return bool(parser.recognise(head))
-    except Exception as error:  # noqa: BLE001 - a plugin that cannot tell must not stop the others from telling
-        _LOG.warning("parser %s cannot recognise content: %s", parser.name, told(error))
-        return False
-
-
-def _file_name(source: Source) -> str:
-    """The name whose suffix tells the format: of the part where there is one, never that of what it is inside of."""
-    if source.part is not None:
-        return PurePath(source.part).name
-    if source.url is not None and source.path is None:
-        return PurePath(urlsplit(source.url).path).name
-    return PurePath(source.path or source.name).name
-
-
-def _suffix_match(parsers: Sequence[Parser], file: str) -> Parser | None:
-    """The parser with the longest suffix that the name ends in; of several, one that reads a whole media type.
-
-    One without a media type has a use of its own for files of that suffix, and knows them by their content.
-    """
-    lowered = file.lower()
-    matches = [
-        ((len(suffix), bool(parser.media_types)), parser)
-        for parser in parsers
-        for suffix in parser.suffixes
-        if lowered.endswith(suffix)
-    ]
-    return max(matches, key=lambda match: match[0])[1] if matches else None
 
 
 def _with_origin(article: Article, origin: Origin) -> Article:

@@ -110,7 +110,7 @@ def place(taken: Taken) -> str:
 def _from(stream: BinaryIO, start: int, *, bare: bool) -> Iterator[Taken]:
     stream.seek(start)
     for record in ArchiveIterator(stream, parse_http=False, quirks_mode=bare):
-        yield Taken(record, start + record.stream_pos)
+        yield Taken(record, record.stream_pos)
 
 
 def _has_bare_lines(head: bytes) -> bool:
