@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from newsmodel_table import TableOptions
 from newsmodel_table.articles import read_body
@@ -62,6 +62,7 @@ test_conforms = conformance_test(PARSER, samples=SAMPLES, max_examples=25)
 CELLS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=30).map(str.strip).filter(bool)
 
 
+@example([("\\", " \n\n ")], ",")
 @given(st.lists(st.tuples(CELLS, st.sampled_from(["", " \n\n "])), min_size=1, max_size=5), st.sampled_from(",;\t|"))
 @settings(max_examples=50, deadline=None)
 def test_no_row_of_a_table_is_lost(rows: list[tuple[str, str]], delimiter: str) -> None:

@@ -67,7 +67,9 @@ def dialect_of(sample: str, delimiter: str | None = None) -> Dialect:
     if delimiter is None:
         delimiter = delimiter_of(next((line for line in sample.splitlines() if line.strip()), ""))
     doubled = sample.replace(f'{delimiter}""{delimiter}', "").count('""')
-    return Dialect(delimiter, "\\" if sample.count('\\"') > doubled else None)
+    # Before the end of a cell the backslash may be the last of its letters: an opening mark tells.
+    guarded = sum(not after.startswith((delimiter, "\r", "\n")) for after in sample.split('\\"')[1:] if after)
+    return Dialect(delimiter, "\\" if guarded > doubled else None)
 
 
 def delimiter_of(header: str) -> str:
