@@ -1,12 +1,11 @@
 """Those who act or speak in an article."""
 
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
 
 from newsmodel.model import checks
 from newsmodel.model.extra import EMPTY, FrozenDict, Json, freeze
-from newsmodel.model.filling import filled_openly
 from newsmodel.model.spans import Mention
 
 ActorKind = Literal["person", "organisation", "country", "place", "group"]
@@ -31,13 +30,8 @@ class Role:
 _ROLES, _MENTIONS = frozenset([Role]), frozenset([Mention])
 
 
-class _ActorSlots:
-    __slots__ = ("__weakref__", "by", "country", "extra", "id", "kind", "mentions", "name", "roles", "rule")
-
-
-@filled_openly
 @attrs.frozen(kw_only=True, field_transformer=checks.held_back)
-class Actor(_ActorSlots):
+class Actor:
     """A person, organisation, country, place or group, with every place where the text means it.
 
     Attributes:
@@ -63,7 +57,6 @@ class Actor(_ActorSlots):
     extra: dict[str, Json] = attrs.field(default=EMPTY)
 
     def __attrs_post_init__(self) -> None:
-        kind: Any = self.kind
         if not (
             type(self.id) is str
             and self.id.isascii()
@@ -72,10 +65,10 @@ class Actor(_ActorSlots):
             and type(self.name) is str
             and self.name.isascii()
             and self.name
-            and type(kind) is str
-            and kind in ACTOR_KINDS
+            and type(self.kind) is str
+            and self.kind in ACTOR_KINDS
             and type(self.roles) is tuple
-            and (not self.roles or _ROLES.issuperset(map(type, self.roles)))
+            and _ROLES.issuperset(map(type, self.roles))
             and (self.country is None or checks.is_country_code(self.country))
             and type(self.mentions) is tuple
             and _MENTIONS.issuperset(map(type, self.mentions))

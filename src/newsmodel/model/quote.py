@@ -1,12 +1,11 @@
 """What was said, by whom, to whom."""
 
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
 
 from newsmodel.model import checks
 from newsmodel.model.extra import EMPTY, FrozenDict, Json, freeze
-from newsmodel.model.filling import filled_openly
 from newsmodel.model.spans import Reference, Span
 
 QuoteAct = Literal["state", "deny", "ask", "decline"]
@@ -18,15 +17,8 @@ QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
 _SPANS = frozenset([Span])
 
 
-class _QuoteSlots:
-    __slots__ = (
-        "__weakref__", "act", "addressee", "by", "content", "cue", "extra", "id", "kind", "rule", "speaker",
-    )  # fmt: skip
-
-
-@filled_openly
 @attrs.frozen(kw_only=True, field_transformer=checks.held_back)
-class Quote(_QuoteSlots):
+class Quote:
     """Words or thoughts that the text attributes to somebody.
 
     Attributes:
@@ -54,23 +46,21 @@ class Quote(_QuoteSlots):
     extra: dict[str, Json] = attrs.field(default=EMPTY)
 
     def __attrs_post_init__(self) -> None:
-        act: Any = self.act
-        kind: Any = self.kind
         if not (
             type(self.id) is str
             and self.id.isascii()
             and (self.by is None or (type(self.by) is str and self.by.isascii()))
             and (self.rule is None or (type(self.rule) is str and self.rule.isascii()))
-            and type(act) is str
-            and act in QUOTE_ACTS
-            and type(kind) is str
-            and kind in QUOTE_KINDS
+            and type(self.act) is str
+            and self.act in QUOTE_ACTS
+            and type(self.kind) is str
+            and self.kind in QUOTE_KINDS
             and type(self.content) is tuple
             and self.content
             and _SPANS.issuperset(map(type, self.content))
-            and (self.cue is None or type(self.cue) is Span)
-            and (self.speaker is None or type(self.speaker) is Reference)
-            and (self.addressee is None or type(self.addressee) is Reference)
+            and (self.cue is None or isinstance(self.cue, Span))
+            and (self.speaker is None or isinstance(self.speaker, Reference))
+            and (self.addressee is None or isinstance(self.addressee, Reference))
         ):
             checks.every_field(self)
         if type(self.extra) is not FrozenDict:

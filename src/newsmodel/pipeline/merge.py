@@ -80,7 +80,7 @@ class Ledger:
             ModelError: a span does not slice back, or an id is named that no record before this one bears.
         """
         find = self._checked(record)
-        kind: Any = type(record)
+        kind = type(record)
         if kind is not Actor:
             record = self._resolved(record)
         records = self._records[kind]
