@@ -1,6 +1,7 @@
 """The suite held to its word: every bug is seen, every law sees one, and what is right passes."""
 
 import sys
+from typing import Any
 
 import pytest
 from testing import matrix
@@ -18,12 +19,17 @@ def named(value: object) -> str | None:
     return getattr(value, "name", None)
 
 
+def marked(*values: object, law: str) -> Any:
+    """A case of a law; those of time take long."""
+    return pytest.param(*values, marks=[pytest.mark.slow] if law == TIMED else [])
+
+
 def skip_if_traced(law: str) -> None:
     if law == TIMED and sys.gettrace() is not None:
         pytest.skip("a tracer makes times mean nothing")
 
 
-@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize("name", [marked(name, law=law) for name, (_, law) in BROKEN.items()])
 def test_every_bug_is_seen_by_the_law_that_is_meant(name: str) -> None:
     record, law = BROKEN[name]
     skip_if_traced(law)
@@ -36,7 +42,9 @@ def test_every_law_is_meant_for_some_bug() -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "law"), [(record, law) for record in REFERENCES for law in matrix.laws(record)], ids=named
+    ("record", "law"),
+    [marked(record, law, law=law.name) for record in REFERENCES for law in matrix.laws(record)],
+    ids=named,
 )
 def test_what_is_right_passes(record: Registered, law: Law) -> None:
     skip_if_traced(law.name)
