@@ -65,7 +65,6 @@ class Actor:
             and type(self.name) is str
             and self.name.isascii()
             and self.name
-            and type(self.kind) is str
             and self.kind in ACTOR_KINDS
             and type(self.roles) is tuple
             and _ROLES.issuperset(map(type, self.roles))

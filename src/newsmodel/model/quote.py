@@ -1,5 +1,6 @@
 """What was said, by whom, to whom."""
 
+from types import NoneType
 from typing import Literal
 
 import attrs
@@ -15,6 +16,7 @@ QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
 
 
 _SPANS = frozenset([Span])
+_OPTIONAL_SPAN, _OPTIONAL_REFERENCE = frozenset([Span, NoneType]), frozenset([Reference, NoneType])
 
 
 @attrs.frozen(kw_only=True, field_transformer=checks.held_back)
@@ -51,16 +53,14 @@ class Quote:
             and self.id.isascii()
             and (self.by is None or (type(self.by) is str and self.by.isascii()))
             and (self.rule is None or (type(self.rule) is str and self.rule.isascii()))
-            and type(self.act) is str
             and self.act in QUOTE_ACTS
-            and type(self.kind) is str
             and self.kind in QUOTE_KINDS
             and type(self.content) is tuple
             and self.content
             and _SPANS.issuperset(map(type, self.content))
-            and (self.cue is None or isinstance(self.cue, Span))
-            and (self.speaker is None or isinstance(self.speaker, Reference))
-            and (self.addressee is None or isinstance(self.addressee, Reference))
+            and type(self.cue) in _OPTIONAL_SPAN
+            and type(self.speaker) in _OPTIONAL_REFERENCE
+            and type(self.addressee) in _OPTIONAL_REFERENCE
         ):
             checks.every_field(self)
         if type(self.extra) is not FrozenDict:

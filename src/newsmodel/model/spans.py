@@ -60,7 +60,7 @@ class Mention(Span):
     kind: MentionKind = attrs.field(default="name", validator=checks.one_of(*MENTION_KINDS))
 
     def __attrs_post_init__(self) -> None:
-        if type(self.kind) is not str or self.kind not in MENTION_KINDS:
+        if self.kind not in MENTION_KINDS:
             checks.every_field(self)
         Span.__attrs_post_init__(self)
 

@@ -11,7 +11,7 @@ from newsmodel.errors import ModelError
 from newsmodel.model import Actor, Article, Mention, Proposal, Quote, Reference
 from newsmodel.model.article import check_spans
 from newsmodel.model.checks import describe
-from newsmodel.model.copies import changed, copier
+from newsmodel.model.copies import changed
 from newsmodel.model.walk import Record, map_references, references, spans
 from newsmodel.pipeline.stamp import find_of, find_of_actor, free_id, maker
 
@@ -95,7 +95,7 @@ class Ledger:
             return
         id = alias or record.id or free_id(find, records)
         if (id, by) != (record.id, record.by):
-            record = copier(kind, "id", "by")(record, id, by)
+            record = changed(record, id=id, by=by)
         self._finds[find] = (*alike, record)
         self._changed.add(kind)
         if isinstance(record, Actor):
