@@ -1,5 +1,5 @@
 """E-mail newsletters and forwarded articles for newsmodel."""
 
-from newsmodel_mail.plugin import MAIL, MailOptions
+from newsmodel_mail.plugin import MAIL, MAILBOX, MailOptions
 
-__all__ = ["MAIL", "MailOptions"]
+__all__ = ["MAIL", "MAILBOX", "MailOptions"]

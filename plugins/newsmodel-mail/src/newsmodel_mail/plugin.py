@@ -1,4 +1,4 @@
-"""The format `mail` for newsmodel's hooks; what reading needs is loaded when a mail is read."""
+"""The formats `mail` and `mbox` for newsmodel's hooks; what reading needs is loaded when a mail is read."""
 
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -13,6 +13,12 @@ from newsmodel.text import pattern
 HEADER = pattern(
     "mail-header-line", r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}+):[ \t]?+(?P<value>[^\n]*+)(?:\n[ \t][^\n]*+)*+(?:\n|$)"
 )
+BETWEEN = pattern(
+    "mailbox-line",
+    r"From [^\s]++ ++(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ ,][^\n]{0,60}?\d\d:\d\d[^\n]{0,30}\d{4}",
+)
+"""What stands before each mail of a mailbox: whose it is and when it came; years come before zones or after them."""
+
 SURE = frozenset(
     {"mime-version", "received", "return-path", "message-id", "delivered-to", "dkim-signature", "x-mozilla-status"}
 )
@@ -64,7 +70,31 @@ MAIL = Parser(
 )
 
 
+def parse_mailbox(source: Source, options: object = None) -> Iterator[Parsed]:
+    """The mails of a mailbox, each to be read in turn."""
+    from newsmodel_mail.mailbox import parse
+
+    return parse(source)
+
+
+def recognise_mailbox(head: bytes) -> bool:
+    """The line before a mail, and behind it a header."""
+    before, _, after = head.decode("latin-1").replace("\r\n", "\n").partition("\n")
+    return BETWEEN.match(before) is not None and (not after or HEADER.match(after) is not None)
+
+
+MAILBOX = Parser(
+    name="mbox",
+    parse=parse_mailbox,
+    recognise=recognise_mailbox,
+    suffixes=(".mbox", ".mbx"),
+    media_types=("application/mbox",),
+    summary="a mailbox of many mails, as Thunderbird, Apple Mail and Google Takeout keep them",
+    container=True,
+)
+
+
 @newsmodel.hookimpl
 def newsmodel_parsers() -> Iterable[Parser]:
     """Called once, when plugins are discovered."""
-    return [MAIL]
+    return [MAIL, MAILBOX]
