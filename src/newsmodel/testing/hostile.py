@@ -1,6 +1,7 @@
 """Texts that make careless code slow, and a measure of time that a busy machine does not upset."""
 
 import gc
+import math
 import time
 from collections.abc import Callable, Mapping
 
@@ -50,13 +51,15 @@ SHORT = 256
 """Characters up to which lengths grow slowly, as a pattern that runs away does so within a few characters."""
 TOO_LONG = 0.5
 """Seconds that no text of a few hundred characters may take."""
-TIMES = 4
+TIMES = 6
 """How many times longer than the shorter text the longer one is."""
-FACTOR = 2.6
+FACTOR = 2.4
 """How many times longer a character may take in the longer text; `TIMES` is quadratic."""
 CLEAR = 1.6
 """The same, where it is so plain that the work is linear that measuring can stop early."""
-ROUNDS = 6
+AGREED = 1.2
+"""How many times its least the second least time of the shorter text may be, for measuring to stop early."""
+ROUNDS = 8
 """How often both texts are measured, at most; the least time of each counts, as a busy machine only adds to it."""
 
 Work = Callable[[], object]
@@ -90,12 +93,15 @@ def hold_linear(prepare: Callable[[str], Work], families: Mapping[str, Maker] = 
 def least_times(prepare: Callable[[str], Work], make: Maker, size: int) -> tuple[float, float]:
     """The least time that a text of this size takes, and one that is `TIMES` as long, measured in turn."""
     works = prepare(make(size)), prepare(make(TIMES * size))
-    short, long = map(_taken, works)
-    for _ in range(ROUNDS - 1):
-        short, long = min(short, _taken(works[0])), min(long, _taken(works[1]))
-        if long < CLEAR * TIMES * short:
+    shorts: list[float] = []
+    long = math.inf
+    for _ in range(ROUNDS):
+        shorts = sorted([*shorts, _taken(works[0])])
+        long = min(long, _taken(works[1]))
+        # A short time that came once may be the machine's; only one that comes again tells that the work is linear.
+        if len(shorts) > 1 and shorts[1] < AGREED * shorts[0] and long < CLEAR * TIMES * shorts[0]:
             break
-    return short, long
+    return shorts[0], long
 
 
 def _measurable(prepare: Callable[[str], Work], name: str, make: Maker) -> int:
