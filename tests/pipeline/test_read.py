@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from toys import BOX, LINES, TEXT, box
 import newsmodel as n
 from newsmodel.pipeline import Limits, choose_parser, read_source
 from newsmodel.pipeline.looks import binary_kind, is_text, looks_like
+from newsmodel.pipeline.read import open_source
 
 PARSERS = (LINES, TEXT, BOX)
 
@@ -274,3 +276,23 @@ def test_streams_inside_can_be_sought() -> None:
 def test_a_missing_file_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(n.SourceError, match="no such file"):
         read_source(n.Source.from_path(tmp_path / "gone"), PARSERS)
+
+
+def test_a_large_file_is_not_held_while_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "news.lines"
+    with file.open("wb") as stream:
+        stream.write(b"LINES\n")
+        for _ in range(64):
+            stream.write(b"a" * 2**16 + b"\n")
+    read = read_source(n.Source.from_path(file), PARSERS)
+    tracemalloc.start()
+    try:
+        opened = open_source(n.Source.from_path(file), PARSERS)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert not isinstance(opened, n.Skipped)
+    assert most < 2**20
+    assert len(list(read)) == 64
+    assert opened.loaded.size() == file.stat().st_size
+    assert opened.loaded.sha256() == hashlib.sha256(file.read_bytes()).hexdigest()

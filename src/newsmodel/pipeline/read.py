@@ -23,6 +23,8 @@ HEAD = 4096
 
 IN_MEMORY = 2**24
 """Sources up to this size are read once and kept; larger ones are opened for each reading."""
+FILE_IN_MEMORY = 2**20
+"""The same for files on disk, which cost nothing to open again."""
 
 UNKNOWN = Skipped(reason="of no known kind")
 """What is said of a file in a folder or an archive that no parser knows."""
@@ -103,6 +105,8 @@ class _Loaded:
 
     @classmethod
     def of(cls, source: Source, budget: Budget | None = None) -> "_Loaded":
+        if budget is None and _is_large_file(source):
+            return cls(source, source.read(HEAD), None)
         watched = source if budget is None else budget.watched(source)
         try:
             data = watched.read(IN_MEMORY + 1)
@@ -290,6 +294,13 @@ Read = tuple[Article | Failure | Skipped, Parser]
 
 Cut = tuple[Article | Failure | Skipped | Member | Line, Parser]
 """The same, with what nobody has read yet."""
+
+
+def _is_large_file(source: Source) -> bool:
+    try:
+        return source.path is not None and source.path.stat().st_size > FILE_IN_MEMORY
+    except OSError:
+        return False
 
 
 def _first_bytes(source: Source) -> bytes:
