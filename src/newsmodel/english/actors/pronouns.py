@@ -1,11 +1,12 @@
 """Who "he", "she" and "his" mean: the subject of the clause or sentence before, whoever it is that has just spoken."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from newsmodel.english.actors.drafts import Draft
-from newsmodel.english.grammar.frames import Reading
+from newsmodel.english.grammar.frames import Frame, Reading
 from newsmodel.text import pattern
 
 GENDERS = {
@@ -20,6 +21,8 @@ AFTER_NOUN = frozenset("DZHOit")
 """Tags that tell of a noun before them that it is a verb."""
 PADDING = "  "
 """After the tags, so that what follows the last name can be asked for."""
+NO_SUBJECT = False, False
+"""It is none, and does not speak."""
 MOST = 80
 """How many mentions back anybody can be meant."""
 SENTENCE, SUBJECT, KNOWN_GENDER, NAMED, AGAIN, SPEAKER = 20, 15, 10, 20, 2, 20
@@ -29,41 +32,61 @@ REACH = 4
 """How many sentences back a person can be meant."""
 
 
-Point = tuple[Draft, int, int, int, bool]
-"""A mention of a person, as a pronoun sees it: who, its sentence and region, what it counts, whether it speaks."""
-Span = tuple[int, int, int, int, int]
-"""A mention as it is sorted: its start, the longer first; number of the draft; its tokens."""
+Place = tuple[int, int, int]
+"""A mention or a pronoun as it is sorted: its first token; its end, below nought, so that the longer comes first;
+the number of the draft."""
+Point = tuple[Draft, int, int, bool]
+"""A mention of a person outside quotations, as a pronoun sees it: who, its sentence, what it counts, whether it speaks.
+
+What it counts leaves out the mentions of the same person up to it: one that comes after it adds to it.
+"""
+PRONOUN = -1
+"""In place of the number of a draft; so a pronoun comes before a mention that begins with it."""
 
 
 def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted: Iterable[int]) -> None:
     """Add the pronouns that can be told to the persons they mean; `noted` are the tokens that may be pronouns."""
     tokens = reading.plain.tokens
-    words, starts = tokens.words, tokens.starts
-    places = [place for place in noted if words[place] in GENDERS]
+    words = tokens.words
+    pronouns = [place for place in noted if words[place] in GENDERS]
     people = [draft for draft in drafts if draft.kind == "person"]
-    if not places or not people:
+    if not pronouns or not people:
         return
-    where = _Where(reading)
-    spans = _spans(people)
+    places = _mentions(people, pronouns[-1])
+    places += [(place, -len(words), PRONOUN) for place in pronouns]
+    places.sort()
+    firsts = [place[0] for place in places]
     padded = tags + PADDING
-    told: list[Point] = []
-    nth = 0
-    for place in places:
-        start = starts[place]
-        while nth < len(spans) and spans[nth][0] < start:
-            begin, _, number, first, last = spans[nth]
-            told.append(_point(people[number], where.at(first, begin), _subject_speaks(padded, first, last)))
-            nth += 1
-        gender = GENDERS[words[place]]
-        at = where.at(place, start)
-        verb = _subject_speaks(padded, place, place + 1)
-        draft = _meant(told, gender, at, speaks=verb[1])
-        if draft is None:
+    told: deque[Point] = deque(maxlen=MOST)
+    times = dict.fromkeys(people, 0)
+    quoted: deque[Draft] = deque(maxlen=MOST)
+    inside = 0
+    for (first, end, number), (sentence, region) in zip(places, _where(reading.folded, firsts), strict=True):
+        if region != inside:
+            inside = region
+            quoted.clear()
+        subject, speaks = NO_SUBJECT if inside else _subject_speaks(padded, first, -end if number >= 0 else first + 1)
+        if number >= 0:
+            draft = people[number]
+        else:
+            gender = GENDERS[words[first]]
+            meant = _last(quoted, gender) if inside else _meant(told, times, gender, sentence, speaks=speaks)
+            if meant is None:
+                continue
+            draft = meant
+            if draft.gender == "u":
+                draft.gender = gender
+            draft.mention(tokens, first, first + 1, "pronoun")
+        if inside:
+            quoted.append(draft)
             continue
-        if draft.gender == "u":
-            draft.gender = gender
-        draft.mention(tokens, place, place + 1, "pronoun")
-        told.append(_point(draft, at, verb))
+        score = SENTENCE * sentence - AGAIN * times[draft]
+        if subject:
+            score += SUBJECT
+        if draft.names:
+            score += NAMED
+        told.append((draft, sentence, score, speaks))
+        times[draft] += 1
 
 
 BODIES = {"it": frozenset(("organisation", "country")), "they": frozenset(("group", "organisation"))}
@@ -77,67 +100,52 @@ def resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft]
     Anywhere else these two mean things more often than anybody.
     """
     tokens = reading.plain.tokens
-    pronouns = [match.start() for match in SPEAKING_PRONOUN.finditer(tags)]
-    places = [place for place in pronouns if tokens.words[place].lower() in BODIES]
-    bodies = [draft for draft in drafts if draft.kind != "person" and draft.kind != "place"]
-    if not places or not bodies:
+    speaking = [match.start() for match in SPEAKING_PRONOUN.finditer(tags)]
+    pronouns = [place for place in speaking if tokens.words[place].lower() in BODIES]
+    if not pronouns:
         return
-    where = _Where(reading)
-    spans = _spans(bodies)
+    bodies = [draft for draft in drafts if draft.kind != "person" and draft.kind != "place"]
+    places = sorted(_mentions(bodies, pronouns[-1]))
+    where = list(_where(reading.folded, [place[0] for place in places]))
     padded = tags + PADDING
-    for place in places:
-        start = tokens.starts[place]
-        kinds, (sentence, region) = BODIES[tokens.words[place].lower()], where.at(place, start)
+    for pronoun, (sentence, region) in zip(pronouns, _where(reading.folded, pronouns), strict=True):
+        kinds = BODIES[tokens.words[pronoun].lower()]
         best: Draft | None = None
         high = 0
-        until = bisect_left(spans, (start,))
-        for begin, _, number, first, last in reversed(spans[max(0, until - MOST) : until]):
+        for nth in range(bisect_left(places, (pronoun,)) - 1, -1, -1)[:MOST]:
+            first, end, number = places[nth]
             draft = bodies[number]
-            its_sentence, its_region = where.at(first, begin)
+            its_sentence, its_region = where[nth]
             distance = sentence - its_sentence
             if distance > NEAR:
                 break
             if its_region != region or draft.kind not in kinds or (distance > 1 and not draft.names):
                 continue
             score = 10 - 2 * distance + 3 * bool(draft.names)
-            if score > high and _subject_speaks(padded, first, last)[0]:
+            if score > high and _subject_speaks(padded, first, -end)[0]:
                 best, high = draft, score
         if best is not None:
-            best.mention(tokens, place, place + 1, "pronoun")
+            best.mention(tokens, pronoun, pronoun + 1, "pronoun")
 
 
-class _Where:
-    """In which sentence and quoted region a place lies."""
-
-    def __init__(self, reading: Reading) -> None:
-        folded = reading.folded
-        self._sentences = [folded.first[start] for start, _ in folded.sentences]
-        self._regions = list(folded.regions.values())
-        self._starts = [region.start for region in self._regions]
-
-    def at(self, place: int, offset: int) -> tuple[int, int]:
-        """The numbers of sentence and region of a token and the offset where it begins; -1 outside quotations."""
-        region = bisect_right(self._starts, offset) - 1
-        if region >= 0 and offset >= self._regions[region].end:
-            region = -1
-        return bisect_right(self._sentences, place) - 1, region
+def _mentions(drafts: Sequence[Draft], until: int) -> list[Place]:
+    """The mentions that begin before a token, draft by draft."""
+    return [
+        (first, -last, number)
+        for number, draft in enumerate(drafts)
+        for _, first, last in draft.mentions.values()
+        if first < until
+    ]
 
 
-def _spans(drafts: Sequence[Draft]) -> list[Span]:
-    """All mentions in order, those of earlier drafts first where places agree."""
-    return sorted(
-        [
-            (start, -end, number, first, last)
-            for number, draft in enumerate(drafts)
-            for (start, end), (_, first, last) in draft.mentions.items()
-        ]
-    )
-
-
-def _point(draft: Draft, at: tuple[int, int], verb: tuple[bool, bool]) -> Point:
-    sentence, region = at
-    subject, speaks = verb
-    return draft, sentence, region, SENTENCE * sentence + SUBJECT * subject + NAMED * bool(draft.names), speaks
+def _where(folded: Frame, tokens: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The sentences that some tokens lie in, and the quoted regions: 0 outside."""
+    sentences = [folded.first[start] for start, _ in folded.sentences]
+    marks: list[int] = []
+    for region in folded.regions:
+        marks += (folded.first[region], folded.last[region] + 1)
+    regions = [passed if passed % 2 else 0 for passed in map(bisect_right, repeat(marks), tokens)]
+    return zip(map(bisect_right, repeat(sentences), tokens), regions, strict=True)
 
 
 def _subject_speaks(tags: str, first: int, last: int) -> tuple[bool, bool]:
@@ -152,27 +160,34 @@ def _subject_speaks(tags: str, first: int, last: int) -> tuple[bool, bool]:
     if after == ",":
         close = tags.find(",", last + 1, last + 16)
         return close > 0 and tags[close + 1] in VERBS, False
-    return after == "n" and tags[last + 1] in AFTER_NOUN, False
+    if after == "n":
+        return tags[last + 1] in AFTER_NOUN, False
+    return NO_SUBJECT
 
 
-def _meant(told: Sequence[Point], gender: str, at: tuple[int, int], *, speaks: bool) -> Draft | None:
-    """The person meant: within a quotation one named in it; else by sentence, subjects, names, known gender first."""
+def _meant(told: deque[Point], times: Mapping[Draft, int], gender: str, here: int, *, speaks: bool) -> Draft | None:
+    """The person meant in a sentence, outside quotations: by sentence, subjects, names, known gender first."""
     best: Draft | None = None
     high = 0
-    counts: dict[Draft, int] = {}
-    here, inside = at
-    for draft, sentence, region, score, spoke in islice(reversed(told), MOST):
-        if here - sentence > REACH:
+    farthest = here - REACH
+    for draft, sentence, score, spoke in reversed(told):
+        if sentence < farthest:
             break
-        if region != inside:
+        total = score + AGAIN * times[draft]
+        if draft.gender == gender:
+            total += KNOWN_GENDER
+        elif draft.gender != "u":
             continue
-        known = draft.gender == gender
-        if not known and draft.gender != "u":
-            continue
-        if inside >= 0:
-            return draft
-        again = counts[draft] = counts.get(draft, 0) + 1
-        total = score + AGAIN * again + KNOWN_GENDER * known + SPEAKER * (speaks and spoke)
+        if speaks and spoke:
+            total += SPEAKER
         if best is None or total > high:
             best, high = draft, total
     return best
+
+
+def _last(quoted: deque[Draft], gender: str) -> Draft | None:
+    """The last person named in the same quotation who can be meant."""
+    for draft in reversed(quoted):
+        if draft.gender in (gender, "u"):
+            return draft
+    return None
