@@ -1,6 +1,7 @@
 """Of which kind a name is where neither its words nor the lexicon tell: by what stands around it in the article."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from newsmodel.english.actors.evidence import Evidence, Names, add_evidence, form_evidence, is_adjective
 from newsmodel.english.actors.names import Name
@@ -12,25 +13,52 @@ from newsmodel.model.actor import ActorKind
 def settle_kinds(frame: Frame, tags: str, names: list[Name]) -> list[Name]:
     """The names with a kind each; those that are no names after all are left out."""
     names = _out_of_headlines(frame, names)
-    _settle_doubtful(tags, frame.tokens.words, names)
-    _settle_namesakes(tags, frame.tokens.words, names)
-    _settle_capitals(tags, names)
+    words = frame.tokens.words
+    seen = _Seen(names)
+    if seen.doubtful:
+        _settle_doubtful(tags, words, names, seen)
+    known = [name for name in names if name.key]
+    _settle_namesakes(tags, words, names, [name for name in known if name.text in seen.longer])
+    _settle_capitals(tags, known)
     return [name for name in names if name.kind is not None]
 
 
-def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> None:
+UNSURE = frozenset(("acronym", "given"))
+"""Patterns that see what may be no name of their kind."""
+
+
+class _Seen:
+    """The words of an article's names.
+
+    Attributes:
+        doubtful: the names that are in doubt, by their text.
+        persons: the words of persons' names.
+        longer: the words of names of several words.
+        alone: names of one word.
+    """
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.doubtful: dict[str, list[Name]] = {}
+        self.persons: set[str] = set()
+        self.longer: set[str] = set()
+        self.alone: set[str] = set()
+        for name in names:
+            kind, rule, words = name.kind, name.rule, name.words
+            if len(words) == 1:
+                self.alone.add(name.text)
+            elif not name.weak:
+                self.longer.update(words)
+            if kind == "person" and rule != "given":
+                self.persons.update(words)
+            elif kind is None or name.weak or rule in UNSURE:
+                self.doubtful.setdefault(name.text, []).append(name)
+
+
+def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name], seen: _Seen) -> None:
     """Kinds for names that are in doubt, one for all places of a name; names of several words first."""
-    doubtful: dict[str, list[Name]] = {}
-    for name in names:
-        if name.kind is None or name.weak or name.rule in ("acronym", "given"):
-            doubtful.setdefault(name.text, []).append(name)
-    if not doubtful:
-        return
-    persons = {word for name in names if name.kind == "person" and name.rule != "given" for word in name.words}
-    longer = {word for name in names if len(name.words) > 1 and not name.weak for word in name.words}
-    alone = {name.text for name in names if len(name.words) == 1}
+    persons = seen.persons
     beside = Names(names)
-    for text, same in sorted(doubtful.items(), key=lambda item: len(item[1][0].words) == 1):
+    for text, same in sorted(seen.doubtful.items(), key=lambda item: len(item[1][0].words) == 1):
         first = same[0]
         if first.rule == "org":
             the = any(words[n.first - 1] in ("the", "The") for n in same if n.first)
@@ -44,16 +72,16 @@ def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name]) -> 
             form_evidence(said, first, len(same))
             for name in same:
                 add_evidence(said, tags, words, name, beside)
-            settled = _kind(said, first, len(same), known=_in_longer(first, longer, alone))
+            settled = _kind(said, first, len(same), known=_in_longer(first, seen))
         for name in same:
             name.kind = settled
         if settled == "person":
             persons.update(first.words)
 
 
-def _settle_namesakes(tags: str, words: Sequence[str], names: Sequence[Name]) -> None:
-    """The name of a firm that is a person's surname here: the person where it does what persons alone do."""
-    firms = [name for name in names if name.key[:4] == "org:"]
+def _settle_namesakes(tags: str, words: Sequence[str], names: Sequence[Name], known: Sequence[Name]) -> None:
+    """The name of a known firm that is a person's surname here: the person where it does what persons alone do."""
+    firms = [name for name in known if name.key[:4] == "org:"]
     if not firms:
         return
     surnames = {name.words[-1] for name in names if name.kind == "person" and len(name.words) > 1}
@@ -68,10 +96,10 @@ def _settle_namesakes(tags: str, words: Sequence[str], names: Sequence[Name]) ->
             name.kind, name.key, name.code = "person", "", None
 
 
-def _settle_capitals(tags: str, names: Sequence[Name]) -> None:
+def _settle_capitals(tags: str, known: Sequence[Name]) -> None:
     """A capital that does nothing but act and speak stands for its government."""
     capitals: dict[str, list[Name]] = {}
-    for name in names:
+    for name in known:
         if name.key[:8] == "capital:" and not name.nested:
             capitals.setdefault(name.key, []).append(name)
     for key, same in capitals.items():
@@ -87,9 +115,12 @@ def _governs(tags: str, name: Name) -> bool:
     return acts and not (name.first and tags[name.first - 1] == "i")
 
 
+HEADLINE = attrgetter("headline")
+
+
 def _out_of_headlines(frame: Frame, names: list[Name]) -> list[Name]:
     """Names from headlines with a capital on every word, cut to what the article calls so elsewhere."""
-    if not any(name.headline for name in names):
+    if not any(map(HEADLINE, names)):
         return names
     seen = {word for name in names if not name.headline for word in name.words}
     kept = []
@@ -110,9 +141,9 @@ def _out_of_headlines(frame: Frame, names: list[Name]) -> list[Name]:
     return kept
 
 
-def _in_longer(name: Name, longer: set[str], alone: set[str]) -> bool:
+def _in_longer(name: Name, seen: _Seen) -> bool:
     """Whether a word is part of a longer name, or the last of several words stands alone as well."""
-    return name.text in longer if len(name.words) == 1 else name.words[-1] in alone
+    return name.text in seen.longer if len(name.words) == 1 else name.words[-1] in seen.alone
 
 
 def _kind(said: Evidence, first: Name, times: int, *, known: bool) -> ActorKind | None:
