@@ -1,13 +1,13 @@
 """Names that mean one actor."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.names import Name
 from newsmodel.english.actors.words import particles, vocabulary
+from newsmodel.text.occurrences import occurrences
 
 SMALL = frozenset(["of", "the", "and", "for", "&", "in"])
 
@@ -17,9 +17,12 @@ def cluster(names: Sequence[Name], tags: str) -> list[Draft]:
     people = People()
     particled: list[Name] = []
     rest: list[Name] = []
+    heads: list[Name] = []
     small = particles()
     for name in names:
-        if name.kind != "person" or len(name.words) == 1:
+        if name.kind != "person":
+            (heads if name.weak and name.rule == "org" else rest).append(name)
+        elif len(name.words) == 1:
             rest.append(name)
         elif name.words[0].lower() in small:
             particled.append(name)
@@ -27,42 +30,42 @@ def cluster(names: Sequence[Name], tags: str) -> list[Draft]:
             people.full(name)
     for name in particled:
         people.full(name)
-    others = Others(names, tags)
-    heads: list[Name] = []
+    others = Others(bracketed(names, tags), {name.words[-1] for name in heads})
     for name in rest:
         person = name.kind == "person"
-        if len(name.words) == 1 and (person or name.given or name.rule in ("unknown", "acronym")):
+        if (person or name.given or name.rule in ALONE) and len(name.words) == 1:
             draft = people.short(name)
             if draft is not None:
                 draft.add_name(name)
                 continue
         if person:
             people.add(name)
-        elif name.weak and name.rule == "org":
-            heads.append(name)
         else:
             others.add(name)
     for name in heads:
         others.short(name)
-    drafts = [draft for draft in (*people.drafts, *others.drafts) if draft.names]
+    drafts = people.drafts + others.drafts
     for draft in drafts:
-        _entitle(draft)
+        if len(draft.names) > 1:
+            _entitle(draft)
     return sorted(drafts, key=lambda draft: draft.names[0].start)
 
 
-START = attrgetter("start")
+ALONE = frozenset(("unknown", "acronym"))
+"""Patterns that see words that may be a person's surname."""
+FIRST, START = attrgetter("first"), attrgetter("start")
 SURE = frozenset(("person", "titled", "odd"))
 """Patterns that see where a person's name begins; others may take in a word before it."""
 
 
 def _entitle(draft: Draft) -> None:
     """The fullest form that the text uses is the actor's name."""
-    if len(draft.names) == 1:
-        return
     draft.names.sort(key=START)
-    person = draft.kind == "person"
-    sure = [name for name in draft.names if person and name.rule in SURE and len(name.words) > 1]
-    longest = max(sure or draft.names, key=lambda n: (len(n.words), len(n.text)) if person else (len(n.text), 0))
+    if draft.kind == "person":
+        sure = [name for name in draft.names if name.rule in SURE and len(name.words) > 1]
+        longest = max(sure or draft.names, key=lambda name: (len(name.words), len(name.text)))
+    else:
+        longest = max(draft.names, key=lambda name: len(name.text))
     draft.name = longest.text
     draft.rule = longest.rule
 
@@ -81,7 +84,11 @@ class People:
 
     def full(self, name: Name) -> None:
         """A name of several words."""
-        draft = self.by_text.get(name.text) or self._variant(name) or self._particled(name)
+        draft = self.by_text.get(name.text)
+        if draft is not None:
+            draft.add_name(name)
+            return
+        draft = self._variant(name) or self._particled(name)
         if draft is None:
             self.add(name)
             return
@@ -175,38 +182,38 @@ def _initials(one: str, other: str) -> bool:
 class Others:
     """Countries, places, organisations and groups by what they are."""
 
-    def __init__(self, names: Sequence[Name], tags: str) -> None:
+    def __init__(self, aliases: Iterable[tuple[Name, Name]], heads: set[str]) -> None:
         self.drafts: list[Draft] = []
-        self.aliases = {short.text: long.key or self._key(long) for long, short in bracketed(names, tags)}
+        self.aliases = {short.text: long.key or self._key(long) for long, short in aliases}
         self.by_key: dict[str, Draft] = {}
         self.by_word: dict[str, Draft] = {}
-        self.by_part: dict[str, list[Draft]] = {}
+        self.by_head: dict[str, list[Draft]] = {head: [] for head in heads}
 
     def add(self, name: Name) -> None:
         """A name; its forms known and seen are one actor."""
         key = self.aliases.get(name.text) or name.key or self._key(name)
         draft = self.by_key.get(key)
         if draft is None:
-            draft = self._of_short(name)
-            if draft is not None:
-                self.by_key[key] = draft
-        if draft is None:
-            draft = Draft(name.text, name.kind or "organisation", name.rule, key)
+            draft = self._of_short(name) or self._new(name, key)
             self.by_key[key] = draft
-            self.drafts.append(draft)
-            if len(name.words) > 1 and name.kind in ("organisation", "group"):
-                letters = _acronym(name.words)
-                if len(letters) > 1:
-                    self.by_word.setdefault(letters, draft)
-                    self.by_word.setdefault(letters.capitalize(), draft)
         draft.add_name(name)
         if len(name.words) > 1 and draft.kind == "organisation":
             self.by_word[name.words[-1]] = draft
             self.by_word.setdefault(name.words[0], draft)
-            for word in name.words:
-                same = self.by_part.setdefault(word, [])
+            for head in self.by_head.keys() & name.words:
+                same = self.by_head[head]
                 if not same or same[-1] is not draft:
                     same.append(draft)
+
+    def _new(self, name: Name, key: str) -> Draft:
+        draft = Draft(name.text, name.kind or "organisation", name.rule, key)
+        self.drafts.append(draft)
+        if len(name.words) > 1 and name.kind in ("organisation", "group"):
+            letters = _acronym(name.words)
+            if len(letters) > 1:
+                self.by_word.setdefault(letters, draft)
+                self.by_word.setdefault(letters.capitalize(), draft)
+        return draft
 
     def _key(self, name: Name) -> str:
         words = [w for w in name.words if w != "."]
@@ -223,7 +230,7 @@ class Others:
 
     def short(self, name: Name) -> None:
         """The head alone: "the Commission" means the last commission named."""
-        same = self.by_part.get(name.words[-1], [])
+        same = self.by_head[name.words[-1]]
         place = bisect_left(same, name.start, key=lambda other: other.names[0].start)
         draft = same[place - 1] if place else None
         if draft is not None:
@@ -234,15 +241,21 @@ class Others:
 
 
 def _acronym(words: tuple[str, ...]) -> str:
-    return "".join(
-        [word[0] for word in words if word not in SMALL and word not in particles() and word[0].isalpha()]
-    ).upper()
+    small = particles()
+    return "".join([word[0] for word in words if word not in SMALL and word not in small and word[0].isalpha()]).upper()
 
 
 def bracketed(names: Sequence[Name], tags: str) -> Iterator[tuple[Name, Name]]:
     """Long and short names, one in brackets after the other: "International Reef Agency (IRA)", "IRA (Reef Agency)"."""
-    for one, other in pairwise(name for name in names if not name.nested):
-        if one.last + 1 != other.first or tags[one.last] != "(" or tags[other.last : other.last + 1] != ")":
+    for bracket in occurrences(tags, "("):
+        inner = bisect_left(names, bracket + 1, key=FIRST)
+        outer = inner - 1
+        while outer >= 0 and names[outer].nested:
+            outer -= 1
+        if outer < 0 or names[outer].last != bracket or inner == len(names):
+            continue
+        one, other = names[outer], names[inner]
+        if other.first != bracket + 1 or tags[other.last : other.last + 1] != ")":
             continue
         long, short = (one, other) if len(one.words) > 1 else (other, one)
         if len(long.words) == 1 or not short.text.isupper() or len(short.words) > 1:
