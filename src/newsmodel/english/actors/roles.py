@@ -1,7 +1,7 @@
 """Whose role a description gives: it stands before the name, beside it between commas, or after "is"."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from newsmodel.english.actors.descriptions import Description
@@ -22,31 +22,48 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
     """Join descriptions to the persons whose names they stand beside."""
     people = [d for d in descriptions if d.head.person]
     _owners(frame, drafts, people)
-    starts: dict[int, Description] = {d.first: d for d in people}
-    ends = {d.last: d for d in people} | {d.core: d for d in people}
-    bodies = {name.first: name for draft in drafts if draft.kind != "person" for name in draft.names}
+    starts: Places = {d.first: d for d in people}
+    ends: Places = {d.last: d for d in people} | {d.core: d for d in people}
+    bodies: dict[int, Name] = {}
     words = (*frame.tokens.words, "")
     padded = tags + PADDING
     for draft in drafts:
         if draft.kind != "person":
             continue
         for name in draft.names:
-            if words[name.last] in SEATS:
-                draft.add_role(Role(words[name.last]))
-            for described, nominal in _beside(frame.tokens, words, padded, name, starts, ends):
-                if described.head.plural or (described.used and not nominal):
-                    continue
-                if not nominal:
-                    _of_after(padded, described, name, bodies)
-                take(frame, draft, described, nominal=nominal)
+            before, after = name.first, name.last
+            if words[after] in POSTNOMINALS:
+                if words[after] in SEATS:
+                    draft.add_role(Role(words[after]))
+                after += 1
+            if name.address or padded[before - 1] == "_":
+                before = _before(frame.tokens, padded, name)
+            described = ends.get(before) or ends.get(name.first)
+            if described is not None:
+                if not described.used and not described.head.plural:
+                    if described.of is None and padded[name.last] == "f":
+                        bodies = bodies or _bodies(drafts)
+                        _of_after(padded, described, name, bodies)
+                    take(frame, draft, described, nominal=False)
+            elif padded[before - 1] == "," and padded[after] in ENDS_NAME:
+                described = ends.get(before - 1)
+                if described is not None and not described.head.plural and _is_whole(padded, described):
+                    take(frame, draft, described, nominal=True)
+            if padded[after] in OPENS_DESCRIPTION:
+                for described in _following(words, padded, after, starts):
+                    take(frame, draft, described, nominal=True)
+
+
+def _bodies(drafts: Iterable[Draft]) -> dict[int, Name]:
+    """The names of all but persons, by the token where they begin."""
+    return {name.first: name for draft in drafts if draft.kind != "person" for name in draft.names}
 
 
 def _of_after(tags: str, described: Description, name: Name, bodies: Mapping[int, Name]) -> None:
     """What an office is of where that follows the name: "President Ann Lee of Norway"."""
-    if described.of is None and tags[name.last] == "f":
-        body = bodies.get(name.last + 1 + (tags[name.last + 1] == "D"))
-        if body is not None:
-            described.of, described.code = body.text, described.code or (body.code if body.kind == "country" else None)
+    body = bodies.get(name.last + 1 + (tags[name.last + 1] == "D"))
+    if body is not None:
+        described.of, described.code = body.text, described.code or (body.code if body.kind == "country" else None)
 
 
 def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) -> None:
@@ -68,7 +85,7 @@ def _owners(frame: Frame, drafts: Sequence[Draft], people: list[Description]) ->
                 if sentence - frame.sentence_of(frame.tokens.at(begin)) <= 1:
                     described.of = draft.name
                 break
-            if any(word.lower() == described.possessor for word in draft.name.split()):
+            if described.possessor in draft.name.lower().split():
                 described.of = draft.name
                 break
 
@@ -81,31 +98,8 @@ SEATS = frozenset(["MP", "MSP", "MEP"])
 PRONOUNS = frozenset(("his", "her", "my", "our", "your"))
 Places = Mapping[int, Description]
 ENDS_NAME = frozenset(",.;)sbvhdm-\nx")
+OPENS_DESCRIPTION = frozenset(",(Wb")
 ENDS_APPOSITION = frozenset(",.;)(W-\ni_eG:")
-
-
-def _beside(
-    tokens: Tokens, words: Sequence[str], tags: str, name: Name, starts: Places, ends: Places
-) -> list[tuple[Description, bool]]:
-    """The descriptions beside a name, and whether they are mentions of their own."""
-    found = []
-    after = name.last + (words[name.last] in POSTNOMINALS)
-    before = _before(tokens, tags, name)
-    title = ends.get(before) or ends.get(name.first)
-    if title is not None:
-        found.append((title, False))
-    elif before and tags[before - 1] == "," and tags[after] in ENDS_NAME:
-        apposed = ends.get(before - 1)
-        if apposed is not None and _is_whole(tags, apposed):
-            found.append((apposed, True))
-    described = _after(words, tags, after, starts)
-    if described is not None:
-        found.append((described, True))
-        other = starts.get(described.last + 1) if words[described.last] == "and" else None
-        if other is not None and not other.head.plural and tags[other.last] in ENDS_APPOSITION:
-            described.of = described.of or other.of
-            found.append((other, True))
-    return found
 
 
 def _before(tokens: Tokens, tags: str, name: Name) -> int:
@@ -126,6 +120,19 @@ def _is_whole(tags: str, described: Description) -> bool:
         return True
     told = described.definite or described.indefinite or described.possessor or described.of
     return bool(told) and tags[described.first - 1 : described.first] != ","
+
+
+def _following(words: Sequence[str], tags: str, after: int, starts: Places) -> list[Description]:
+    """The descriptions after a name: one, or two that "and" joins."""
+    described = _after(words, tags, after, starts)
+    if described is None:
+        return []
+    found = [described]
+    other = starts.get(described.last + 1) if words[described.last] == "and" else None
+    if other is not None and not other.head.plural and tags[other.last] in ENDS_APPOSITION:
+        described.of = described.of or other.of
+        found.append(other)
+    return found if not described.head.plural else found[1:]
 
 
 def _after(words: Sequence[str], tags: str, after: int, starts: Places) -> Description | None:
