@@ -206,7 +206,7 @@ class Others:
                     same.append(draft)
 
     def _new(self, name: Name, key: str) -> Draft:
-        draft = Draft(name.text, name.kind or "organisation", name.rule, key)
+        draft = Draft(name.text, name.kind or "organisation", name.rule)
         self.drafts.append(draft)
         if len(name.words) > 1 and name.kind in ("organisation", "group"):
             letters = _acronym(name.words)

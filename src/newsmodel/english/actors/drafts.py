@@ -23,16 +23,13 @@ class Draft:
     name: str
     kind: ActorKind
     rule: str
-    key: str = ""
     code: str | None = None
     gender: str = "u"
     plural: bool = False
-    roles: list[Role] = attrs.field(factory=list)
-    names: list[Name] = attrs.field(factory=list)
-    mentions: dict[tuple[int, int], tuple[MentionKind, int, int]] = attrs.field(factory=dict)
-    relations: tuple[str, ...] = ()
-    head: str = ""
-    """Of an actor without a name: its noun."""
+    roles: list[Role] = attrs.field(factory=list, init=False)
+    names: list[Name] = attrs.field(factory=list, init=False)
+    mentions: dict[tuple[int, int], tuple[MentionKind, int, int]] = attrs.field(factory=dict, init=False)
+    relations: tuple[str, ...] = attrs.field(default=(), init=False)
 
     def add_name(self, name: Name) -> None:
         """One more place where it is named."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
@@ -15,6 +16,8 @@ from newsmodel.model.actor import ActorKind
 
 def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Description]) -> list[Draft]:
     """Mentions for the descriptions that no name has taken; returns the actors that are new."""
+    tokens = frame.tokens
+    starts = tokens.starts
     offices = Offices(drafts)
     relatives = Relatives(drafts)
     bodies = Bodies(drafts)
@@ -23,23 +26,21 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
     for described in descriptions:
         if described.used:
             continue
-        start = frame.tokens.starts[described.first]
-        if described.head.person:
+        head = described.head
+        if head.person:
+            start = starts[described.first]
             draft = offices.holder(described, start) or relatives.meant(described, start)
             if draft is not None:
                 take(frame, draft, described, nominal=True, role=not holds(draft, described))
                 continue
             if _is_loose(described):
                 continue
-        elif (draft := bodies.called(frame, described)) is not None:
-            draft.mention(frame.tokens, described.first, described.last, "nominal")
-            continue
-        elif described.definite and not described.head.plural and described.core - described.first <= 2:
-            draft = bodies.meant(described, start)
+        elif not head.plural:
+            draft = bodies.called(frame, described) or bodies.meant(described, starts[described.first])
             if draft is not None:
-                draft.mention(frame.tokens, described.first, described.last, "nominal")
+                draft.mention(tokens, described.first, described.last, "nominal")
                 continue
-        if _acts(frame.tokens.words, padded, described):
+        if _acts(tokens.words, padded, described):
             _anonymous(frame, described, new, bodies)
     return list(new.values())
 
@@ -63,22 +64,21 @@ class Relatives:
 
 def _acts(words: Sequence[str], tags: str, described: Description) -> bool:
     """Whether it stands where somebody acts, speaks or is addressed: before a verb or after one, or after "by"."""
-    tag, after = tags[described.last], tags[described.last + 1]
-    if tag in ACTS or (tag == "a" and after in ACTS) or (tag == "n" and after in "DHOZ "):
+    first, last = described.first, described.last
+    tag = tags[last]
+    if tag in ACTS or (tag == "a" and tags[last + 1] in ACTS) or (tag == "n" and tags[last + 1] in "DHOZ "):
         return True
-    first = described.first
     if first == 0 or (described.possessor[:1].isupper() and not described.head.person):
         return True
-    before = tags[first - 1]
-    if before in OPENS or before in OBJECT or words[first - 1] in BESIDE:
+    before, word = tags[first - 1], words[first - 1]
+    if before in OPENS_OR_ACTS or word in BESIDE:
         return True
-    return before == "i" and first > 1 and tags[first - 2] == "s" and words[first - 1] in ("on", "for")
+    return before == "i" and first > 1 and tags[first - 2] == "s" and word in ("on", "for")
 
 
 BESIDE = frozenset(("by", "with", "to", "from", "among", "between"))
 ACTS = frozenset("sbhmdvexW")
-OBJECT = frozenset("sve")
-OPENS = frozenset(".\nq:")
+OPENS_OR_ACTS = frozenset(".\nq:sve")
 
 
 def _is_loose(described: Description) -> bool:
@@ -113,18 +113,20 @@ class Bodies:
     def called(self, frame: Frame, described: Description) -> Draft | None:
         """The body that a name and its own noun mean together: "the Elm party", but not "Elm's party"."""
         owner = described.possessor
-        if described.head.plural or described.head.noun.lower() not in role_words("same") or owner != described.of:
+        if owner != described.of or described.head.noun.lower() not in role_words("same"):
             return None
         return self._by_name.get(owner) if frame.tags[described.core - 2] == "N" else None
 
     def meant(self, described: Description, start: int) -> Draft | None:
         """What "the ministry" means: the last one before with that word in its name; "the firm": the only firm."""
+        if not described.definite or described.core - described.first > 2:
+            return None
         noun = described.head.noun.lower()
         found = self._by_word.get(noun, [])
-        place = bisect_left(found, start, key=lambda pair: pair[0])
+        place = bisect_left(found, start, key=itemgetter(0))
         if place:
             return found[place - 1][1]
-        before = bisect_left(self._firms, start, key=lambda pair: pair[0]) if noun in FIRMS else 0
+        before = bisect_left(self._firms, start, key=itemgetter(0)) if noun in FIRMS else 0
         return self._firms[0][1] if before == 1 else None
 
 
@@ -134,24 +136,22 @@ FIRM_RULES = frozenset(("company", "unknown", "words"))
 
 def _anonymous(frame: Frame, described: Description, new: dict[str, Draft], bodies: Bodies) -> None:
     """An actor that the article does not name; the same words again mean the same."""
-    tokens = frame.tokens
-    first = described.first
-    while first < described.core - 1 and tokens.words[first].lower() in _DETERMINERS:
+    words, starts, ends = frame.tokens
+    head, first = described.head, described.first
+    while first < described.core - 1 and words[first].lower() in _DETERMINERS:
         first += 1
-    name = frame.text[tokens.starts[first] : tokens.ends[described.core - 1]]
+    name = frame.text[starts[first] : ends[described.core - 1]]
     key = name.lower()
     draft = new.get(key)
     if draft is None or described.indefinite:
-        kind: ActorKind = "group" if described.head.plural else "person" if described.head.person else "organisation"
-        draft = Draft(
-            name, kind, "description", plural=described.head.plural, gender=described.head.gender, code=described.code
-        )
-        if key in new:
-            key = f"{key} {tokens.starts[described.first]}"
+        if draft is not None:
+            key = f"{key} {starts[described.first]}"
+        kind: ActorKind = "group" if head.plural else "person" if head.person else "organisation"
+        draft = Draft(name, kind, "description", described.code, head.gender, head.plural)
         new[key] = draft
         if kind == "organisation":
-            bodies.add(draft, tokens.starts[described.first])
-    draft.mention(tokens, described.first, described.last, "nominal")
+            bodies.add(draft, starts[described.first])
+    draft.mention(frame.tokens, described.first, described.last, "nominal")
 
 
 _DETERMINERS = frozenset(
