@@ -142,11 +142,11 @@ class People:
     def short(self, name: Name) -> Draft | None:
         """The person that one word means: surname first, else first name, else a name between."""
         word = name.words[0]
-        same = self.by_word.get(word) or self.by_word.get(word[0].lower() + word[1:])
-        if not same and word.isupper():
-            same = self.by_word.get(word.capitalize())
-        if not same:
+        same = self.by_word.get(word) or self._otherwise_written(word)
+        if same is None:
             return None
+        if len(same) == 1 and not name.address:
+            return same[0]
         fit = [draft for draft in same[-RECENT:] if not _conflict(draft, name)] if name.address else same[-RECENT:]
         if name.address in ("Sir", "Dame"):
             ranked = [[d for d in fit if d.names[0].words[0] == word]]
@@ -169,6 +169,11 @@ class People:
                 found = called if len(called) == 1 else before
                 return found[0] if len(found) == 1 else self.by_text.get(name.text)
         return None
+
+    def _otherwise_written(self, word: str) -> list[Draft] | None:
+        """Who has a word in small letters for it: "van" for "Van", "Clinton" for "CLINTON"."""
+        same = self.by_word.get(word[0].lower() + word[1:])
+        return self.by_word.get(word.capitalize()) if same is None and word.isupper() else same
 
 
 def _conflict(draft: Draft, name: Name) -> bool:

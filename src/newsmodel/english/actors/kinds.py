@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from newsmodel.english.actors.evidence import Evidence, Names, add_evidence, form_evidence, is_adjective
 from newsmodel.english.actors.names import Name
@@ -14,7 +15,7 @@ def settle_kinds(frame: Frame, tags: str, names: list[Name]) -> list[Name]:
     """The names with a kind each; those that are no names after all are left out."""
     names = _out_of_headlines(frame, names)
     words = frame.tokens.words
-    seen = _Seen(names)
+    seen = _seen(names)
     if seen.doubtful:
         _settle_doubtful(tags, words, names, seen)
     known = [name for name in names if name.key]
@@ -27,7 +28,7 @@ UNSURE = frozenset(("acronym", "given"))
 """Patterns that see what may be no name of their kind."""
 
 
-class _Seen:
+class _Seen(NamedTuple):
     """The words of an article's names.
 
     Attributes:
@@ -37,21 +38,28 @@ class _Seen:
         alone: names of one word.
     """
 
-    def __init__(self, names: Sequence[Name]) -> None:
-        self.doubtful: dict[str, list[Name]] = {}
-        self.persons: set[str] = set()
-        self.longer: set[str] = set()
-        self.alone: set[str] = set()
-        for name in names:
-            kind, rule, words = name.kind, name.rule, name.words
-            if len(words) == 1:
-                self.alone.add(name.text)
-            elif not name.weak:
-                self.longer.update(words)
-            if kind == "person" and rule != "given":
-                self.persons.update(words)
-            elif kind is None or name.weak or rule in UNSURE:
-                self.doubtful.setdefault(name.text, []).append(name)
+    doubtful: dict[str, list[Name]]
+    persons: set[str]
+    longer: set[str]
+    alone: set[str]
+
+
+def _seen(names: Sequence[Name]) -> _Seen:
+    doubtful: dict[str, list[Name]] = {}
+    persons: set[str] = set()
+    longer: set[str] = set()
+    alone: set[str] = set()
+    for name in names:
+        words, rule = name.words, name.rule
+        if len(words) == 1:
+            alone.add(name.text)
+        elif not name.weak:
+            longer.update(words)
+        if name.kind == "person" and rule != "given":
+            persons.update(words)
+        elif name.kind is None or name.weak or rule in UNSURE:
+            doubtful.setdefault(name.text, []).append(name)
+    return _Seen(doubtful, persons, longer, alone)
 
 
 def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name], seen: _Seen) -> None:
