@@ -11,7 +11,7 @@ from newsmodel.english.actors.heads import heads
 from newsmodel.english.actors.kinds import settle_kinds
 from newsmodel.english.actors.names import find_names
 from newsmodel.english.actors.nominals import link_nominals
-from newsmodel.english.actors.pronouns import GENDERS, resolve_pronouns, resolve_speaking_bodies
+from newsmodel.english.actors.pronouns import PRONOUNS, resolve_pronouns
 from newsmodel.english.actors.roles import give_roles
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.model import Actor, Article, Mention
@@ -30,13 +30,12 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
     give_roles(frame, found.tags, drafts, descriptions)
     drafts += link_nominals(frame, drafts, descriptions)
     resolve_pronouns(reading, found.tags, drafts, noted)
-    resolve_speaking_bodies(reading, found.tags, drafts)
     return [_actor(article.text, draft) for draft in drafts]
 
 
 @functools.cache
 def _heads_and_pronouns() -> frozenset[str]:
-    return frozenset(heads().nouns).union(GENDERS)
+    return frozenset(heads().nouns).union(PRONOUNS)
 
 
 def _noted(frame: Frame) -> list[int]:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
+from operator import itemgetter
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.grammar.frames import Frame, Reading
@@ -13,6 +14,10 @@ GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "He": "m", "His": "m", "HE": "m", "Him": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f", "She": "f", "Her": "f", "SHE": "f",
 }  # fmt: skip
+_IT, _THEY = frozenset(("organisation", "country")), frozenset(("group", "organisation"))
+BODIES = {"it": _IT, "It": _IT, "IT": _IT, "they": _THEY, "They": _THEY, "THEY": _THEY}
+"""Kinds of actors that pronouns mean where they speak."""
+PRONOUNS = frozenset((*GENDERS, *BODIES))
 SPEAKS = pattern("speaks", r"[ahx]{0,3}s", plain=True)
 SPEAKING_PRONOUN = pattern("speaking_pronoun", rf"P(?={SPEAKS.source})", plain=True)
 VERBS = frozenset("sbhmdvex")
@@ -37,40 +42,50 @@ Place = tuple[int, int, int]
 the number of the draft."""
 Point = tuple[Draft, int, int, bool]
 """A mention of a person outside quotations, as a pronoun sees it: who, its sentence, what it counts, whether it speaks.
-
-What it counts leaves out the mentions of the same person up to it: one that comes after it adds to it.
 """
+FIRST = itemgetter(0)
 PRONOUN = -1
 """In place of the number of a draft; so a pronoun comes before a mention that begins with it."""
 
 
 def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted: Iterable[int]) -> None:
-    """Add the pronouns that can be told to the persons they mean; `noted` are the tokens that may be pronouns."""
+    """Add the pronouns that can be told to those they mean; `noted` are the tokens that may be pronouns."""
+    words = reading.plain.tokens.words
+    pronouns = [place for place in noted if words[place] in PRONOUNS]
+    _resolve_persons(reading, tags, drafts, [place for place in pronouns if words[place] in GENDERS])
+    speaking = [place for place in pronouns if words[place] in BODIES and SPEAKING_PRONOUN.match(tags, place)]
+    if speaking:
+        _resolve_speaking_bodies(reading, tags, drafts, speaking)
+
+
+def _resolve_persons(reading: Reading, tags: str, drafts: Sequence[Draft], pronouns: Sequence[int]) -> None:
+    """Add "he", "she" and the like."""
     tokens = reading.plain.tokens
     words = tokens.words
-    pronouns = [place for place in noted if words[place] in GENDERS]
     people = [draft for draft in drafts if draft.kind == "person"]
     if not pronouns or not people:
         return
     places = _mentions(people, pronouns[-1])
-    places += [(place, -len(words), PRONOUN) for place in pronouns]
+    places += zip(pronouns, repeat(-len(words)), repeat(PRONOUN))
     places.sort()
-    firsts = [place[0] for place in places]
+    sentences, marks = _bounds(reading.folded)
     padded = tags + PADDING
     told: deque[Point] = deque(maxlen=MOST)
-    times = dict.fromkeys(people, 0)
     quoted: deque[Draft] = deque(maxlen=MOST)
-    inside = 0
-    for (first, end, number), (sentence, region) in zip(places, _where(reading.folded, firsts), strict=True):
-        if region != inside:
-            inside = region
+    sentence = passed = 0
+    for first, end, number in places:
+        while sentences[sentence] <= first:
+            sentence += 1
+        while marks[passed] <= first:
+            passed += 1
             quoted.clear()
+        inside = passed % 2
         subject, speaks = NO_SUBJECT if inside else _subject_speaks(padded, first, -end if number >= 0 else first + 1)
         if number >= 0:
             draft = people[number]
         else:
             gender = GENDERS[words[first]]
-            meant = _last(quoted, gender) if inside else _meant(told, times, gender, sentence, speaks=speaks)
+            meant = _last(quoted, gender) if inside else _meant(told, gender, sentence, speaks=speaks)
             if meant is None:
                 continue
             draft = meant
@@ -79,43 +94,34 @@ def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted
             draft.mention(tokens, first, first + 1, "pronoun")
         if inside:
             quoted.append(draft)
-            continue
-        score = SENTENCE * sentence - AGAIN * times[draft]
-        if subject:
-            score += SUBJECT
-        if draft.names:
-            score += NAMED
-        told.append((draft, sentence, score, speaks))
-        times[draft] += 1
+        else:
+            score = SENTENCE * sentence + SUBJECT * subject
+            told.append((draft, sentence, score + NAMED if draft.names else score, speaks))
 
 
-BODIES = {"it": frozenset(("organisation", "country")), "they": frozenset(("group", "organisation"))}
 NEAR = 2
 """How many sentences back a body can be meant."""
 
 
-def resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft]) -> None:
+def _resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft], pronouns: Sequence[int]) -> None:
     """Add "it" and "they" where they speak: the body or group that was a subject shortly before, named ones first.
 
     Anywhere else these two mean things more often than anybody.
     """
     tokens = reading.plain.tokens
-    speaking = [match.start() for match in SPEAKING_PRONOUN.finditer(tags)]
-    pronouns = [place for place in speaking if tokens.words[place].lower() in BODIES]
-    if not pronouns:
-        return
     bodies = [draft for draft in drafts if draft.kind != "person" and draft.kind != "place"]
     places = sorted(_mentions(bodies, pronouns[-1]))
-    where = list(_where(reading.folded, [place[0] for place in places]))
+    bounds = _bounds(reading.folded)
     padded = tags + PADDING
-    for pronoun, (sentence, region) in zip(pronouns, _where(reading.folded, pronouns), strict=True):
-        kinds = BODIES[tokens.words[pronoun].lower()]
+    for pronoun in pronouns:
+        sentence, region = _where(pronoun, *bounds)
+        kinds = BODIES[tokens.words[pronoun]]
         best: Draft | None = None
         high = 0
-        for nth in range(bisect_left(places, (pronoun,)) - 1, -1, -1)[:MOST]:
-            first, end, number = places[nth]
+        until = bisect_left(places, (pronoun,))
+        for first, end, number in reversed(places[max(0, until - MOST) : until]):
             draft = bodies[number]
-            its_sentence, its_region = where[nth]
+            its_sentence, its_region = _where(first, *bounds)
             distance = sentence - its_sentence
             if distance > NEAR:
                 break
@@ -138,14 +144,19 @@ def _mentions(drafts: Sequence[Draft], until: int) -> list[Place]:
     ]
 
 
-def _where(folded: Frame, tokens: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The sentences that some tokens lie in, and the quoted regions: 0 outside."""
-    sentences = [folded.first[start] for start, _ in folded.sentences]
+def _bounds(folded: Frame) -> tuple[list[int], list[int]]:
+    """The tokens that begin sentences, and those that begin or follow quoted regions; at the end what none reaches."""
+    beyond = folded.last[-1] + 1
     marks: list[int] = []
     for region in folded.regions:
         marks += (folded.first[region], folded.last[region] + 1)
-    regions = [passed if passed % 2 else 0 for passed in map(bisect_right, repeat(marks), tokens)]
-    return zip(map(bisect_right, repeat(sentences), tokens), regions, strict=True)
+    return [*map(folded.first.__getitem__, map(FIRST, folded.sentences)), beyond], [*marks, beyond]
+
+
+def _where(token: int, sentences: Sequence[int], marks: Sequence[int]) -> tuple[int, int]:
+    """The numbers of the sentence and the quoted region of a token; 0 outside."""
+    passed = bisect_right(marks, token)
+    return bisect_right(sentences, token), passed if passed % 2 else 0
 
 
 def _subject_speaks(tags: str, first: int, last: int) -> tuple[bool, bool]:
@@ -165,22 +176,26 @@ def _subject_speaks(tags: str, first: int, last: int) -> tuple[bool, bool]:
     return NO_SUBJECT
 
 
-def _meant(told: deque[Point], times: Mapping[Draft, int], gender: str, here: int, *, speaks: bool) -> Draft | None:
+def _meant(told: deque[Point], gender: str, here: int, *, speaks: bool) -> Draft | None:
     """The person meant in a sentence, outside quotations: by sentence, subjects, names, known gender first."""
     best: Draft | None = None
     high = 0
+    times: dict[Draft, int] = {}
     farthest = here - REACH
     for draft, sentence, score, spoke in reversed(told):
         if sentence < farthest:
             break
-        total = score + AGAIN * times[draft]
         if draft.gender == gender:
-            total += KNOWN_GENDER
-        elif draft.gender != "u":
+            total = score + KNOWN_GENDER
+        elif draft.gender == "u":
+            total = score
+        else:
             continue
         if speaks and spoke:
             total += SPEAKER
-        if best is None or total > high:
+        times[draft] = again = times.get(draft, 0) + AGAIN
+        total += again
+        if total > high:
             best, high = draft, total
     return best
 
