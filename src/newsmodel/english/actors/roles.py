@@ -24,7 +24,7 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
     _owners(frame, drafts, people)
     starts: Places = {d.first: d for d in people}
     ends: Places = {d.last: d for d in people} | {d.core: d for d in people}
-    bodies: dict[int, Name] = {}
+    bodies: dict[int, Name] | None = None
     words = (*frame.tokens.words, "")
     padded = tags + PADDING
     for draft in drafts:
@@ -42,7 +42,7 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
             if described is not None:
                 if not described.used and not described.head.plural:
                     if described.of is None and padded[name.last] == "f":
-                        bodies = bodies or _bodies(drafts)
+                        bodies = _bodies(drafts) if bodies is None else bodies
                         _of_after(padded, described, name, bodies)
                     take(frame, draft, described, nominal=False)
             elif padded[before - 1] == "," and padded[after] in ENDS_NAME:
