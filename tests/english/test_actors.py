@@ -214,6 +214,8 @@ def test_forms_of_address_are_no_roles(title: str) -> None:
          ["North Atlantic Treaty Organization", "NATO", "NATO"]),
         ("The International Reef Agency (IRA) met. IRA staff spoke.", "International Reef Agency",
          ["International Reef Agency", "IRA", "IRA"]),
+        ("(On Sunday) the Norway Reef Agency (NRA) met. NRA staff spoke.", "Norway Reef Agency",
+         ["Norway Reef Agency", "NRA", "NRA"]),
         ("Ursula von der Leyen spoke. Von der Leyen left.", "Ursula von der Leyen",
          ["Ursula von der Leyen", "Von der Leyen"]),
         ("Britain spoke. The UK left. Great Britain slept.", "Great Britain", ["Britain", "UK", "Great Britain"]),
@@ -270,8 +272,14 @@ def test_groups_that_act_or_are_addressed(text: str, group: str) -> None:
         ("Ann Lee met Bob Day. She said no. He said yes.", "Ann Lee", ["Ann Lee", "She"]),
         ("Mr Lys thanked Ann Lee for her help. He added that he would go.", "Lys", ["Lys", "He", "he"]),
         ("“I will go,” Tom Hill said. “He is wrong,” he added.", "Tom Hill", ["Tom Hill", "he"]),
+        ("Tom Hill spoke. “All of us know that Dan Marsh lied, and he ran,” said Sam Roe.", "Dan Marsh",
+         ["Dan Marsh", "he"]),
+        ("“All of us know Dan Marsh,” said Tom Hill. “He will pay,” he added.", "Dan Marsh", ["Dan Marsh"]),
+        ("“All of us know Dan Marsh,” said Tom Hill. “He will pay,” he added.", "Tom Hill", ["Tom Hill", "he"]),
+        ("Tom Hill spoke. Rain fell. It was late. Wind blew. All slept. He rose.", "Tom Hill", ["Tom Hill"]),
+        ("Tom Hill met Bob Day. He said no.", "Tom Hill", ["Tom Hill", "He"]),
     ],
-)
+)  # fmt: skip
 def test_pronouns(text: str, name: str, expected: list[str]) -> None:
     assert [text for text in mentions(named(text)[name]) if text not in ("her", "his")] == expected
 
@@ -285,6 +293,13 @@ def test_pronouns(text: str, name: str, expected: list[str]) -> None:
 )
 def test_bodies_that_speak_by_pronoun(text: str, name: str, pronoun: str) -> None:
     assert pronoun in mentions(named(text)[name])
+
+
+def test_a_quotation_has_bodies_of_its_own() -> None:
+    text = "The Elm Harbour Board met. “The Reef Agency met too, and it said no,” said Ann Lee."
+    found = named(text)
+    assert mentions(found["Elm Harbour Board"]) == ["Elm Harbour Board"]
+    assert mentions(found["Reef Agency"]) == ["Reef Agency", "it"]
 
 
 def test_it_is_nobody_where_it_says_nothing() -> None:
