@@ -9,27 +9,36 @@ from newsmodel.model.spans import MentionKind
 from newsmodel.text import Tokens
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, init=False)
 class Draft:
     """What is known so far of an actor.
 
     Attributes:
         names: where it is named.
         mentions: all places, by start and end: the kind, and the tokens from the first up to the last.
-        plural: several people, for pronouns.
         relations: what it is called beside its offices: "father", "boy".
     """
 
     name: str
     kind: ActorKind
     rule: str
-    code: str | None = None
-    gender: str = "u"
-    plural: bool = False
-    roles: list[Role] = attrs.field(factory=list, init=False)
-    names: list[Name] = attrs.field(factory=list, init=False)
-    mentions: dict[tuple[int, int], tuple[MentionKind, int, int]] = attrs.field(factory=dict, init=False)
-    relations: tuple[str, ...] = attrs.field(default=(), init=False)
+    code: str | None
+    gender: str
+    roles: list[Role]
+    names: list[Name]
+    mentions: dict[tuple[int, int], tuple[MentionKind, int, int]]
+    relations: tuple[str, ...]
+
+    def __init__(self, name: str, kind: ActorKind, rule: str, code: str | None = None, gender: str = "u") -> None:
+        self.name = name
+        self.kind = kind
+        self.rule = rule
+        self.code = code
+        self.gender = gender
+        self.roles = []
+        self.names = []
+        self.mentions = {}
+        self.relations = ()
 
     def add_name(self, name: Name) -> None:
         """One more place where it is named."""

@@ -147,7 +147,7 @@ def _anonymous(frame: Frame, described: Description, new: dict[str, Draft], bodi
         if draft is not None:
             key = f"{key} {starts[described.first]}"
         kind: ActorKind = "group" if head.plural else "person" if head.person else "organisation"
-        draft = Draft(name, kind, "description", described.code, head.gender, head.plural)
+        draft = Draft(name, kind, "description", described.code, head.gender)
         new[key] = draft
         if kind == "organisation":
             bodies.add(draft, starts[described.first])

@@ -36,9 +36,10 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
                 if words[after] in SEATS:
                     draft.add_role(Role(words[after]))
                 after += 1
+            described = ends.get(before)
             if name.address or padded[before - 1] == "_":
                 before = _before(frame.tokens, padded, name)
-            described = ends.get(before) or ends.get(name.first)
+                described = ends.get(before) or described
             if described is not None:
                 if not described.used and not described.head.plural:
                     if described.of is None and padded[name.last] == "f":
