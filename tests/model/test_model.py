@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import newsmodel as n
 from newsmodel.model import FrozenDict
 from newsmodel.model.copies import changed
-from newsmodel.model.walk import bare_spans, map_references, references, spans
+from newsmodel.model.walk import located, map_references, references, spans
 from newsmodel.testing.strategies import articles, texts
 from newsmodel.testing.strategies import spans as spans_of
 
@@ -36,10 +36,33 @@ def test_articles_are_values_whose_spans_slice_back(article: n.Article) -> None:
     for record in (*article.actors, *article.quotes, *article.proposals):
         for _, span in spans(record):
             assert article.text[span.start : span.end] == span.text
-        assert list(bare_spans(record)) == [span for _, span in spans(record)]
+        paths, places = located(record)
+        assert list(zip(paths, places, strict=True)) == spans(record)
     assert pickle.loads(pickle.dumps(article)) == article
     assert copy.deepcopy(article) == article
     assert hash(attrs.evolve(article)) == hash(article)
+
+
+def test_spans_come_with_the_paths_that_errors_name() -> None:
+    who, place = n.Reference(("a",), at("Ms May")), at("act")
+    everything = proposal(
+        cue=place,
+        proposer=who,
+        addressees=(n.Reference(), who),
+        conditions=(place,) * 11,
+        deadline=at("act", n.Deadline),
+        quantities=(at("act", n.Quantity, value=1),),
+        stances=(n.Stance(who, "support", place),),
+    )
+    conditions = " ".join(f"conditions[{index}]" for index in range(11))
+    assert " ".join(path for path, _ in spans(everything)) == (
+        f"proposer.mention addressees[1].mention stances[0].actor.mention cue action {conditions} quantities[0] "
+        "deadline stances[0].cue"
+    )
+    quote = n.Quote(kind="direct", content=(place, place), addressee=who)
+    assert [path for path, _ in spans(quote)] == ["addressee.mention", "content[0]", "content[1]"]
+    actor = n.Actor(name="May", kind="person", mentions=(at("Ms May", n.Mention),) * 11)
+    assert [path for path, _ in spans(actor)] == [f"mentions[{index}]" for index in range(11)]
 
 
 @given(texts().flatmap(lambda text: st.tuples(st.just(text), spans_of(text))), st.integers(-2, 2))

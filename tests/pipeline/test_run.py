@@ -12,6 +12,8 @@ from toys import actor, doing, giving, mention, proposal, quote, span
 
 import newsmodel as n
 from newsmodel.model import FrozenDict
+from newsmodel.model.walk import spans
+from newsmodel.pipeline.stamp import find_of
 from newsmodel.testing.strategies import articles
 
 TEXT = "“We must act”, said Keir Starmer. Starmer, he, Reuters and the PM."
@@ -40,6 +42,14 @@ def test_ids_tell_kind_and_content() -> None:
     assert what.id.startswith("quote-")
     assert (who.by, what.by) == ("e", "e")
     assert found.extractors == (n.Stamp("e", "0"),)
+
+
+@given(articles())
+def test_what_tells_a_record_are_kind_name_and_places(article: n.Article) -> None:
+    for record in (*article.actors, *article.quotes, *article.proposals):
+        name = record.name if isinstance(record, n.Actor) else ""
+        places = " ".join(f"{path}:{span.start}:{span.end}" for path, span in spans(record))
+        assert find_of(article.text, record) == f"{type(record).__name__.lower()}|{name}|{places}"
 
 
 def test_ids_do_not_clash() -> None:

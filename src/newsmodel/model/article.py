@@ -12,7 +12,7 @@ from newsmodel.model.actor import Actor
 from newsmodel.model.extra import EMPTY, FrozenDict, Json, freeze
 from newsmodel.model.proposal import Proposal
 from newsmodel.model.quote import Quote
-from newsmodel.model.spans import Reference, Span
+from newsmodel.model.spans import Reference
 
 
 @attrs.frozen
@@ -204,7 +204,9 @@ def check_records(
     unique_ids(proposals)
     records: tuple[walk.Record, ...] = (*actors, *quotes, *proposals)
     for record in records:
-        check_spans(text, record, walk.bare_spans(record))
+        for span in walk.located(record)[1]:
+            if text[span.start : span.end] != span.text:
+                raise misplaced(text, record)
     referrers: tuple[Quote | Proposal, ...] = (*quotes, *proposals)
     for referring in referrers:
         for path, reference in walk.references(referring):
@@ -216,19 +218,9 @@ def check_records(
             raise ModelError(f"{checks.describe(proposal)}: quote names {proposal.quote!r}, which is not there")
 
 
-def check_spans(text: str, record: walk.Record, spans: Iterable[Span]) -> None:
-    """Every span of the record, which the caller has at hand, slices back from the text.
-
-    Raises:
-        ModelError: names the record, the field, what the span says and what stands there.
-    """
-    for span in spans:
-        if text[span.start : span.end] != span.text:
-            raise _misplaced(text, record, span)
-
-
-def _misplaced(text: str, record: walk.Record, wrong: Span) -> ModelError:
-    path = next(path for path, span in walk.spans(record) if span is wrong)
+def misplaced(text: str, record: walk.Record) -> ModelError:
+    """That a span of the record does not slice back from the text: which one, what it says and what stands there."""
+    path, wrong = next((path, span) for path, span in walk.spans(record) if text[span.start : span.end] != span.text)
     return ModelError(
         f"{checks.describe(record)}: {path} says {wrong.text[:40]!r} for {wrong.start} to {wrong.end}, "
         f"but the article has {text[wrong.start : wrong.end][:40]!r} there"

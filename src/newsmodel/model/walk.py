@@ -11,32 +11,53 @@ from newsmodel.model.spans import Reference, Span
 
 Record = Actor | Quote | Proposal
 
+_FEW = 10
+_FIRST_FEW = {
+    field: [f"{field}[{index}]" for index in range(_FEW)]
+    for field in ("mentions", "content", "conditions", "quantities")
+}
+"""The paths of the items of a field, of which there are seldom more."""
+
 
 def spans(record: Record) -> list[tuple[str, Span]]:
     """All spans of a record as (path, span), those inside references included."""
+    return list(zip(*located(record), strict=True))
+
+
+def located(record: Record) -> tuple[Sequence[str], Sequence[Span]]:
+    """The same as the paths and, in the same order, the spans."""
     if isinstance(record, Actor):
-        return [(f"mentions[{index}]", mention) for index, mention in enumerate(record.mentions)]
-    found: list[tuple[str, Span]] = []
+        return _numbered("mentions", len(record.mentions)), record.mentions
+    paths: list[str] = []
+    found: list[Span] = []
     for path, reference in references(record):
         if reference.mention is not None:
-            found.append((f"{path}.mention", reference.mention))
+            paths.append(f"{path}.mention")
+            found.append(reference.mention)
     if record.cue is not None:
-        found.append(("cue", record.cue))
+        paths.append("cue")
+        found.append(record.cue)
     if isinstance(record, Quote):
-        found += [(f"content[{index}]", span) for index, span in enumerate(record.content)]
-        return found
-    found.append(("action", record.action))
-    found += [(f"conditions[{index}]", span) for index, span in enumerate(record.conditions)]
-    found += [(f"quantities[{index}]", span) for index, span in enumerate(record.quantities)]
+        paths += _numbered("content", len(record.content))
+        found += record.content
+        return paths, found
+    paths.append("action")
+    found.append(record.action)
+    paths += _numbered("conditions", len(record.conditions))
+    found += record.conditions
+    paths += _numbered("quantities", len(record.quantities))
+    found += record.quantities
     if record.deadline is not None:
-        found.append(("deadline", record.deadline))
-    found += [(f"stances[{index}].cue", stance.cue) for index, stance in enumerate(record.stances)]
-    return found
+        paths.append("deadline")
+        found.append(record.deadline)
+    paths += [f"stances[{index}].cue" for index in range(len(record.stances))]
+    found += [stance.cue for stance in record.stances]
+    return paths, found
 
 
-def bare_spans(record: Record) -> Sequence[Span]:
-    """The same spans without their paths."""
-    return record.mentions if isinstance(record, Actor) else [span for _, span in spans(record)]
+def _numbered(field: str, count: int) -> list[str]:
+    """The paths of the items of a field."""
+    return _FIRST_FEW[field][:count] if count <= _FEW else [f"{field}[{index}]" for index in range(count)]
 
 
 def references(record: Record) -> Iterator[tuple[str, Reference]]:

@@ -9,11 +9,10 @@ import attrs
 
 from newsmodel.errors import ModelError
 from newsmodel.model import Actor, Article, Mention, Proposal, Quote, Reference
-from newsmodel.model.article import check_spans
 from newsmodel.model.checks import describe
-from newsmodel.model.copies import changed
-from newsmodel.model.walk import Record, map_references, references, spans
-from newsmodel.pipeline.stamp import find_of, find_of_actor, free_id, maker
+from newsmodel.model.copies import changed, copier
+from newsmodel.model.walk import Record, map_references, references
+from newsmodel.pipeline.stamp import find_of, free_id, maker
 
 _CONTENTS: dict[type[Record], Callable[[Record], tuple[object, ...]]] = {
     kind: attrgetter(*(field.name for field in attrs.fields(kind) if field.name not in ("id", "by", "rule")))
@@ -60,9 +59,9 @@ class Ledger:
 
     def keep(self, record: Record) -> Record:
         """Take in a record of an article that was checked when it was built; gives it with an id."""
-        find = find_of_actor(record) if isinstance(record, Actor) else find_of(record, spans(record))
+        find = find_of(self._text, record)
         if not record.id:
-            record = changed(record, id=free_id(find, self._records[type(record)]))
+            record = changed(record, id=free_id(type(record), find, self._records[type(record)]))
         self._records[type(record)][record.id] = record
         self._changed.add(type(record))
         alike = self._finds.get(find, ())
@@ -79,7 +78,7 @@ class Ledger:
         Raises:
             ModelError: a span does not slice back, or an id is named that no record before this one bears.
         """
-        find = self._checked(record)
+        find = find_of(self._text, record)
         kind = type(record)
         if kind is not Actor:
             record = self._resolved(record)
@@ -93,9 +92,9 @@ class Ledger:
             if record.id:
                 aliases[record.id] = twin
             return
-        id = alias or record.id or free_id(find, records)
-        if (id, by) != (record.id, record.by):
-            record = changed(record, id=id, by=by)
+        id = alias or record.id or free_id(kind, find, records)
+        if id != record.id or by != record.by:
+            record = copier(kind, "id", "by")(record, id, by)
         self._finds[find] = (*alike, record)
         self._changed.add(kind)
         if isinstance(record, Actor):
@@ -121,15 +120,6 @@ class Ledger:
         }
         self._changed.clear()
         return changed(article, **found)
-
-    def _checked(self, record: Record) -> str:
-        """What tells the record from others, once its spans are known to slice back."""
-        if isinstance(record, Actor):
-            check_spans(self._text, record, record.mentions)
-            return find_of_actor(record)
-        located = spans(record)
-        check_spans(self._text, record, [span for _, span in located])
-        return find_of(record, located)
 
     def _resolved(self, record: Record) -> Record:
         """The record with its references led to records that are there."""
@@ -159,11 +149,14 @@ class Ledger:
             actors[id] = actor
             self._numbers.setdefault(id, len(self._numbers))
         names = self._names
-        places = _name_places(actor)
-        known = [names[place] for place in places if place in names]
+        known: list[str] = []
+        for mention in actor.mentions:
+            if mention.kind == "name":
+                named = names.setdefault((mention.start, mention.end), id)
+                if named != id:
+                    known.append(named)
         if known:
-            id = self._joined(id, known)
-        names.update(dict.fromkeys(places, id))
+            names.update(dict.fromkeys(_name_places(actor), self._joined(id, known)))
 
     def _joined(self, id: str, known: list[str]) -> str:
         """The actor that an actor becomes one with because others are named in the same places."""
