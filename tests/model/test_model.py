@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import newsmodel as n
 from newsmodel.model import FrozenDict
-from newsmodel.model.copies import changed
+from newsmodel.model.copies import builder, changed
 from newsmodel.model.walk import located, map_references, references, spans
 from newsmodel.testing.strategies import articles, texts
 from newsmodel.testing.strategies import spans as spans_of
@@ -49,20 +49,20 @@ def test_spans_come_with_the_paths_that_errors_name() -> None:
         cue=place,
         proposer=who,
         addressees=(n.Reference(), who),
-        conditions=(place,) * 11,
+        conditions=(place,) * 41,
         deadline=at("act", n.Deadline),
         quantities=(at("act", n.Quantity, value=1),),
         stances=(n.Stance(who, "support", place),),
     )
-    conditions = " ".join(f"conditions[{index}]" for index in range(11))
+    conditions = " ".join(f"conditions[{index}]" for index in range(41))
     assert " ".join(path for path, _ in spans(everything)) == (
         f"proposer.mention addressees[1].mention stances[0].actor.mention cue action {conditions} quantities[0] "
         "deadline stances[0].cue"
     )
     quote = n.Quote(kind="direct", content=(place, place), addressee=who)
     assert [path for path, _ in spans(quote)] == ["addressee.mention", "content[0]", "content[1]"]
-    actor = n.Actor(name="May", kind="person", mentions=(at("Ms May", n.Mention),) * 11)
-    assert [path for path, _ in spans(actor)] == [f"mentions[{index}]" for index in range(11)]
+    actor = n.Actor(name="May", kind="person", mentions=(at("Ms May", n.Mention),) * 41)
+    assert [path for path, _ in spans(actor)] == [f"mentions[{index}]" for index in range(41)]
 
 
 @given(texts().flatmap(lambda text: st.tuples(st.just(text), spans_of(text))), st.integers(-2, 2))
@@ -211,6 +211,15 @@ def test_a_copy_is_what_attrs_would_make(article: n.Article) -> None:
             assert changed(quantity, value=2.5, bound="about") == attrs.evolve(quantity, value=2.5, bound="about")
     assert changed(article, actors=()).actors == ()
     assert changed(article) == article
+
+
+@pytest.mark.parametrize("record", [*RECORDS, at("act")], ids=lambda record: type(record).__name__)
+def test_what_is_built_is_what_attrs_would_make(record: Any) -> None:
+    kind = type(record)
+    fields = {field.name: getattr(record, field.name) for field in attrs.fields(kind)}
+    assert builder(kind, *fields)(**fields) == builder(kind, *fields)(*fields.values()) == record
+    required = {field.name: fields[field.name] for field in attrs.fields(kind) if field.default is attrs.NOTHING}
+    assert builder(kind, *required)(**required) == kind(**required)
 
 
 def test_names_for_reading() -> None:

@@ -1,11 +1,15 @@
-"""Copies of values of the model with some fields changed, where all that goes in has been checked before.
+"""Values of the model made without their checks, where all that goes in is known to be right.
 
-`attrs.evolve` runs every validator again, which for an article means every span of every record. The pipeline changes
-one field of a record that was checked when it arrived; a copy made here costs a fiftieth of that.
+`attrs.evolve` runs every validator again, which for an article means every span of every record; the pipeline changes
+one field of a record that was checked when it arrived. Nor need an extractor of ours have checked what it cuts out of
+the text: the pipeline does, when the record arrives.
+
+The functions are written out for the class, as attrs writes `__init__`: a loop over the fields takes three times as
+long.
 """
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -24,18 +28,30 @@ def changed(value: T, /, **fields: Any) -> T:
 def copier(kind: Any, *changes: str) -> Callable[..., Any]:
     """A function that copies a value of a class with slots, all but some fields, which it is given after it.
 
-    It is written out for the class, as attrs writes `__init__`: a loop over the fields takes three times as long. Who
-    changes the same fields of many values keeps it, as `changed` takes half its time to find it.
+    Who changes the same fields of many values keeps it, as `changed` takes half its time to find it.
     """
-    names = [field.name for field in attrs.fields(kind)]
+    values = {field.name: f"_original.{field.name}" for field in attrs.fields(kind)}
+    return _written(kind, ["_original", *changes], values | {name: name for name in changes})
+
+
+@functools.cache
+def builder(kind: Any, *given: str) -> Callable[..., Any]:
+    """A function that makes a value of a class with slots from some fields; the others have their defaults."""
+    values = {field.name: f"_default_{field.name}" for field in attrs.fields(kind)}
+    return _written(kind, given, values | {name: name for name in given})
+
+
+def _written(kind: Any, parameters: Iterable[str], values: Mapping[str, str]) -> Callable[..., Any]:
+    """A function that makes a value of a class, with what is to stand in each field."""
     lines = [
-        f"def copied({', '.join(['_original', *changes])}):",
-        "    _copy = _new(_kind)",
-        *(f"    _set_{name}(_copy, {name if name in changes else f'_original.{name}'})" for name in names),
-        "    return _copy",
+        f"def written({', '.join(parameters)}):",
+        "    _made = _new(_kind)",
+        *(f"    _set_{name}(_made, {value})" for name, value in values.items()),
+        "    return _made",
     ]
-    scope: dict[str, Any] = {f"_set_{name}": getattr(kind, name).__set__ for name in names}
-    scope |= {"_new": object.__new__, "_kind": kind}
+    scope: dict[str, Any] = {"_new": object.__new__, "_kind": kind}
+    scope |= {f"_set_{name}": getattr(kind, name).__set__ for name in values}
+    scope |= {f"_default_{field.name}": field.default for field in attrs.fields(kind)}
     exec("\n".join(lines), scope)  # noqa: S102 - nothing goes in but names of fields
-    copied: Callable[..., Any] = scope["copied"]
-    return copied
+    written: Callable[..., Any] = scope["written"]
+    return written

@@ -35,6 +35,16 @@ class Span:
     end: int
     text: str
 
+    def __init__(self, start: int, end: int, text: str) -> None:
+        # As attrs would write it, but through the slots, and with the checks only where a value is not of the plainest.
+        _set_start(self, start)
+        _set_end(self, end)
+        _set_text(self, text)
+        if not (
+            type(start) is int and type(end) is int and type(text) is str and start >= 0 and end - start == len(text)
+        ):
+            self.__attrs_post_init__()
+
     def __attrs_post_init__(self) -> None:
         start, end, text = self.start, self.end, self.text
         if type(start) is not int or type(end) is not int or not isinstance(text, str):
@@ -46,6 +56,9 @@ class Span:
                 f"{type(self).__name__}: {start} to {end} is {end - start} characters, but text has {len(text)}: "
                 f"{text[:40]!r} (offsets count code points, not bytes or UTF-16 units)"
             )
+
+
+_set_start, _set_end, _set_text = (vars(Span)[name].__set__ for name in ("start", "end", "text"))
 
 
 @attrs.frozen(field_transformer=checks.held_back)

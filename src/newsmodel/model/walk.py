@@ -11,7 +11,7 @@ from newsmodel.model.spans import Reference, Span
 
 Record = Actor | Quote | Proposal
 
-_FEW = 10
+_FEW = 40
 _FIRST_FEW = {
     field: [f"{field}[{index}]" for index in range(_FEW)]
     for field in ("mentions", "content", "conditions", "quantities")

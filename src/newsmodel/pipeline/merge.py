@@ -79,7 +79,7 @@ class Ledger:
             ModelError: a span does not slice back, or an id is named that no record before this one bears.
         """
         find = find_of(self._text, record)
-        kind = type(record)
+        kind: Any = type(record)
         if kind is not Actor:
             record = self._resolved(record)
         records = self._records[kind]

@@ -16,6 +16,7 @@ from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.english.quotes.transcripts import transcript
 from newsmodel.english.quotes.uncued import uncued
 from newsmodel.model import Article, Quote, Reference, Span
+from newsmodel.model.copies import builder
 from newsmodel.model.quote import QuoteKind
 from newsmodel.records import Context
 from newsmodel.text.patterns import pattern
@@ -138,6 +139,7 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Qu
     main: Draft | None = None
     seen: set[tuple[Places, ...]] = set()
     quotes: list[Quote] = []
+    made = builder(Quote, "rule", "act", "kind", "content", "cue", "speaker", "addressee")
     for draft in drafts:
         content = draft.content
         if content in seen or not _all_speak(text, content):
@@ -153,7 +155,7 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Qu
             speaker = None
         if speaker is not None and (main is None or draft.sentence != main.sentence or draft.direct > main.direct):
             main, last = draft, speaker
-        quote = Quote(
+        quote = made(
             rule=draft.rule,
             act=draft.act,
             kind="direct" if draft.direct else kind_of(text, insides, content),
