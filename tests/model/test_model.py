@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import newsmodel as n
 from newsmodel.model import FrozenDict
 from newsmodel.model.copies import builder, changed
-from newsmodel.model.walk import located, map_references, references, spans
+from newsmodel.model.walk import bare_spans, located, map_references, references, spans
 from newsmodel.testing.strategies import articles, texts
 from newsmodel.testing.strategies import spans as spans_of
 
@@ -38,6 +38,7 @@ def test_articles_are_values_whose_spans_slice_back(article: n.Article) -> None:
             assert article.text[span.start : span.end] == span.text
         paths, places = located(record)
         assert list(zip(paths, places, strict=True)) == spans(record)
+        assert list(bare_spans(record)) == list(places)
     assert pickle.loads(pickle.dumps(article)) == article
     assert copy.deepcopy(article) == article
     assert hash(attrs.evolve(article)) == hash(article)
@@ -49,20 +50,20 @@ def test_spans_come_with_the_paths_that_errors_name() -> None:
         cue=place,
         proposer=who,
         addressees=(n.Reference(), who),
-        conditions=(place,) * 41,
+        conditions=(place,) * 11,
         deadline=at("act", n.Deadline),
         quantities=(at("act", n.Quantity, value=1),),
         stances=(n.Stance(who, "support", place),),
     )
-    conditions = " ".join(f"conditions[{index}]" for index in range(41))
+    conditions = " ".join(f"conditions[{index}]" for index in range(11))
     assert " ".join(path for path, _ in spans(everything)) == (
         f"proposer.mention addressees[1].mention stances[0].actor.mention cue action {conditions} quantities[0] "
         "deadline stances[0].cue"
     )
     quote = n.Quote(kind="direct", content=(place, place), addressee=who)
     assert [path for path, _ in spans(quote)] == ["addressee.mention", "content[0]", "content[1]"]
-    actor = n.Actor(name="May", kind="person", mentions=(at("Ms May", n.Mention),) * 41)
-    assert [path for path, _ in spans(actor)] == [f"mentions[{index}]" for index in range(41)]
+    actor = n.Actor(name="May", kind="person", mentions=(at("Ms May", n.Mention),) * 2)
+    assert [path for path, _ in spans(actor)] == ["mentions[0]", "mentions[1]"]
 
 
 @given(texts().flatmap(lambda text: st.tuples(st.just(text), spans_of(text))), st.integers(-2, 2))

@@ -204,7 +204,7 @@ def check_records(
     unique_ids(proposals)
     records: tuple[walk.Record, ...] = (*actors, *quotes, *proposals)
     for record in records:
-        for span in walk.located(record)[1]:
+        for span in walk.bare_spans(record):
             if text[span.start : span.end] != span.text:
                 raise misplaced(text, record)
     referrers: tuple[Quote | Proposal, ...] = (*quotes, *proposals)

@@ -1,5 +1,6 @@
 """Every span and every reference of a record, with the path that errors name."""
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
@@ -10,13 +11,6 @@ from newsmodel.model.quote import Quote
 from newsmodel.model.spans import Reference, Span
 
 Record = Actor | Quote | Proposal
-
-_FEW = 40
-_FIRST_FEW = {
-    field: [f"{field}[{index}]" for index in range(_FEW)]
-    for field in ("mentions", "content", "conditions", "quantities")
-}
-"""The paths of the items of a field, of which there are seldom more."""
 
 
 def spans(record: Record) -> list[tuple[str, Span]]:
@@ -55,9 +49,15 @@ def located(record: Record) -> tuple[Sequence[str], Sequence[Span]]:
     return paths, found
 
 
-def _numbered(field: str, count: int) -> list[str]:
+def bare_spans(record: Record) -> Sequence[Span]:
+    """The spans alone."""
+    return record.mentions if isinstance(record, Actor) else located(record)[1]
+
+
+@functools.lru_cache(maxsize=64)
+def _numbered(field: str, count: int) -> tuple[str, ...]:
     """The paths of the items of a field."""
-    return _FIRST_FEW[field][:count] if count <= _FEW else [f"{field}[{index}]" for index in range(count)]
+    return tuple([f"{field}[{index}]" for index in range(count)])
 
 
 def references(record: Record) -> Iterator[tuple[str, Reference]]:

@@ -82,8 +82,17 @@ class Ledger:
         kind: Any = type(record)
         if kind is not Actor:
             record = self._resolved(record)
-        records = self._records[kind]
-        aliases = self._aliases[kind]
+        if record.id or record.by is not None or find in self._finds:
+            self._add_known(record, extractor, find)
+            return
+        record = copier(kind, "id", "by")(record, free_id(kind, find, self._records[kind]), extractor)
+        self._finds[find] = (record,)
+        self._enter(record)
+
+    def _add_known(self, record: Record, extractor: str, find: str) -> None:
+        """Take in a record that says who it is, or that is found where another was."""
+        kind = type(record)
+        records, aliases = self._records[kind], self._aliases[kind]
         alias = _root(aliases, record.id) if record.id in aliases else None
         earlier = records.get(alias or record.id)
         by = maker(record, extractor, earlier)
@@ -94,13 +103,17 @@ class Ledger:
             return
         id = alias or record.id or free_id(kind, find, records)
         if id != record.id or by != record.by:
-            record = copier(kind, "id", "by")(record, id, by)
+            record = changed(record, id=id, by=by)
         self._finds[find] = (*alike, record)
-        self._changed.add(kind)
+        self._enter(record, joins=alias is not None)
+
+    def _enter(self, record: Record, *, joins: bool = False) -> None:
+        """Put a record under its id; an actor beside what is there where it joins that."""
+        self._changed.add(type(record))
         if isinstance(record, Actor):
-            self._add_actor(record, joins=alias is not None)
+            self._add_actor(record, joins=joins)
         else:
-            records[id] = record
+            self._records[type(record)][record.id] = record
 
     def article(self, article: Article) -> Article:
         """The article with these records, each kind in the order of the text."""

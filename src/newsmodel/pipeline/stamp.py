@@ -1,10 +1,11 @@
 """Ids and provenance: the same find in the same text gets the same id, whenever and wherever it is made."""
 
+import functools
 import hashlib
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from newsmodel.errors import ModelError
-from newsmodel.model import Actor, Proposal, Quote
+from newsmodel.model import Actor, Proposal, Quote, Span
 from newsmodel.model.article import misplaced
 from newsmodel.model.checks import describe
 from newsmodel.model.walk import Record, located
@@ -23,8 +24,12 @@ def find_of(text: str, record: Record) -> str:
     Raises:
         ModelError: a span does not slice back.
     """
-    name = record.name if isinstance(record, Actor) else ""
-    paths, spans = located(record)
+    spans: Sequence[Span]
+    if isinstance(record, Actor):
+        name, spans, places = record.name, record.mentions, _places_of_mentions(len(record.mentions))
+    else:
+        paths, spans = located(record)
+        name, places = "", _places(paths)
     numbers: list[int] = []
     for span in spans:
         start, end = span.start, span.end
@@ -33,8 +38,18 @@ def find_of(text: str, record: Record) -> str:
         numbers.append(start)
         numbers.append(end)
     # All numbers in one go, as a string for each span takes as long again.
-    places = (":%d:%d ".join(paths) + ":%d:%d") % tuple(numbers) if paths else ""
-    return f"{_KINDS[type(record)]}|{name}|{places}"
+    return f"{_KINDS[type(record)]}|{name}|{places % tuple(numbers)}"
+
+
+def _places(paths: Sequence[str]) -> str:
+    """What the places of spans are written by."""
+    return ":%d:%d ".join(paths) + ":%d:%d" if paths else ""
+
+
+@functools.lru_cache(maxsize=64)
+def _places_of_mentions(count: int) -> str:
+    """The same for so many mentions."""
+    return _places([f"mentions[{index}]" for index in range(count)])
 
 
 def free_id(kind: type[Record], find: str, taken: Container[str]) -> str:
