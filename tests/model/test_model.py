@@ -223,6 +223,11 @@ def test_what_is_built_is_what_attrs_would_make(record: Any) -> None:
     assert builder(kind, *required)(**required) == kind(**required)
 
 
+def test_what_is_built_has_all_its_fields() -> None:
+    with pytest.raises(TypeError, match="Mention: end, text must be given"):
+        builder(n.Mention, "start", "kind")
+
+
 def test_names_for_reading() -> None:
     people = tuple(n.Actor(id=name, name=name.title(), kind="person") for name in ("ann", "bo", "cy"))
     article = n.Article(text=TEXT, actors=people)

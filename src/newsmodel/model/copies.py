@@ -36,7 +36,14 @@ def copier(kind: Any, *changes: str) -> Callable[..., Any]:
 
 @functools.cache
 def builder(kind: Any, *given: str) -> Callable[..., Any]:
-    """A function that makes a value of a class with slots from some fields; the others have their defaults."""
+    """A function that makes a value of a class with slots from some fields; the others have their defaults.
+
+    Raises:
+        TypeError: a field that has no default is not among them.
+    """
+    missing = [f.name for f in attrs.fields(kind) if f.default is attrs.NOTHING and f.name not in given]
+    if missing:
+        raise TypeError(f"{kind.__name__}: {', '.join(missing)} must be given")
     values = {field.name: f"_default_{field.name}" for field in attrs.fields(kind)}
     return _written(kind, given, values | {name: name for name in given})
 
