@@ -255,6 +255,9 @@ def test_links_of_others_survive_what_comes_back() -> None:
     linked = n.Pipeline([with_quotes])(actors(ARTICLE))
     again = actors.run(linked, afresh=True).article
     assert again.quotes == linked.quotes
+    same = doing("same", lambda a, _: a.quotes, n.Quote, requires=(n.Actor,))
+    through = n.Pipeline([*actors.extractors, same]).run(linked, afresh=True).article
+    assert through.quotes == linked.quotes
 
 
 def test_a_failed_stage_is_tried_again() -> None:
