@@ -39,13 +39,17 @@ def builder(kind: Any, *given: str) -> Callable[..., Any]:
     """A function that makes a value of a class with slots from some fields; the others have their defaults.
 
     Raises:
-        TypeError: a field that has no default is not among them.
+        TypeError: a field that has no default, or one made for each value, is not among them.
     """
-    missing = [f.name for f in attrs.fields(kind) if f.default is attrs.NOTHING and f.name not in given]
+    missing = [f.name for f in attrs.fields(kind) if f.name not in given and not _is_shared(f.default)]
     if missing:
         raise TypeError(f"{kind.__name__}: {', '.join(missing)} must be given")
     values = {field.name: f"_default_{field.name}" for field in attrs.fields(kind)}
     return _written(kind, given, values | {name: name for name in given})
+
+
+def _is_shared(default: object) -> bool:
+    return default is not attrs.NOTHING and not isinstance(default, attrs.Factory)  # type: ignore[arg-type]
 
 
 def _written(kind: Any, parameters: Iterable[str], values: Mapping[str, str]) -> Callable[..., Any]:
