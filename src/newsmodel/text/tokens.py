@@ -18,6 +18,9 @@ TOKEN = pattern(
 )
 """Every character is in a token or is white space between two: so a split gives both in turn."""
 
+LONE_MARKS = frozenset(".,:;?!)”\"")
+"""Marks that are a token by themselves wherever no letter or digit follows."""
+
 
 class Tokens(NamedTuple):
     """The tokens of a text as parallel tuples: `words[i]` stands at `starts[i]` to `ends[i]`."""
@@ -43,20 +46,29 @@ def tokens(text: str) -> Tokens:
 
 
 def _pieces(text: str) -> list[str]:
-    """What stands before a token and the token, in turn; no token holds a space, and most words stand between two."""
+    """What stands before a token and the token, in turn; no token holds a space, and no other a line end.
+
+    Most words stand between two spaces, most others before one mark; the expression cuts what is left.
+    """
     pieces: list[str] = []
     gap = ""
-    for chunk in text.split(" "):
-        if chunk.isalpha():
-            pieces.append(gap)
-            pieces.append(chunk)
-            gap = " "
-            continue
-        found = TOKEN.split(chunk)
-        gap += found[0]
-        if len(found) > 1:
-            found[0] = gap
-            gap = found.pop()
-            pieces += found
-        gap += " "
-    return pieces
+    for line in text.split("\n"):
+        if line:
+            for chunk in line.split(" "):
+                if chunk.isalnum():
+                    pieces.append(gap)
+                    pieces.append(chunk)
+                elif chunk[-1:] in LONE_MARKS and (word := chunk[:-1]).isalnum():
+                    pieces += (gap, word, "", chunk[-1])
+                else:
+                    found = TOKEN.split(chunk)
+                    found[0] = gap + found[0]
+                    gap = found.pop() + " "
+                    pieces += found
+                    continue
+                gap = " "
+            gap = gap[:-1]
+        pieces.append(gap)
+        pieces.append("\n")
+        gap = ""
+    return pieces[:-2]
