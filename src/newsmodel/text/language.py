@@ -36,6 +36,7 @@ _PROFILES = {
     "tr": "ve bir bu da de için ile olarak çok daha gibi olan sonra ama kadar dedi",
     "uk": "і в не на що з до у за як це та від для про але його він було",
 }
+_COMMON_MARKS = ",.“”"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -62,6 +63,8 @@ def _hits(text: str) -> tuple[Counter[str], int]:
 
 def _words(text: str) -> list[str]:
     """The words of a text, in no order: most stand between spaces, and the expression has to find but the others."""
+    for mark in _COMMON_MARKS:
+        text = text.replace(mark, " ")
     chunks = text.split()
     words = [chunk for chunk in chunks if chunk.isalpha()]
     if len(words) < len(chunks):

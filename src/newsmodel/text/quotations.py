@@ -7,6 +7,7 @@ marks costs at most its own paragraph.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from newsmodel.text.occurrences import occurrences
@@ -65,38 +66,48 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     double = single = 0
     for number, paragraph in enumerate(blocks):
         inside: list[Quotation] = []
-        first, double = double, _reached(doubles, double, paragraph.end)
+        end = paragraph.end
+        first = double
+        while double < len(doubles) and doubles[double][0] < end:
+            double += 1
         if first < double:
-            inside = list(_doubles(text, paragraph, doubles[first:double], runs_on=runs_on))
-        first, single = single, bisect_left(openers, paragraph.end, single)
-        if first < single:
-            following = text[blocks[number + 1].start] if number + 1 < len(blocks) else ""
-            found_closers = closers[bisect_left(closers, paragraph.start) : bisect_left(closers, paragraph.end)]
-            inside = _with_singles(
-                text, paragraph, inside, openers[first:single], found_closers, runs_on=runs_on, following=following
-            )
+            inside = _in_doubles(text, paragraph, doubles[first:double], runs_on=runs_on)
+        if openers:
+            first, single = single, bisect_left(openers, end, single)
+            if first < single:
+                following = text[blocks[number + 1].start] if number + 1 < len(blocks) else ""
+                found_closers = closers[bisect_left(closers, paragraph.start) : bisect_left(closers, end)]
+                inside = _with_singles(
+                    text, paragraph, inside, openers[first:single], found_closers, runs_on=runs_on, following=following
+                )
         runs_on = bool(inside) and not inside[-1].closed
         found += inside
     return tuple(found)
 
 
-def _double_marks(text: str) -> list[_Mark]:
-    """The marks of the double styles, in order."""
-    found = [
-        _Mark(place, place + len(mark), mark)
-        for mark in _ROLES
-        if mark[0] in text
-        for place in occurrences(text, mark)
-        if mark != '"' or STRAIGHT_MARK.match(text, place)
-    ]
+def _double_marks(text: str) -> list[tuple[int, str]]:
+    """Where a mark of the double styles stands, and which, in order."""
+    found: list[tuple[int, str]] = []
+    for mark in _ROLES:
+        if mark in text:
+            places = occurrences(text, mark)
+            if mark == '"':
+                places = [place for place in places if STRAIGHT_MARK.match(text, place)]
+            found += zip(places, repeat(mark))
     return sorted(found)
 
 
-def _reached(marks: Sequence[_Mark], number: int, end: int) -> int:
-    """The number of the first mark, from a number on, that does not stand before an offset."""
-    while number < len(marks) and marks[number].start < end:
-        number += 1
-    return number
+def _in_doubles(text: str, paragraph: Range, marks: list[tuple[int, str]], *, runs_on: bool) -> list[Quotation]:
+    """The regions of a paragraph in double marks; nearly always curly marks open and close in turn."""
+    styles = [mark for _, mark in marks]
+    if styles == ["“", "”"] * (len(marks) // 2):
+        begin = paragraph.start
+        return [
+            Quotation(start, end + 1, start + 1, end, continues=runs_on and start == begin)
+            for (start, _), (end, _) in zip(marks[::2], marks[1::2], strict=True)
+        ]
+    placed = [_Mark(place, place + len(mark), mark) for place, mark in marks]
+    return list(_doubles(text, paragraph, placed, runs_on=runs_on))
 
 
 def _doubles(text: str, paragraph: Range, marks: Sequence[_Mark], *, runs_on: bool) -> Iterator[Quotation]:
