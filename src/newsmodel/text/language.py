@@ -4,7 +4,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Mapping
-from itertools import chain
+from itertools import chain, filterfalse
 
 READ = 5_000
 """Characters that are looked at: the head of an article tells."""
@@ -55,21 +55,19 @@ def evident(text: str) -> str | None:
 
 
 def _hits(text: str) -> tuple[Counter[str], int]:
-    """How many of the words are common in each language, and how many words there are."""
-    words = _words(text.lower())
-    known = _languages()
-    return Counter(chain.from_iterable(map(known.__getitem__, filter(known.__contains__, words)))), len(words)
+    """How many of the words are common in each language, and how many words there are.
 
-
-def _words(text: str) -> list[str]:
-    """The words of a text, in no order: most stand between spaces, and the expression has to find but the others."""
+    Most words stand between spaces, and the expression has to find but the others.
+    """
+    text = text.lower()
     for mark in _COMMON_MARKS:
         text = text.replace(mark, " ")
     chunks = text.split()
-    words = [chunk for chunk in chunks if chunk.isalpha()]
-    if len(words) < len(chunks):
-        words += _WORD.findall(" ".join([chunk for chunk in chunks if not chunk.isalpha()]))
-    return words
+    mixed = list(filterfalse(str.isalpha, chunks))
+    parts = _WORD.findall(" ".join(mixed))
+    known = _languages()
+    common = filter(known.__contains__, chain(chunks, parts))
+    return Counter(chain.from_iterable(map(known.__getitem__, common))), len(chunks) - len(mixed) + len(parts)
 
 
 @functools.cache

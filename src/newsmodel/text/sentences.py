@@ -46,6 +46,11 @@ def sentences(text: str) -> tuple[Range, ...]:
 
     Known limit: a sentence that ends in an abbreviation of a title or a month ("in Jan.") runs on into the next.
     """
+    return tuple(ranges(*sentence_bounds(text)))
+
+
+def sentence_bounds(text: str) -> tuple[list[int], list[int]]:
+    """Where the sentences of a text start, and where they end."""
     starts: list[int] = []
     ends: list[int] = []
     stops = iter(_stops(text))
@@ -66,7 +71,7 @@ def sentences(text: str) -> tuple[Range, ...]:
             ends.append(end)
         else:
             del starts[-1]
-    return tuple(ranges(starts, ends))
+    return starts, ends
 
 
 def _stops(text: str) -> list[Match]:

@@ -8,10 +8,11 @@ import attrs
 from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.lexicon import common_words
-from newsmodel.text import Quotation, Range, Tokens, quotations, sentences, tokens
+from newsmodel.text import Quotation, Range, Tokens, quotations, tokens
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import ranges
+from newsmodel.text.sentences import sentence_bounds
 
 
 @attrs.frozen
@@ -81,11 +82,14 @@ def read(text: str) -> Reading:
     """Tokens, tags, sentences and quoted regions of a text, both ways."""
     found = tokens(text)
     known = tag(found.words)
-    letters = list(known)
-    ends = [bisect_right(found.ends, end) - 1 for _, end in sentences(text)]
-    stops = _mark_sentence_ends(letters, ends)
-    _lower_first_words(found.words, letters, (-1, *stops, *occurrences(known, "\n")))
-    tags = "".join(letters)
+    ends = [bisect_right(found.ends, end) - 1 for end in sentence_bounds(text)[1]]
+    stops = _sentence_stops(known, ends)
+    letters = bytearray(known, "ascii")
+    for stop in stops:
+        letters[stop] = FULL_STOP
+    for number, lowered in _lowered_first_words(found.words, known, (-1, *stops, *occurrences(known, "\n"))):
+        letters[number] = ord(lowered)
+    tags = letters.decode("ascii")
     every = list(range(len(tags)))
     plain = Frame(text, found, tags, every, every, {}, _cut(ends, len(tags)))
     return Reading(_folded(plain, ends), plain)
@@ -142,15 +146,18 @@ def _joined(text: str, tags: str, regions: dict[int, Quotation], cut: list[Range
     return joined
 
 
-def _mark_sentence_ends(tags: list[str], ends: list[int]) -> list[int]:
-    """Stops that end a sentence become `.`; all others ("Mr.", "3 p.m.") stay `_`. Their numbers."""
+FULL_STOP = ord(".")
+"""The tag of a stop that ends a sentence; all others ("Mr.", "3 p.m.") stay `_`."""
+
+
+def _sentence_stops(tags: str, ends: list[int]) -> list[int]:
+    """The numbers of the stops that end a sentence, before closing marks."""
     stops = []
     for end in ends:
         number = end
         while number >= 0 and tags[number] in "q)":
             number -= 1
         if number >= 0 and tags[number] == "_":
-            tags[number] = "."
             stops.append(number)
     return stops
 
@@ -159,28 +166,27 @@ LOWERED = frozenset("nGgave")
 """Classes that the first word of a sentence falls back to; a cue verb there ("Report") stays a capitalised word."""
 
 
-def _lower_first_words(words: Sequence[str], tags: list[str], boundaries: Iterable[int]) -> None:
-    """The capital of a sentence's first word says nothing: a common word there is tagged as in lower case.
+def _lowered_first_words(words: Sequence[str], tags: str, boundaries: Iterable[int]) -> list[tuple[int, str]]:
+    """The capital of a sentence's first word says nothing: numbers of such words with their tags in lower case.
 
     A sentence begins after each boundary, past quotation marks and brackets.
     """
     table, common = tag_table(), common_words()
+    padded = tags + "\n"
+    found: list[tuple[int, str]] = []
     for boundary in boundaries:
         number = boundary + 1
-        while number < len(tags) and tags[number] in "q(":
+        while padded[number] in "q(":
             number += 1
-        if number == len(tags) or tags[number] != "N":
+        if padded[number] != "N":
             continue
         word = words[number].lower()
         lowered = table[word]
         if word == "asked":
-            tags[number] = "s"
-        elif (
-            lowered in LOWERED
-            and word in common
-            and (lowered != "n" or number + 1 == len(tags) or tags[number + 1] != "N")
-        ):
-            tags[number] = lowered
+            found.append((number, "s"))
+        elif lowered in LOWERED and word in common and (lowered != "n" or padded[number + 1] != "N"):
+            found.append((number, lowered))
+    return found
 
 
 UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])", plain=True)
