@@ -36,7 +36,8 @@ _PROFILES = {
     "tr": "ve bir bu da de için ile olarak çok daha gibi olan sonra ama kadar dedi",
     "uk": "і в не на що з до у за як це та від для про але його він було",
 }
-_COMMON_MARKS = ",.“”"
+_COMMON_MARKS = "“”’,."
+"""Marks that part words; without the curly ones most English is ASCII, which is put in lower case at once."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,10 +60,9 @@ def _hits(text: str) -> tuple[Counter[str], int]:
 
     Most words stand between spaces, and the expression has to find but the others.
     """
-    text = text.lower()
     for mark in _COMMON_MARKS:
         text = text.replace(mark, " ")
-    chunks = text.split()
+    chunks = text.lower().split()
     mixed = list(filterfalse(str.isalpha, chunks))
     parts = _WORD.findall(" ".join(mixed))
     known = _languages()

@@ -89,7 +89,7 @@ def _double_marks(text: str) -> list[tuple[int, str]]:
     """Where a mark of the double styles stands, and which, in order."""
     found: list[tuple[int, str]] = []
     for mark in _ROLES:
-        if mark in text:
+        if mark[0] in text:
             places = occurrences(text, mark)
             if mark == '"':
                 places = [place for place in places if STRAIGHT_MARK.match(text, place)]

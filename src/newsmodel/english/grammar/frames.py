@@ -1,7 +1,8 @@
 """The text as attribution sees it: tags of all tokens, with each quoted region folded into one `Q`."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import attrs
 
@@ -9,7 +10,6 @@ from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.lexicon import common_words
 from newsmodel.text import Quotation, Range, Tokens, quotations, tokens
-from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import ranges
 from newsmodel.text.sentences import sentence_bounds
@@ -83,11 +83,10 @@ def read(text: str) -> Reading:
     found = tokens(text)
     known = tag(found.words)
     ends = [bisect_right(found.ends, end) - 1 for end in sentence_bounds(text)[1]]
-    stops = _sentence_stops(known, ends)
     letters = bytearray(known, "ascii")
-    for stop in stops:
+    for stop in _sentence_stops(known, ends):
         letters[stop] = FULL_STOP
-    for number, lowered in _lowered_first_words(found.words, known, (-1, *stops, *occurrences(known, "\n"))):
+    for number, lowered in _lowered_first_words(found.words, letters.decode("ascii")):
         letters[number] = ord(lowered)
     tags = letters.decode("ascii")
     every = list(range(len(tags)))
@@ -102,10 +101,15 @@ def _folded(plain: Frame, ends: list[int]) -> Frame:
     first: list[int] = []
     last: list[int] = []
     regions: dict[int, Quotation] = {}
-    done = 0
+    outside: list[int] = []
+    done = ended = 0
     for region, (begin, stop) in _regions(found, full, quotations(text)):
         if begin < done:
             continue
+        before = bisect_left(ends, begin, ended)
+        shift = done - len(first)
+        outside += [end - shift for end in ends[ended:before]]
+        ended = bisect_left(ends, stop - 1, before)
         pieces += (full[done:begin], "Q")
         regions[len(first) + begin - done] = region
         # slices share the numbers; ranges would make each anew
@@ -115,12 +119,12 @@ def _folded(plain: Frame, ends: list[int]) -> Frame:
         done = stop
     if not regions:
         return plain
+    shift = done - len(first)
+    outside += [end - shift for end in ends[ended:]]
     pieces.append(full[done:])
     first += every[done:]
     last += every[done:]
     folded = "".join(pieces)
-    places = [(end, bisect_left(last, end)) for end in ends]
-    outside = [place for end, place in places if place < len(last) and last[place] == end]
     cut = _joined(text, folded, regions, _cut(outside, len(first)))
     return Frame(text, found, folded, first, last, regions, cut)
 
@@ -166,26 +170,24 @@ LOWERED = frozenset("nGgave")
 """Classes that the first word of a sentence falls back to; a cue verb there ("Report") stays a capitalised word."""
 
 
-def _lowered_first_words(words: Sequence[str], tags: str, boundaries: Iterable[int]) -> list[tuple[int, str]]:
-    """The capital of a sentence's first word says nothing: numbers of such words with their tags in lower case.
+AFTER_LINE_END = pattern("first_of_line", r"\n[q(]*+(?=N)", plain=True)
+AFTER_FULL_STOP = pattern("first_of_sentence", r"\.[q(]*+(?=N)", plain=True)
+"""What stands before the first word of a sentence, where that has a capital: past quotation marks and brackets."""
 
-    A sentence begins after each boundary, past quotation marks and brackets.
-    """
+
+def _lowered_first_words(words: Sequence[str], tags: str) -> list[tuple[int, str]]:
+    """The capital of a sentence's first word says nothing: numbers of such words with their tags in lower case."""
     table, common = tag_table(), common_words()
-    padded = tags + "\n"
+    padded = f"\n{tags}\n"
     found: list[tuple[int, str]] = []
-    for boundary in boundaries:
-        number = boundary + 1
-        while padded[number] in "q(":
-            number += 1
-        if padded[number] != "N":
-            continue
-        word = words[number].lower()
+    for match in chain(AFTER_LINE_END.finditer(padded), AFTER_FULL_STOP.finditer(padded)):
+        place = match.end()
+        word = words[place - 1].lower()
         lowered = table[word]
         if word == "asked":
-            found.append((number, "s"))
-        elif lowered in LOWERED and word in common and (lowered != "n" or padded[number + 1] != "N"):
-            found.append((number, lowered))
+            found.append((place - 1, "s"))
+        elif lowered in LOWERED and word in common and (lowered != "n" or padded[place + 1] != "N"):
+            found.append((place - 1, lowered))
     return found
 
 
@@ -216,10 +218,5 @@ def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterato
 
 def _cut(ends: list[int], length: int) -> list[Range]:
     """Sentences as ranges of places, given the place that each ends with; what is left over is one more."""
-    bounds = [0]
-    for end in ends:
-        if end >= bounds[-1]:
-            bounds.append(end + 1)
-    if bounds[-1] < length:
-        bounds.append(length)
+    bounds = sorted({0, length, *[end + 1 for end in ends]})
     return ranges(bounds, bounds[1:])
