@@ -57,26 +57,28 @@ class _Mark(NamedTuple):
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quoted regions of a text, in order, none crossing a paragraph."""
-    doubles = _double_marks(text)
+    places, styles = _double_marks(text)
     openers = [place for place in occurrences(text, "'", "‘") if SINGLE_OPEN.match(text, place)]
     closers = [place for place in occurrences(text, "'", "’") if SINGLE_CLOSE.match(text, place)] if openers else []
     found: list[Quotation] = []
     runs_on = False
-    blocks = paragraphs(text) if doubles or openers else ()
+    blocks = paragraphs(text) if places or openers else ()
     double = single = 0
     for number, paragraph in enumerate(blocks):
         inside: list[Quotation] = []
-        end = paragraph.end
-        first = double
-        while double < len(doubles) and doubles[double][0] < end:
-            double += 1
+        start, end = paragraph
+        first, double = double, bisect_left(places, end, double)
         if first < double:
-            inside = _in_doubles(text, paragraph, doubles[first:double], runs_on=runs_on)
+            if styles[first:double] == ["“", "”"] * ((double - first) // 2):  # as nearly everywhere
+                inside = _pairs(places[first:double], start if runs_on else None)
+            else:
+                marks = [_Mark(places[i], places[i] + len(styles[i]), styles[i]) for i in range(first, double)]
+                inside = list(_doubles(text, paragraph, marks, runs_on=runs_on))
         if openers:
             first, single = single, bisect_left(openers, end, single)
             if first < single:
                 following = text[blocks[number + 1].start] if number + 1 < len(blocks) else ""
-                found_closers = closers[bisect_left(closers, paragraph.start) : bisect_left(closers, end)]
+                found_closers = closers[bisect_left(closers, start) : bisect_left(closers, end)]
                 inside = _with_singles(
                     text, paragraph, inside, openers[first:single], found_closers, runs_on=runs_on, following=following
                 )
@@ -85,8 +87,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _double_marks(text: str) -> list[tuple[int, str]]:
-    """Where a mark of the double styles stands, and which, in order."""
+def _double_marks(text: str) -> tuple[list[int], list[str]]:
+    """Where the marks of the double styles stand, and which they are, in order."""
     found: list[tuple[int, str]] = []
     for mark in _ROLES:
         if mark[0] in text:
@@ -94,20 +96,16 @@ def _double_marks(text: str) -> list[tuple[int, str]]:
             if mark == '"':
                 places = [place for place in places if STRAIGHT_MARK.match(text, place)]
             found += zip(places, repeat(mark))
-    return sorted(found)
+    found.sort()
+    return [place for place, _ in found], [mark for _, mark in found]
 
 
-def _in_doubles(text: str, paragraph: Range, marks: list[tuple[int, str]], *, runs_on: bool) -> list[Quotation]:
-    """The regions of a paragraph in double marks; nearly always curly marks open and close in turn."""
-    styles = [mark for _, mark in marks]
-    if styles == ["“", "”"] * (len(marks) // 2):
-        begin = paragraph.start
-        return [
-            Quotation(start, end + 1, start + 1, end, continues=runs_on and start == begin)
-            for (start, _), (end, _) in zip(marks[::2], marks[1::2], strict=True)
-        ]
-    placed = [_Mark(place, place + len(mark), mark) for place, mark in marks]
-    return list(_doubles(text, paragraph, placed, runs_on=runs_on))
+def _pairs(places: list[int], continuing: int | None) -> list[Quotation]:
+    """The regions between curly marks that open and close in turn; one that starts at `continuing` goes on."""
+    return [
+        Quotation(start, end + 1, start + 1, end, continues=start == continuing)
+        for start, end in zip(places[::2], places[1::2], strict=True)
+    ]
 
 
 def _doubles(text: str, paragraph: Range, marks: Sequence[_Mark], *, runs_on: bool) -> Iterator[Quotation]:

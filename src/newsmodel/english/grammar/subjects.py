@@ -15,6 +15,8 @@ INNER = ("e", "i", "f", "t", "y")
 """Tags before a noun phrase that belongs to a longer one."""
 PRONOUNS = frozenset("PC")
 """Tags of pronouns, which are a subject by themselves."""
+NOMINAL, MOST_NOMINAL = "nN#", 11
+"""Names, nouns and numbers in a row are a phrase as they stand, and how many of them."""
 RELATIVES = ("Ws", "Was")
 """What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
@@ -31,18 +33,7 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     start = max(sentence.start, place - WINDOW)
     last = tags[place - 1]
     if last == ",":
-        match = phrases.APPOSED_BEFORE.search(tags, start, place)
-        while match and not (
-            _begins_clause(tags, sentence, match.start()) and frame.word_at(match.start() - 1).lower() not in TEMPORAL
-        ):
-            match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
-        if not match:
-            name = phrases.NAME_BETWEEN.search(tags, start, place)
-            return ("apposed_name", Range(*name.span("name"))) if name else None
-        apposition = match.span("apposition")
-        if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
-            return "apposed_name", Range(*apposition)
-        return "apposed", Range(match.start(), match.end("head"))
+        return _apposed_before(frame, sentence, start, place)
     if last == "W":
         match = phrases.RELATIVE_BEFORE.search(tags, start, place)
         return (
@@ -53,10 +44,12 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     if last == "-":
         match = phrases.DASHED_BEFORE.search(tags, start, place)
         return ("dashed", Range(match.start(), match.end("head"))) if match else None
-    if last in PRONOUNS:  # nothing else can end with one
-        first = place - 1
+    alone = last in PRONOUNS  # nothing else can end with one
+    floor = place - 1 if alone else phrases.phrase_floor(tags, start, place)
+    whole = alone or (last in NOMINAL and place - floor <= MOST_NOMINAL and not tags[floor:place].strip(NOMINAL))
+    if whole:
+        first = floor
     else:
-        floor = phrases.phrase_floor(tags, start, place)
         match = phrases.SUBJECT_BEFORE.search(tags, floor, place) if last in phrases.PHRASE_ENDS else None
         if tags.find("e", floor, place) >= 0 and (not match or tags[match.start() - 1 : match.start()] in INNER):
             reduced = phrases.REDUCED_RELATIVE.search(tags, floor, place)
@@ -70,7 +63,26 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
         if antecedent:
             return "after_relative", Range(antecedent.start(), antecedent.end("head"))
     subject = Range(first, place)
-    return ("pronoun_subject", subject) if last == "P" else ("subject", _cut(frame, sentence, subject))
+    if last == "P":
+        return "pronoun_subject", subject
+    return "subject", subject if whole else _cut(frame, sentence, subject)
+
+
+def _apposed_before(frame: Frame, sentence: Range, start: int, place: int) -> tuple[str, Range] | None:
+    """The subject whose apposition ends at a place: "Ann Lee, the mayor," and "The mayor, Ann Lee,"."""
+    tags = frame.tags
+    match = phrases.APPOSED_BEFORE.search(tags, start, place)
+    while match and not (
+        _begins_clause(tags, sentence, match.start()) and frame.word_at(match.start() - 1).lower() not in TEMPORAL
+    ):
+        match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
+    if not match:
+        name = phrases.NAME_BETWEEN.search(tags, start, place)
+        return ("apposed_name", Range(*name.span("name"))) if name else None
+    apposition = match.span("apposition")
+    if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
+        return "apposed_name", Range(*apposition)
+    return "apposed", Range(match.start(), match.end("head"))
 
 
 def _is_object(tags: str, place: int) -> bool:
