@@ -1,12 +1,16 @@
 """Properties of the offsets that the text room gives: inside the text, in order, none overlapping."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmodel.text import Range, paragraphs, quotations, sentences, tokens
+from newsmodel.text.quotations import _double_marks, _doubles, _Mark, _pairs
 from newsmodel.text.ranges import ranges
-from newsmodel.text.tokens import TOKEN
+from newsmodel.text.sentences import SENTENCE_ENDS, STOPS, _stops, sentence_bounds
+from newsmodel.text.tokens import LONE_MARKS, TOKEN
 
 MARKS = "“”‘’\"'„«»`.,!?…\n -—:;()[]"
 dirty = st.text(st.one_of(st.sampled_from(MARKS), st.sampled_from("abcXYZ é漢😀\u0301"), st.characters(codec="utf-8")))
@@ -38,6 +42,28 @@ def test_sentences_hold_every_visible_character(text: str) -> None:
     assert "".join("".join(text[a:b].split()) for a, b in sentences(text)) == "".join(text.split())
 
 
+@given(st.text(st.sampled_from(".!?…”’' \nabA1—“"), max_size=30))
+def test_stops_are_those_that_one_pattern_for_all_marks_finds(text: str) -> None:
+    every = re.compile(SENTENCE_ENDS["."].source.replace("[.]", f"[{STOPS}]", 1))
+    reached, kept = 0, []
+    for match in _stops(text):
+        if match.start() >= reached:
+            reached = match.end()
+            kept.append(match.span())
+    assert kept == [match.span() for match in every.finditer(text)]
+    assert tuple(zip(*sentence_bounds(text), strict=True)) == sentences(text)
+
+
+@given(st.text(st.sampled_from("“”ab, "), max_size=20), st.booleans())
+def test_curly_marks_in_turn_are_the_regions_that_any_marks_give(text: str, runs_on: bool) -> None:
+    places, styles = _double_marks(text)
+    blocks = paragraphs(text)
+    if styles and styles == ["“", "”"] * (len(styles) // 2):
+        marks = [_Mark(place, place + 1, style) for place, style in zip(places, styles, strict=True)]
+        found = list(_doubles(text, blocks[0], marks, runs_on=runs_on))
+        assert found == _pairs(places, blocks[0].start if runs_on else None)
+
+
 @given(dirty)
 def test_tokens_are_those_that_the_pattern_finds_in_the_whole_text(text: str) -> None:
     words, starts, ends = tokens(text)
@@ -49,6 +75,12 @@ def test_tokens_are_those_that_the_pattern_finds_in_the_whole_text(text: str) ->
 def test_tokens_past_white_space_of_any_kind(text: str) -> None:
     words, starts, ends = tokens(text)
     assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == list(words)
+
+
+@pytest.mark.parametrize("mark", sorted(LONE_MARKS))
+@pytest.mark.parametrize("word", ["a", "A", "3", "U", "é"])
+def test_a_lone_mark_is_a_token_after_any_word(word: str, mark: str) -> None:
+    assert TOKEN.regex.findall(word + mark) == [word, mark]
 
 
 def test_ranges_in_bulk_are_those_made_one_by_one() -> None:
