@@ -19,7 +19,7 @@ from newsmodel.english.proposals.people import People
 from newsmodel.english.proposals.quantities import may_count, quantities
 from newsmodel.english.proposals.stances import with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
-from newsmodel.english.quotes.speakers import Speakers
+from newsmodel.english.quotes.speakers import speakers_of
 from newsmodel.model import Article, Proposal, Quote, Span
 from newsmodel.model.proposal import ProposalAct
 from newsmodel.records import Context
@@ -39,7 +39,7 @@ BESIDE = 4
 def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     """Who wants whom to do what, in text order."""
     frame = context.share(read).plain
-    people = People(frame, Speakers(article.actors), {actor.id: actor for actor in article.actors})
+    people = People(frame, speakers_of(article, context), {actor.id: actor for actor in article.actors})
     marks = marks_of(frame, article.quotes)
     made: list[Proposal] = []
     for busy in marks.busy:

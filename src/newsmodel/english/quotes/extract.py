@@ -12,7 +12,7 @@ from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
 from newsmodel.english.quotes.sources import cue_phrases
 from newsmodel.english.quotes.spans import Places
-from newsmodel.english.quotes.speakers import Speakers
+from newsmodel.english.quotes.speakers import Speakers, speakers_of
 from newsmodel.english.quotes.transcripts import transcript
 from newsmodel.english.quotes.uncued import uncued
 from newsmodel.model import Article, Quote, Reference, Span
@@ -29,7 +29,7 @@ def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
     """Who said what, in text order."""
     analysis = context.share(read).folded
     continuing = {region.inner_start for region in analysis.regions.values() if region.continues}
-    return _quotes(analysis, join(find(analysis), continuing), Speakers(article.actors))
+    return _quotes(analysis, join(find(analysis), continuing), speakers_of(article, context))
 
 
 def find(analysis: Frame) -> list[Draft]:

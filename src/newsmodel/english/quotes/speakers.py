@@ -6,9 +6,10 @@ from functools import cached_property
 from operator import itemgetter
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.model import Actor, Reference, Span
+from newsmodel.model import Actor, Article, Reference, Span
 from newsmodel.model.actor import ActorKind
 from newsmodel.model.spans import MentionKind
+from newsmodel.records import Context
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
@@ -18,7 +19,7 @@ IN_SPOKESPERSON = "spokes"
 """What the words must hold for the pattern to be tried."""
 RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])", plain=True)
 """The "who" that speaks for the noun phrase before it."""
-RELATIVE_OPENS = (",", "W")
+RELATIVE_OPENS = ("W", ",W")
 """What it begins with; most of what follows a subject is told by that."""
 APOSTROPHE = pattern("apostrophe", r"['’]")
 """Where the pronoun of "I’ve" ends."""
@@ -30,22 +31,23 @@ NEAR = 6
 
 Mentioned = tuple[int, int, MentionKind, Actor]
 """Start and end of a mention, its kind, and whose it is: plain, as every subject looks at several."""
+START, END = itemgetter(0), itemgetter(1)
 
 
 class Speakers:
-    """The actors of an article by where they are mentioned."""
+    """The actors of an article by where they are mentioned; `speakers_of` makes them once for all who ask."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         mentions = [(m.start, m.end, m.kind, actor) for actor in actors for m in actor.mentions]
-        mentions.sort(key=itemgetter(1), reverse=True)  # of those that start together the longest first
-        mentions.sort(key=itemgetter(0))
+        mentions.sort(key=END, reverse=True)  # of those that start together the longest first
+        mentions.sort(key=START)
+        self.actors = actors
         self._mentions: list[Mentioned] = mentions
-        self._starts = [mention[0] for mention in mentions]
-        self._actors = actors
+        self._starts = list(map(START, mentions))
 
     @cached_property
     def _kinds(self) -> dict[str, ActorKind]:
-        return {actor.id: actor.kind for actor in self._actors}
+        return {actor.id: actor.kind for actor in self.actors}
 
     def reference(self, frame: Frame, subject: Range) -> Reference:
         """The reference for a mention given in places of the frame."""
@@ -55,10 +57,12 @@ class Speakers:
         if tags[first] == "C" and after == first + 1 and (contracted := APOSTROPHE.search(frame.text, start, end)):
             end = contracted.start()
         found = self.reference_at(frame.text, start, end)
-        relative = RELATIVE_AFTER.match(tags, after) if tags[after : after + 1] in RELATIVE_OPENS else None
-        if not relative:
-            return found
-        place = relative.end() - 1
+        if tags.startswith(RELATIVE_OPENS, after) and (relative := RELATIVE_AFTER.match(tags, after)):
+            return self._relative(frame, found, relative.end() - 1)
+        return found
+
+    def _relative(self, frame: Frame, found: Reference, place: int) -> Reference:
+        """The reference of a "who" that stands at a place after a noun phrase, given that of the phrase."""
         pronoun = Span(frame.start(place), frame.end(place), frame.word(place))
         sentence = frame.sentences[frame.sentence_of(place)]
         who = self._people_before(frame.start(sentence.start), pronoun) if pronoun.text == "who" else ()
@@ -88,6 +92,17 @@ class Speakers:
         meant = self._meant(text, start, words, inside) if inside else ()
         return Reference(meant, Span(start, end, words))
 
+    def _inside(self, start: int, end: int) -> list[Mentioned]:
+        """Mentions that lie in a range, outermost first; of nested ones only the outer."""
+        first = bisect_left(self._starts, start)
+        found: list[Mentioned] = []
+        reached = start
+        for mentioned in self._mentions[first : bisect_left(self._starts, end, first)]:
+            if mentioned[1] <= end and mentioned[0] >= reached:
+                found.append(mentioned)
+                reached = mentioned[1]
+        return found
+
     def _meant(self, text: str, start: int, words: str, inside: list[Mentioned]) -> tuple[str, ...]:
         """The actors that the words mean which begin at an offset, given the mentions inside them."""
         represents = IN_SPOKESPERSON in words.casefold() and SPOKESPERSON.search(words)
@@ -115,16 +130,24 @@ class Speakers:
         named = [actor.id for _, last, kind, actor in nested if kind == "name" and last <= end]
         return tuple(named[:1])
 
-    def _inside(self, start: int, end: int) -> list[Mentioned]:
-        """Mentions that lie in a range, outermost first; of nested ones only the outer."""
-        first = bisect_left(self._starts, start)
-        found: list[Mentioned] = []
-        reached = start
-        for mentioned in self._mentions[first : bisect_left(self._starts, end, first)]:
-            if mentioned[1] <= end and mentioned[0] >= reached:
-                found.append(mentioned)
-                reached = mentioned[1]
-        return found
+
+class Made:
+    """The speakers that were made last for a text, so that nobody makes those of the same actors again."""
+
+    def __init__(self, text: str) -> None:
+        del text  # the mentions tell all; but the work shared about an article is asked for by its text
+        self._speakers = Speakers(())
+
+    def of(self, actors: Sequence[Actor]) -> Speakers:
+        """The speakers of some actors; others are made only where the actors are not those of the last time."""
+        if self._speakers.actors is not actors:
+            self._speakers = Speakers(actors)
+        return self._speakers
+
+
+def speakers_of(article: Article, context: Context) -> Speakers:
+    """The speakers of an article, made once as long as its actors stay the same."""
+    return context.share(Made).of(article.actors)
 
 
 def _joint(text: str, heads: list[Mentioned]) -> list[Actor]:
