@@ -28,9 +28,10 @@ MOST_VERBS = 8
 def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Range] | None:
     """The subject that ends at a place, and which pattern saw it."""
     tags = frame.tags
-    if place <= sentence.start:
+    floor = sentence.start
+    if place <= floor:
         return None
-    start = max(sentence.start, place - WINDOW)
+    start = floor if place - floor < WINDOW else place - WINDOW
     last = tags[place - 1]
     if last == ",":
         return _apposed_before(frame, sentence, start, place)
@@ -51,14 +52,14 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
         first = floor
     else:
         match = phrases.SUBJECT_BEFORE.search(tags, floor, place) if last in phrases.PHRASE_ENDS else None
-        if tags.find("e", floor, place) >= 0 and (not match or tags[match.start() - 1 : match.start()] in INNER):
+        if "e" in tags[floor:place] and (not match or tags[match.start() - 1 : match.start()] in INNER):
             reduced = phrases.REDUCED_RELATIVE.search(tags, floor, place)
             if reduced and _begins_clause(tags, sentence, reduced.start()):
                 return "reduced_relative", Range(reduced.start(), reduced.end("head"))
         if not match:
             return None
         first = match.start()
-    if tags.find("W", start, first) >= 0 and _is_object(tags, first):
+    if "W" in tags[start:first] and _is_object(tags, first):
         antecedent = phrases.ANTECEDENT.search(tags, start, place)
         if antecedent:
             return "after_relative", Range(antecedent.start(), antecedent.end("head"))
@@ -101,14 +102,14 @@ def _antecedent(tags: str, phrase: Range) -> Range:
 def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
     """A phrase owns what follows a verb, or the last "and" in an object: "Ann said Bob", "met Ann and Bob"."""
     tags = frame.tags
-    holds_cue = tags.find("s", subject.start, subject.end) >= 0
-    if holds_cue and (own := phrases.CUE_INSIDE.match(tags, *subject)):
+    phrase = tags[subject.start : subject.end]
+    if "s" in phrase and (own := phrases.CUE_INSIDE.match(tags, *subject)):
         word = frame.word(own.end() - 1)
         if any(cue.form == "past" for cue in cue_verbs().get(word, ())):
             subject = Range(own.end(), subject.end)
-    conjunction = tags.rfind("c", subject.start, subject.end)
-    if conjunction >= 0 and subject.start > sentence.start and tags[subject.start - 1] in "vestihbmd":
-        return Range(conjunction + 1, subject.end)
+    if "c" in phrase and subject.start > sentence.start and tags[subject.start - 1] in "vestihbmd":
+        conjunction = tags.rfind("c", subject.start, subject.end)
+        return Range(conjunction + 1, subject.end) if conjunction >= 0 else subject
     return subject
 
 
