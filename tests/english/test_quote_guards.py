@@ -33,13 +33,16 @@ def test_the_colon_of_every_label_is_among_those_that_can_end_one(text: str) -> 
 
 def test_the_kind_of_a_quotation_is_told_by_the_marks_alone() -> None:
     text = "He said “we go” and “they” stay"
-    insides = [(9, 14), (21, 25)]
-    assert [text[start:end] for start, end in insides] == ["we go", "they"]
-    assert kind_of(text, insides, [(9, 14)]) == "direct"
-    assert kind_of(text, insides, [(9, 14), (21, 25)]) == "direct"
-    assert kind_of(text, insides, [(8, 15)]) == "direct"
-    assert kind_of(text, insides, [(8, len(text))]) == "mixed"
-    assert kind_of(text, insides, [(0, 7), (27, len(text))]) == "indirect"
+    marks = [9, 14, 21, 25]
+    assert [text[9:14], text[21:25]] == ["we go", "they"]
+    assert kind_of(marks, [(9, 14)], text) == "direct"
+    assert kind_of(marks, [(10, 12)], text) == "direct"
+    assert kind_of(marks, [(9, 14), (21, 25)], text) == "direct"
+    assert kind_of(marks, [(8, 15)], text) == "direct"
+    assert kind_of(marks, [(8, len(text))], text) == "mixed"
+    assert kind_of(marks, [(0, 7), (21, 25)], text) == "mixed"
+    assert kind_of(marks, [(9, 25)], text) == "mixed"
+    assert kind_of(marks, [(0, 7), (27, len(text))], text) == "indirect"
 
 
 def test_cue_phrases_stand_outside_quotation_marks() -> None:

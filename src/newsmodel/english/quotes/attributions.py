@@ -11,13 +11,12 @@ from newsmodel.english.grammar.subjects import INSIDE, nearest_subject, subject_
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
-from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 Act = Literal["state", "deny", "ask", "decline"]
 
-CUES = ("s", "g")
-"""Tags of cue verbs."""
+CUE = pattern("cue_verb", r"[sg]", plain=True)
+"""The tag of a cue verb."""
 SOURCE = pattern("source", r"[^,.;:\n]{1,12}", plain=True)
 """What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 NEGATIVE = frozenset(
@@ -28,6 +27,8 @@ NEGATIVE = frozenset(
 )
 REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
 PLURALS = frozenset("who police people men women many most some several others few all both".split())
+PRESENT = frozenset(("base", "third"))
+"""Forms that a noun can have, and that agree with their subject."""
 PASSIVE = frozenset(("past", "participle"))
 """Forms that after a form of "be" tell what was said of the subject, not by it: "was told", "is expected"."""
 OPENING = ("Z", "Q", ":", ",")
@@ -80,7 +81,7 @@ class Attribution:
 
 def cue_places(frame: Frame) -> list[int]:
     """The places of all cue verbs of an article."""
-    return occurrences(frame.tags, *CUES)
+    return [cue.start() for cue in CUE.finditer(frame.tags)]
 
 
 def attributions(frame: Frame, sentence: Range, places: Iterable[int], sources: Mapping[int, int]) -> list[Attribution]:
@@ -96,7 +97,7 @@ def attributions(frame: Frame, sentence: Range, places: Iterable[int], sources: 
     found: list[Attribution] = []
     reached = 0
     for place in places:
-        if tags[place] in CUES and place >= reached:
+        if place >= reached and tags[place] in "sg":
             attribution = _of_verb(frame, sentence, place, found)
             if attribution is not None:
                 found.append(attribution)
@@ -120,16 +121,15 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     verb = _cue_at(frame, place)
     if verb is None:
         return None
-    tags, floor = frame.tags, sentence.start
+    tags, floor, form = frame.tags, sentence.start, verb.form
     first = phrases.helpers_before(tags, floor, place)
-    if _is_noun(frame, first, place, verb):
-        return None
-    end = place + 1 + (verb.particle is not None)
-    ahead = tags[first - 1] if first > floor else ""
-    if ahead == "t":
-        return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
     helpers = tags[first:place]
-    form = verb.form
+    ahead = tags[first - 1 : first]
+    if (helpers or ahead in BEFORE_NOUN) and _is_noun(frame, first, place, verb):
+        return None
+    end = place + 1 if verb.particle is None else place + 2
+    if ahead == "t" and first > floor:
+        return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
     if "b" in helpers and form in PASSIVE:
         return None
     act = _act(verb, negative=helpers != "" and _is_negated(frame, first, place))
@@ -139,14 +139,14 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     left = subject_before(frame, sentence, first)
     if left is not None:
         rule, subject = left
-        if not _agrees(frame, sentence, subject, verb, end, helpers=helpers != ""):
+        if form in PRESENT and not _agrees(frame, sentence, subject, verb, end, helpers=helpers != ""):
             return None
         return Attribution(rule, cue, verb, subject, subject.start, end, act, rule == "relative")
     if verb.kind == "ask" and not tags[floor:first].strip("\nq"):
         return Attribution("asked", cue, verb, None, first, end, "ask")
     if inverted := _inverted(frame, sentence, first, end, verb.kind, before):
         return Attribution("inverted", cue, verb, inverted, first, inverted.end, act, inverted=True)
-    if ahead and ahead in "cBa," and _clause_before(tags, sentence, first):
+    if first > floor and ahead in "cBa," and _clause_before(tags, sentence, first):
         implied = _implied_subject(frame, sentence, first, before)
         return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
     return None
@@ -177,6 +177,10 @@ def _of_gerund(
         return Attribution("pronoun_subject", cue, verb, Range(first - 1, first), first - 1, cue[1], act)
     subject = _implied_subject(frame, sentence, first, before)
     return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
+
+
+BEFORE_NOUN = frozenset("DHifs")
+"""Tags before a word that may show it to be no verb."""
 
 
 def _is_noun(frame: Frame, first: int, place: int, verb: Cue) -> bool:

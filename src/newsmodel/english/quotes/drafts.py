@@ -1,5 +1,7 @@
 """What each attribution attributes: the content left or right of its cue, and where it ends."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from newsmodel.english.grammar.frames import Frame
@@ -46,6 +48,21 @@ class Draft:
     carries: bool = False
     mention: Places | None = None
 
+    def with_content(self, content: Iterable[Places]) -> "Draft":
+        """The same draft with other content."""
+        return Draft(
+            self.rule,
+            tuple(content),
+            self.act,
+            self.cue,
+            self.subject,
+            self.addressee,
+            self.sentence,
+            self.direct,
+            self.carries,
+            self.mention,
+        )
+
 
 DEEPEST = 5
 """How many quotes of one sentence can stand around an attribution: "Ann said Bob said Eve said ..."."""
@@ -58,13 +75,16 @@ def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attributio
     drafts: list[Draft] = []
     floor = sentence.start
     around: list[int] = []
+    final = len(found) - 1
     for index, attribution in enumerate(found):
         start = frame.start(attribution.start)
         if around:
             around = [end for end in around if end > start]
             if len(around) >= DEEPEST or (around and _repeats(attribution)):
                 continue
-        limit = _limit(frame, sentence, found, index)
+        limit = None if index == final else _next_of_level(frame, found, index)
+        if limit is None:
+            limit = min(sentence.end, attribution.end + LONGEST)
         draft = _draft(frame, number, attribution, floor, limit, used)
         if draft is None:
             continue
@@ -80,22 +100,23 @@ def _repeats(attribution: Attribution) -> bool:
     return attribution.rule == "pronoun_subject" and attribution.verb is not None and attribution.verb.kind == "think"
 
 
-def _limit(frame: Frame, sentence: Range, found: list[Attribution], index: int) -> int:
+def _next_of_level(frame: Frame, found: list[Attribution], index: int) -> int | None:
     """Where the next attribution of the same level begins: the content of this one cannot reach past it."""
     this = found[index]
-    if index + 1 < len(found) and not _leads(frame, this):
-        tags, end = frame.tags, this.end
-        after_comma = tags[this.start - 1] == ","
-        for later in found[index + 1 : index + 1 + AHEAD]:
-            start = later.start
-            if start < end or (start == end + 1 and after_comma):
-                continue
-            if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
-                return start
-            before = tags[start - 1]
-            if before in ",-;:" or (before in "cB" and tags[start - 2] in ",-"):
-                return start
-    return min(sentence.end, this.end + LONGEST)
+    if _leads(frame, this):
+        return None
+    tags, end = frame.tags, this.end
+    after_comma = tags[this.start - 1] == ","
+    for later in found[index + 1 : index + 1 + AHEAD]:
+        start = later.start
+        if start < end or (start == end + 1 and after_comma):
+            continue
+        if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
+            return start
+        before = tags[start - 1]
+        if before in ",-;:" or (before in "cB" and tags[start - 2] in ",-"):
+            return start
+    return None
 
 
 def _leads(frame: Frame, attribution: Attribution) -> bool:
@@ -108,16 +129,24 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
     kind = verb.kind if verb else "say"
     left = before_cue(frame, attribution, floor, kind)
     right = after_cue(frame, attribution, limit, kind)
-    content = _content(frame, attribution, left, right, kind, limit, used)
-    if content is None:
+    if left and is_content(frame, attribution, left, kind, right.kind if right else None):
+        pieces, direct = _around(frame, attribution, left, right, limit, used)
+    elif right:
+        taken = right_content(frame, attribution, right, limit, kind, used)
+        if taken is None:
+            return None
+        pieces, direct = (taken[0],), taken[1]
+    elif verb and kind in SAYING and (rest := rest_after(frame, attribution, limit)):
+        take_regions(frame, *rest, used)
+        pieces, direct = (clause(frame, *rest),), False
+    else:
         return None
-    pieces, direct = content
     for start, end in pieces:
         if start >= end:
             return None
     first, last = attribution.cue
     return Draft(
-        f"{attribution.rule}_direct" if direct else f"{attribution.rule}_clause",
+        attribution.rule + ("_direct" if direct else "_clause"),
         pieces,
         attribution.act,
         (frame.start(first), frame.end(last - 1)),
@@ -126,27 +155,6 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
         number,
         direct,
     )
-
-
-def _content(
-    frame: Frame,
-    attribution: Attribution,
-    left: Places | None,
-    right: Right | None,
-    kind: str,
-    limit: int,
-    used: set[int],
-) -> tuple[tuple[Places, ...], bool] | None:
-    """The pieces of what is said, and whether they are quoted regions and nothing else."""
-    if left and is_content(frame, attribution, left, kind, right.kind if right else None):
-        return _around(frame, attribution, left, right, limit, used)
-    if right is not None:
-        taken = right_content(frame, attribution, right, limit, kind, used)
-        return taken and ((taken[0],), taken[1])
-    if attribution.verb and kind in SAYING and (rest := rest_after(frame, attribution, limit)) is not None:
-        take_regions(frame, *rest, used)
-        return (clause(frame, *rest),), False
-    return None
 
 
 def _around(

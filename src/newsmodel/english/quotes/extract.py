@@ -1,10 +1,9 @@
 """The quotes extractor: attributions to drafts, drafts to quotes with their speakers."""
 
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Container, Iterable, Sequence
+from itertools import chain, pairwise
 from operator import attrgetter
-
-import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.quotes.attributions import attributions, cue_places
@@ -38,44 +37,37 @@ def find(analysis: Frame) -> list[Draft]:
     used = _regions_of(analysis, drafts)
     before: Draft | None = None
     phrases, nominals = cue_phrases(analysis), nominal_cues(analysis)
-    signs = sorted({*cue_places(analysis), *analysis.regions, *phrases, *nominals})
-    for number, cues, regions in _by_sentence(analysis, signs):
+    beyond = len(analysis.tags)  # after the last cue and the last region, so that there is always a next one
+    cues = [*_in_order(cue_places(analysis), phrases, nominals), beyond]
+    regions = [*analysis.regions, beyond]
+    cue = region = 0
+    for number, sentence in enumerate(analysis.sentences):
+        end = sentence.end
         found: list[Draft] = []
-        if cues:
-            sentence = analysis.sentences[number]
-            seen = attributions(analysis, sentence, cues, phrases)
-            if not nominals.isdisjoint(cues):
-                seen += nominal_attributions(analysis, sentence, cues, nominals)
+        if cues[cue] < end:
+            first, cue = cue, bisect_left(cues, end, cue)
+            here = cues[first:cue]
+            seen = attributions(analysis, sentence, here, phrases)
+            if nominals and not nominals.isdisjoint(here):
+                seen += nominal_attributions(analysis, sentence, here, nominals)
             if len(seen) > 1:
                 seen.sort(key=BY_START)
-            found = drafts_of(analysis, sentence, number, seen, used)
-        if regions:
-            found += uncued(analysis, number, regions, used, found[-1] if found else before)
-        if len(found) > 1:
-            found.sort(key=_first_character)
+            if seen:
+                found = drafts_of(analysis, sentence, number, seen, used)
+        if regions[region] < end:
+            first, region = region, bisect_left(regions, end, region)
+            found += uncued(analysis, number, regions[first:region], used, found[-1] if found else before)
         if found:
+            if len(found) > 1:
+                found.sort(key=_first_character)
             before = found[-1]
             drafts += found
     return drafts
 
 
-def _by_sentence(analysis: Frame, signs: Iterable[int]) -> Iterator[tuple[int, list[int], list[int]]]:
-    """The number of each sentence that holds any of the signs, which are in order: its cues, and its regions."""
-    tags, sentences = analysis.tags, analysis.sentences
-    number, end = -1, 0
-    cues: list[int] = []
-    regions: list[int] = []
-    for place in signs:
-        if place >= end:
-            if cues or regions:
-                yield number, cues, regions
-                cues, regions = [], []
-            while place >= end:
-                number += 1
-                end = sentences[number][1]
-        (regions if tags[place] == "Q" else cues).append(place)
-    if cues or regions:
-        yield number, cues, regions
+def _in_order(verbs: list[int], *rarer: Collection[int]) -> list[int]:
+    """The places of cues of all sorts; those of verbs are in order, and most articles have no other."""
+    return sorted({*verbs, *chain(*rarer)}) if any(rarer) else verbs
 
 
 def _first_character(draft: Draft) -> int:
@@ -123,7 +115,7 @@ def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Draft]:
         contents.setdefault(len(joined) - 1, list(joined[-1].content)).extend(draft.content)
         joined[-1] = leading
     for number, content in contents.items():
-        joined[number] = attrs.evolve(joined[number], content=tuple(content))
+        joined[number] = joined[number].with_content(content)
     return joined
 
 
@@ -134,7 +126,7 @@ def _goes_on(draft: Draft, before: int) -> bool:
 
 def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
     text = analysis.text
-    insides = [(region.inner_start, region.inner_end) for region in analysis.regions.values()]
+    marks = [mark for region in analysis.regions.values() for mark in (region.inner_start, region.inner_end)]
     last: Reference | None = None
     main: Draft | None = None
     seen: set[tuple[Places, ...]] = set()
@@ -158,7 +150,7 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Qu
         quote = made(
             rule=draft.rule,
             act=draft.act,
-            kind="direct" if draft.direct else kind_of(text, insides, content),
+            kind="direct" if draft.direct else kind_of(marks, content, text),
             content=tuple([_span(text, piece) for piece in content]),
             cue=_span(text, draft.cue) if draft.cue else None,
             speaker=speaker,
@@ -173,25 +165,25 @@ def _all_speak(text: str, content: tuple[Places, ...]) -> bool:
     return not [at for at, end in content if not text[at].isalnum() and not WORD.search(text, at, end)]
 
 
-def kind_of(text: str, insides: Sequence[Places], content: Iterable[Places]) -> QuoteKind:
+def kind_of(marks: Sequence[int], content: Iterable[Places], text: str) -> QuoteKind:
     """By the marks alone: every word inside marks is direct, some is mixed, none is indirect.
 
     Args:
+        marks: where quoted regions begin and end, in turn, their marks left out; in order.
+        content: offsets of what was said; there are words in every piece.
         text: the article's text.
-        insides: its quoted regions without their marks, in order.
-        content: offsets of what was said.
     """
     quoted = outside = False
     for start, end in content:
-        at = start
-        nearest = max(0, bisect_left(insides, (start,)) - 1)
-        for opened, closed in insides[nearest : bisect_left(insides, (end,))]:
-            if closed > start:
-                first, last = max(start, opened), min(end, closed)
-                outside = outside or (at < first and WORD.search(text, at, first) is not None)
-                quoted = quoted or WORD.search(text, first, last) is not None
-                at = last
-        outside = outside or (at < end and WORD.search(text, at, end) is not None)
+        first = bisect_right(marks, start)  # odd inside a region
+        after = bisect_left(marks, end, first)
+        if first == after:
+            quoted, outside = quoted or first % 2 == 1, outside or first % 2 == 0
+            continue
+        bounds = [start, *marks[first:after], end]
+        worded = [WORD.search(text, *part) is not None for part in pairwise(bounds)]
+        quoted = quoted or any(worded[1 - first % 2 :: 2])
+        outside = outside or any(worded[first % 2 :: 2])
     return ("mixed" if outside else "direct") if quoted else "indirect"
 
 

@@ -36,11 +36,13 @@ def before_cue(frame: Frame, attribution: Attribution, floor: int, kind: str) ->
     """What stands before an attribution that comes last or in the middle, or None where it cannot be its content."""
     tags, end = frame.tags, attribution.start
     if attribution.rule != "phrase_according":
-        if tags[end - 1 : end] not in BEFORE_CUE or attribution.implied or attribution.relative or attribution.nominal:
+        if end <= floor or tags[end - 1] not in BEFORE_CUE:
+            return None
+        if attribution.implied or attribution.relative or attribution.nominal:
             return None
         if kind not in SPEECH_BEFORE and not attribution.inverted:
             return None
-    start = max(floor, end - LONGEST)
+    start = floor if end - floor < LONGEST else end - LONGEST
     while start < end and tags[start] in "\n,-cB)":
         start += 1
     while end > start and tags[end - 1] in ",-":

@@ -40,7 +40,7 @@ OPENERS = ("W", "Z", "K")
 BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]", plain=True)
 """A finite verb without its subject."""
 TOPIC = pattern("topic", r"[DHNn#eO]", plain=True)
-PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}")
+PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}", plain=True)
 STRICT_CLAUSE = pattern(
     "strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)", plain=True
 )
@@ -79,7 +79,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
         return _after_source(frame, attribution, limit)
     if attribution.inverted or place >= limit:
         return None
-    if (direct := _opening(frame, place, limit, kind)) is not None:
+    tag = tags[place]
+    if tag in OPENING and (direct := _opening(frame, place, limit, kind)):
         return direct
     before = tags[attribution.start - 1 : attribution.start]
     if attribution.rule == "gerund" and before in ("i", "f"):
@@ -87,11 +88,13 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
     if before == "k" and kind in SAYING and _leads_with_as(frame, attribution.start - 1):
         comma = tags.find(",", place, min(limit, place + NEAR))
         return Right("clause", comma + 1) if comma >= 0 else None
-    addressee, after = _addressee(frame, place, limit, kind)
+    addressee, after = None, place
+    if kind in TOLD or tag == "t":
+        addressee, after = _addressee(frame, place, limit, kind)
     skipped = after_time_or_place(tags, after, limit)
     starts = (after,) if skipped == after else (after, skipped)
     for start in starts:
-        if start > place and (found := _opening(frame, start, limit, kind, addressee)) is not None:
+        if start > place and (found := _opening(frame, start, limit, kind, addressee)):
             return found
     if kind == "deny":
         return Right("object", place)
@@ -216,12 +219,12 @@ def _embedded(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
         return Right("object", charge.end()) if charge else None
     if kind not in EMBEDDING:
         return None
-    reach = min(limit, place + NEAR)
-    found = frame.tags.find("Q", place, reach)
+    near = frame.tags[place:limit][:NEAR]
+    found = near.find("Q")
     while found >= 0:
-        if not is_title_or_nickname(frame, found):
-            return Right("words", found)
-        found = frame.tags.find("Q", found + 1, reach)
+        if not is_title_or_nickname(frame, place + found):
+            return Right("words", place + found)
+        found = near.find("Q", found + 1)
     return None
 
 
@@ -234,11 +237,11 @@ def right_content(
         return None
     if right.kind == "words":
         return inside(frame, right.start, used), True
-    if attribution.rule == "asked" or frame.tags[attribution.start - 1 : attribution.start] == "k":
-        main = MAIN_CLAUSE.search(frame.tags, right.start, limit)
+    if attribution.rule == "asked" or tags[attribution.start - 1 : attribution.start] == "k":
+        main = MAIN_CLAUSE.search(tags, right.start, limit)
         limit = main.start() if main else limit
     if attribution.relative:
-        main = (phrases.FINITE if right.kind == "topic" else PREDICATE_AFTER).search(frame.tags, right.start, limit)
+        main = (phrases.FINITE if right.kind == "topic" else PREDICATE_AFTER).search(tags, right.start, limit)
         limit = main.start() if main else limit
     end = clause_end(frame, right.start, limit)
     if right.kind == "quote":

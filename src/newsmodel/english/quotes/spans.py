@@ -10,7 +10,9 @@ Places = tuple[int, int]
 LONGEST = 400
 """How many tags a reported clause can have; what is longer is no sentence."""
 CLAUSE_STOP = pattern(
-    "clause_stop", r"[.;\n]|,(?=[Bg])|(?<=Q)(?=[gB])|-(?=B)|[cB](?=a?d)|,c(?=a?m)|,(?=k?[aP]?(?:i[nN]{0,3})?$)"
+    "clause_stop",
+    r"[.;\n]|,(?=[Bg])|(?<=Q)(?=[gB])|-(?=B)|[cB](?=a?d)|,c(?=a?m)|,(?=k?[aP]?(?:i[nN]{0,3})?$)",
+    plain=True,
 )
 """Where a reported clause is over: a stop, ", but", ", adding", "and did not"."""
 

@@ -1,7 +1,7 @@
 """From the mention beside the cue to the actor behind it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -88,31 +88,28 @@ class Speakers:
         if end - start > LONGEST_MENTION:
             return Reference()
         words = text[start:end]
-        inside = self._inside(start, end)
-        meant = self._meant(text, start, words, inside) if inside else ()
-        return Reference(meant, Span(start, end, words))
+        return Reference(self._meant(text, start, end, words), Span(start, end, words))
 
-    def _inside(self, start: int, end: int) -> list[Mentioned]:
-        """Mentions that lie in a range, outermost first; of nested ones only the outer."""
+    def _meant(self, text: str, start: int, end: int, words: str) -> tuple[str, ...]:
+        """The actors that the words between two offsets mean."""
         first = bisect_left(self._starts, start)
-        found: list[Mentioned] = []
-        reached = start
-        for mentioned in self._mentions[first : bisect_left(self._starts, end, first)]:
-            if mentioned[1] <= end and mentioned[0] >= reached:
-                found.append(mentioned)
-                reached = mentioned[1]
-        return found
-
-    def _meant(self, text: str, start: int, words: str, inside: list[Mentioned]) -> tuple[str, ...]:
-        """The actors that the words mean which begin at an offset, given the mentions inside them."""
+        after = bisect_left(self._starts, end, first)
+        if first == after:
+            return ()
         represents = IN_SPOKESPERSON in words.casefold() and SPOKESPERSON.search(words)
+        begins, ends, _, actor = self._mentions[first]
+        if begins == start and ends == end and not represents:
+            return (actor.id,)
+        inside = _outermost(self._mentions[first:after], end)
+        if not inside:
+            return ()
         if len(inside) == 1 and inside[0][0] == start and not represents:
             return (inside[0][3].id,)
         split = HEAD_END.search(words)
         head_end = start + (split.start() if split else len(words))
         heads = [mentioned for mentioned in inside if mentioned[0] < head_end]
         if represents:
-            body = self._represented(start, start + len(words), head_end, inside)
+            body = self._represented(start, end, head_end, inside)
             return body or tuple([actor.id for *_, actor in heads[:1]])
         if len(heads) <= 1:
             return (heads[0][3].id,) if heads else ()
@@ -148,6 +145,17 @@ class Made:
 def speakers_of(article: Article, context: Context) -> Speakers:
     """The speakers of an article, made once as long as its actors stay the same."""
     return context.share(Made).of(article.actors)
+
+
+def _outermost(mentions: Iterable[Mentioned], end: int) -> list[Mentioned]:
+    """Of mentions in order those that end by an offset; of nested ones only the outer."""
+    found: list[Mentioned] = []
+    reached = 0
+    for mentioned in mentions:
+        if mentioned[1] <= end and mentioned[0] >= reached:
+            found.append(mentioned)
+            reached = mentioned[1]
+    return found
 
 
 def _joint(text: str, heads: list[Mentioned]) -> list[Actor]:
