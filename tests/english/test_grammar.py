@@ -127,3 +127,17 @@ def test_helpers_are_what_stands_between_subject_and_verb(tags: str) -> None:
     window = max(0, len(tags) - phrases.MOST_HELPERS)
     match = re.compile(r"(?:[mhbdax]|i?y){1,6}$").search(tags, window)
     assert phrases.helpers_before(tags, 0, len(tags)) == (match.start() if match else len(tags))
+
+
+@given(TAG_STRINGS, st.sampled_from("nN"), st.integers(0, 30))
+def test_a_subject_of_nouns_alone_is_the_phrase_that_is_found(tags: str, last: str, start: int) -> None:
+    tags += last
+    start = min(start, len(tags) - 1)
+    first = subjects._first_of_nouns(tags, start, len(tags))
+    if first is not None:
+        assert first == phrases.phrase_floor(tags, start, len(tags))
+        match = phrases.SUBJECT_BEFORE.search(tags, first)
+        assert match is not None
+        assert match.start() == first
+        assert not {"W", "e", "s", "c"}.intersection(tags[first:])
+        assert "W" not in tags[start:first]

@@ -101,10 +101,11 @@ def phrase_floor(tags: str, floor: int, place: int) -> int:
 
 def helpers_before(tags: str, floor: int, place: int) -> int:
     """Where the words between a subject and its verb begin: "has also", "would not", "on Sunday"; `place` if none."""
-    floor = max(floor, place - MOST_HELPERS)
+    if place - floor > MOST_HELPERS:
+        floor = place - MOST_HELPERS
     while place > floor:
         tag = tags[place - 1]
-        if tag not in HELPER_TAGS and not (tag == "i" and tags[place : place + 1] == "y"):
+        if tag not in HELPER_TAGS and (tag != "i" or tags[place : place + 1] != "y"):
             break
         place -= 1
     return place

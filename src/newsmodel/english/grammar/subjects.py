@@ -1,7 +1,5 @@
 """Whose a verb is: the noun phrase that is its subject, past appositions and relative clauses."""
 
-from itertools import islice
-
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import cue_verbs
@@ -15,12 +13,14 @@ INNER = ("e", "i", "f", "t", "y")
 """Tags before a noun phrase that belongs to a longer one."""
 PRONOUNS = frozenset("PC")
 """Tags of pronouns, which are a subject by themselves."""
-NOMINAL, MOST_NOMINAL = "nN#", 11
-"""Names, nouns and numbers in a row are a phrase as they stand, and how many of them."""
 RELATIVES = ("Ws", "Was")
 """What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
 """How many tags before a cue its subject can begin."""
+MOST_NOUNS = 10
+"""How many nouns in a row are taken for one phrase without a look at what they are."""
+PHRASE_GOES_ON = frozenset(phrases.PHRASE_TAGS + ")")
+"""Tags before nouns that may belong to the same phrase."""
 MOST_VERBS = 8
 """How many verbs back the subject of another clause is looked for."""
 
@@ -33,24 +33,14 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
         return None
     start = floor if place - floor < WINDOW else place - WINDOW
     last = tags[place - 1]
-    if last == ",":
-        return _apposed_before(frame, sentence, start, place)
-    if last == "W":
-        match = phrases.RELATIVE_BEFORE.search(tags, start, place)
-        return (
-            ("relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head")))))
-            if match
-            else None
-        )
-    if last == "-":
-        match = phrases.DASHED_BEFORE.search(tags, start, place)
-        return ("dashed", Range(match.start(), match.end("head"))) if match else None
-    alone = last in PRONOUNS  # nothing else can end with one
-    floor = place - 1 if alone else phrases.phrase_floor(tags, start, place)
-    whole = alone or (last in NOMINAL and place - floor <= MOST_NOMINAL and not tags[floor:place].strip(NOMINAL))
-    if whole:
-        first = floor
+    if last in ",W-":
+        return _past_aside(frame, sentence, start, place)
+    if last in "nN" and (first := _first_of_nouns(tags, start, place)) is not None:
+        return "subject", Range(first, place)
+    if last in PRONOUNS:  # nothing else can end with one
+        first = place - 1
     else:
+        floor = phrases.phrase_floor(tags, start, place)
         match = phrases.SUBJECT_BEFORE.search(tags, floor, place) if last in phrases.PHRASE_ENDS else None
         if "e" in tags[floor:place] and (not match or tags[match.start() - 1 : match.start()] in INNER):
             reduced = phrases.REDUCED_RELATIVE.search(tags, floor, place)
@@ -64,26 +54,47 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
         if antecedent:
             return "after_relative", Range(antecedent.start(), antecedent.end("head"))
     subject = Range(first, place)
-    if last == "P":
-        return "pronoun_subject", subject
-    return "subject", subject if whole else _cut(frame, sentence, subject)
+    return ("pronoun_subject", subject) if last == "P" else ("subject", _cut(frame, sentence, subject))
 
 
-def _apposed_before(frame: Frame, sentence: Range, start: int, place: int) -> tuple[str, Range] | None:
-    """The subject whose apposition ends at a place: "Ann Lee, the mayor," and "The mayor, Ann Lee,"."""
+def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> tuple[str, Range] | None:
+    """The subject that ends at a place with what is added to it: "Ann Lee, mayor of Elm,", "the engineer who"."""
     tags = frame.tags
-    match = phrases.APPOSED_BEFORE.search(tags, start, place)
-    while match and not (
-        _begins_clause(tags, sentence, match.start()) and frame.word_at(match.start() - 1).lower() not in TEMPORAL
-    ):
-        match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
-    if not match:
-        name = phrases.NAME_BETWEEN.search(tags, start, place)
-        return ("apposed_name", Range(*name.span("name"))) if name else None
-    apposition = match.span("apposition")
-    if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
-        return "apposed_name", Range(*apposition)
-    return "apposed", Range(match.start(), match.end("head"))
+    last = tags[place - 1]
+    if last == ",":
+        if "," not in tags[start : place - 1]:
+            return None
+        match = phrases.APPOSED_BEFORE.search(tags, start, place)
+        while match and not (
+            _begins_clause(tags, sentence, match.start()) and frame.word_at(match.start() - 1).lower() not in TEMPORAL
+        ):
+            match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
+        if not match:
+            name = phrases.NAME_BETWEEN.search(tags, start, place)
+            return ("apposed_name", Range(*name.span("name"))) if name else None
+        apposition = match.span("apposition")
+        if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
+            return "apposed_name", Range(*apposition)
+        return "apposed", Range(match.start(), match.end("head"))
+    if last == "W":
+        match = phrases.RELATIVE_BEFORE.search(tags, start, place)
+        if not match:
+            return None
+        return "relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head"))))
+    match = phrases.DASHED_BEFORE.search(tags, start, place)
+    return ("dashed", Range(match.start(), match.end("head"))) if match else None
+
+
+def _first_of_nouns(tags: str, start: int, place: int) -> int | None:
+    """Where a subject begins that is nothing but nouns and a determiner, as most are; None where it may be more."""
+    before = tags[start:place].rstrip("nN")
+    first = start + len(before)
+    if place - first > MOST_NOUNS or "W" in before:
+        return None
+    if before and before[-1] in "DH":
+        first -= 1
+        before = before[:-1]
+    return None if before and before[-1] in PHRASE_GOES_ON else first
 
 
 def _is_object(tags: str, place: int) -> bool:
@@ -120,12 +131,12 @@ def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
 def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence."""
     tags = frame.tags
-    verbs = (
+    verbs = [
         verb
         for verb in range(place - 1, max(sentence.start, place - WINDOW), -1)
-        if tags[verb] in "bhmdvs" or (tags[verb] == "e" and tags[verb - 1] not in "DHifta")
-    )
-    for verb in islice(verbs, MOST_VERBS):
+        if tags[verb] in "bhmdvse" and (tags[verb] != "e" or tags[verb - 1] not in "DHifta")
+    ]
+    for verb in verbs[:MOST_VERBS]:
         left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
         if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
             return left[1]
