@@ -11,12 +11,13 @@ from newsmodel.english.grammar.subjects import INSIDE, nearest_subject, subject_
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 Act = Literal["state", "deny", "ask", "decline"]
 
-CUE = pattern("cue_verb", r"[sg]", plain=True)
-"""The tag of a cue verb."""
+CUES = ("s", "g")
+"""Tags of cue verbs."""
 SOURCE = pattern("source", r"[^,.;:\n]{1,12}", plain=True)
 """What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 NEGATIVE = frozenset(
@@ -31,13 +32,15 @@ PRESENT = frozenset(("base", "third"))
 """Forms that a noun can have, and that agree with their subject."""
 PASSIVE = frozenset(("past", "participle"))
 """Forms that after a form of "be" tell what was said of the subject, not by it: "was told", "is expected"."""
+ACTING = frozenset(("deny", "ask", "report"))
+"""Classes of cue verbs some of which do more than state, even without "not"."""
 OPENING = ("Z", "Q", ":", ",")
 """What follows a verb that could be a noun where it is none."""
 MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 """A number of things: "the six early"."""
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
-BARE = pattern("bare_noun", r"[neG#a_*-]++", plain=True)
-"""Common words alone, without determiner or name."""
+BARE = "neG#a_*-"
+"""Tags of common words alone, without determiner or name."""
 TRANSITIVE = frozenset(("call", "accuse", "urge", "report"))
 """Classes of cue verbs that what follows is the object of, not who speaks."""
 INVERTING = frozenset(("say",))
@@ -81,7 +84,7 @@ class Attribution:
 
 def cue_places(frame: Frame) -> list[int]:
     """The places of all cue verbs of an article."""
-    return [cue.start() for cue in CUE.finditer(frame.tags)]
+    return occurrences(frame.tags, *CUES)
 
 
 def attributions(frame: Frame, sentence: Range, places: Iterable[int], sources: Mapping[int, int]) -> list[Attribution]:
@@ -132,7 +135,9 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
         return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
     if "b" in helpers and form in PASSIVE:
         return None
-    act = _act(verb, negative=helpers != "" and _is_negated(frame, first, place))
+    act: Act = "state"
+    if helpers or verb.kind in ACTING:
+        act = _act(verb, negative=helpers != "" and _is_negated(frame, first, place))
     cue = (first if act == "decline" else place, end)
     if form == "gerund" and "b" not in helpers:
         return _of_gerund(frame, sentence, first, verb, cue, act, before)
@@ -199,8 +204,7 @@ def _agrees(frame: Frame, sentence: Range, subject: Range, verb: Cue, end: int, 
         return False
     if verb.form == "third" and _is_bare(frame, sentence, subject):
         return False
-    explicit = frame.tags[end : end + 1] in OPENING
-    return explicit or not verb.noun or frame.tags[subject.end - 1] not in "neG#_"
+    return not verb.noun or frame.tags[end : end + 1] in OPENING or frame.tags[subject.end - 1] not in "neG#_"
 
 
 def _clause_before(tags: str, sentence: Range, place: int) -> bool:
@@ -268,15 +272,18 @@ def _is_plural(frame: Frame, subject: Range) -> bool:
     tags = frame.tags[subject.start : subject.end]
     if tags in ("P", "W") or "#" in tags or "c" in tags or frame.word(subject.end - 1).isupper():
         return True
-    words = (frame.word(place).lower() for place in range(*subject))
-    return any((len(w) > 2 and w.endswith("s") and not w.endswith("ss")) or w in PLURALS for w in words)
+    words = [frame.word(place).lower() for place in range(*subject)]
+    plurals = [word for word in words if word.endswith("s") and len(word) > 2 and not word.endswith("ss")]
+    return bool(plurals) or not PLURALS.isdisjoint(words)
 
 
 def _is_bare(frame: Frame, sentence: Range, subject: Range) -> bool:
     """ "swing states", "six reports": a plural noun; a verb's one noun has a determiner except in headlines."""
-    if MANY.match(frame.tags, *subject) or frame.word(subject.start).lower() in QUANTIFIERS:
+    start, end = subject
+    phrase = frame.tags[start:end]
+    if ("#" in phrase and MANY.match(phrase)) or frame.word(start).lower() in QUANTIFIERS:
         return True
-    return subject.start > sentence.start and BARE.fullmatch(frame.tags, *subject) is not None
+    return start > sentence.start and not phrase.strip(BARE)
 
 
 def _act(verb: Cue, *, negative: bool) -> Act:

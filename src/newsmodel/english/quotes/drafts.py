@@ -72,19 +72,19 @@ AHEAD = 12
 
 def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attribution], used: set[int]) -> list[Draft]:
     """The quotes that the attributions of a sentence license; `used` collects the regions they take."""
+    if len(found) == 1:
+        draft = _draft(frame, number, found[0], sentence.start, _reach(sentence, found[0]), used)
+        return [] if draft is None else [draft]
     drafts: list[Draft] = []
     floor = sentence.start
     around: list[int] = []
-    final = len(found) - 1
     for index, attribution in enumerate(found):
         start = frame.start(attribution.start)
         if around:
             around = [end for end in around if end > start]
             if len(around) >= DEEPEST or (around and _repeats(attribution)):
                 continue
-        limit = None if index == final else _next_of_level(frame, found, index)
-        if limit is None:
-            limit = min(sentence.end, attribution.end + LONGEST)
+        limit = _next_of_level(frame, found, index) or _reach(sentence, attribution)
         draft = _draft(frame, number, attribution, floor, limit, used)
         if draft is None:
             continue
@@ -100,10 +100,15 @@ def _repeats(attribution: Attribution) -> bool:
     return attribution.rule == "pronoun_subject" and attribution.verb is not None and attribution.verb.kind == "think"
 
 
+def _reach(sentence: Range, attribution: Attribution) -> int:
+    """How far its content can go where no other attribution ends it."""
+    return min(sentence.end, attribution.end + LONGEST)
+
+
 def _next_of_level(frame: Frame, found: list[Attribution], index: int) -> int | None:
     """Where the next attribution of the same level begins: the content of this one cannot reach past it."""
     this = found[index]
-    if _leads(frame, this):
+    if index + 1 == len(found) or _leads(frame, this):
         return None
     tags, end = frame.tags, this.end
     after_comma = tags[this.start - 1] == ","

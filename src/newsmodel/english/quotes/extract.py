@@ -162,7 +162,10 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Qu
 
 def _all_speak(text: str, content: tuple[Places, ...]) -> bool:
     """Whether there are words in every piece; nearly all begin with one."""
-    return not [at for at, end in content if not text[at].isalnum() and not WORD.search(text, at, end)]
+    speaking = 0
+    for start, end in content:
+        speaking += text[start].isalnum() or WORD.search(text, start, end) is not None
+    return speaking == len(content)
 
 
 def kind_of(marks: Sequence[int], content: Iterable[Places], text: str) -> QuoteKind:

@@ -11,6 +11,8 @@ LABEL = pattern(
     "transcript_label",
     r"[\"“]?(?P<label>\p{Lu}[\p{L}.’'-]{0,20}+(?: \p{Lu}[\p{L}.’'-]{0,20}+){0,3}+):\s++(?=[^\s“\"‘])",
 )
+LONGEST_LABEL = 100
+"""Characters within which the colon of a label stands."""
 ENOUGH = 3
 """Labelled lines from which on an article is a transcript."""
 OPENING = frozenset('“"‘')
@@ -23,7 +25,7 @@ def transcript(frame: Frame) -> list[Draft]:
     text = frame.text
     if text.count(":") < ENOUGH or len(_label_ends(text)) < ENOUGH:
         return []
-    lines = [(paragraph, LABEL.match(text, *paragraph)) for paragraph in paragraphs(text)]
+    lines = [(paragraph, _label(text, paragraph)) for paragraph in paragraphs(text)]
     labels = [match["label"] for _, match in lines if match]
     if len(labels) * 2 < len(lines):
         labels = [label for label in labels if label.isupper() and len(label) > 1]
@@ -35,6 +37,12 @@ def transcript(frame: Frame) -> list[Draft]:
         for paragraph, match in lines
         if match is not None and match["label"] in known and (turn := _turn(frame, paragraph, match)) is not None
     ]
+
+
+def _label(text: str, line: Range) -> Match | None:
+    """The label that a line begins with; most lines have no colon near."""
+    start, end = line
+    return LABEL.match(text, start, end) if ":" in text[start : start + LONGEST_LABEL] else None
 
 
 def _label_ends(text: str) -> list[int]:

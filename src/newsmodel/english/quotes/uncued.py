@@ -55,7 +55,7 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
     quoted = frame.text[region.inner_start : region.inner_end]
     if not any(map(str.isalnum, quoted)):
         return None
-    words = len(quoted.split())
+    words = len(quoted.split(None, LONG + 1))  # more are not told apart
     opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
     def draft(rule: str, subject: Range | None, cue: Places | None = None, *, carries: bool = False) -> Draft:
