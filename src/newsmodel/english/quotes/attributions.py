@@ -7,7 +7,7 @@ import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import INSIDE, nearest_subject, subject_before
+from newsmodel.english.grammar.subjects import INSIDE, WINDOW, nearest_subject, subject_before
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
@@ -105,7 +105,7 @@ def attributions(frame: Frame, sentence: Range, places: Iterable[int], sources: 
             if attribution is not None:
                 found.append(attribution)
                 reached = attribution.cue[1]
-    if sources:
+    if not sources.keys().isdisjoint(places):
         phrases_here = [(place, sources[place]) for place in places if place in sources]
         found += filter(None, [_of_source(tags, sentence, *phrase) for phrase in phrases_here])
     return found
@@ -125,7 +125,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     if verb is None:
         return None
     tags, floor, form = frame.tags, sentence.start, verb.form
-    first = phrases.helpers_before(tags, floor, place)
+    first = phrases.helpers_before(tags, floor, place) if tags[place - 1] in phrases.HELPER_TAGS else place
     helpers = tags[first:place]
     ahead = tags[first - 1 : first]
     if (helpers or ahead in BEFORE_NOUN) and _is_noun(frame, first, place, verb):
@@ -175,9 +175,10 @@ def _of_gerund(
     frame: Frame, sentence: Range, first: int, verb: Cue, cue: Places, act: Act, before: list[Attribution]
 ) -> Attribution:
     """ ", adding that", "with Ann saying that", "he's saying that"."""
-    own = subject_before(frame, sentence, first)
-    if own and frame.word_at(own[1].start - 1).lower() == "with":
-        return Attribution("gerund_with", cue, verb, own[1], own[1].start, cue[1], act)
+    if "with" in frame.words(max(0, sentence.start - 1, first - WINDOW - 1), first).lower():
+        own = subject_before(frame, sentence, first)
+        if own and frame.word_at(own[1].start - 1).lower() == "with":
+            return Attribution("gerund_with", cue, verb, own[1], own[1].start, cue[1], act)
     if frame.tags[first - 1 : first] == "C":
         return Attribution("pronoun_subject", cue, verb, Range(first - 1, first), first - 1, cue[1], act)
     subject = _implied_subject(frame, sentence, first, before)

@@ -42,7 +42,7 @@ def find(analysis: Frame) -> list[Draft]:
     regions = [*analysis.regions, beyond]
     cue = region = 0
     for number, sentence in enumerate(analysis.sentences):
-        end = sentence.end
+        end = sentence[1]
         found: list[Draft] = []
         if cues[cue] < end:
             first, cue = cue, bisect_left(cues, end, cue)
@@ -181,7 +181,10 @@ def kind_of(marks: Sequence[int], content: Iterable[Places], text: str) -> Quote
         first = bisect_right(marks, start)  # odd inside a region
         after = bisect_left(marks, end, first)
         if first == after:
-            quoted, outside = quoted or first % 2 == 1, outside or first % 2 == 0
+            if first % 2:
+                quoted = True
+            else:
+                outside = True
             continue
         bounds = [start, *marks[first:after], end]
         worded = [WORD.search(text, *part) is not None for part in pairwise(bounds)]

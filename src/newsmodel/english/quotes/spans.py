@@ -11,10 +11,13 @@ LONGEST = 400
 """How many tags a reported clause can have; what is longer is no sentence."""
 CLAUSE_STOP = pattern(
     "clause_stop",
-    r"[.;\n]|,(?=[Bg])|(?<=Q)(?=[gB])|-(?=B)|[cB](?=a?d)|,c(?=a?m)|,(?=k?[aP]?(?:i[nN]{0,3})?$)",
+    r"[.;\n,gB\-c](?:(?<=[.;\n])|(?<=,)(?=[Bg]|ca?m|k?[aP]?(?:i[nN]{0,3})?$)|(?<=Q[gB])|(?<=-)(?=B)|(?<=[cB])(?=a?d))",
     plain=True,
 )
-"""Where a reported clause is over: a stop, ", but", ", adding", "and did not"."""
+"""Where a reported clause is over: a stop, ", but", ", adding", "and did not".
+
+The tag comes first, then what must stand around it: so all other tags are passed at once.
+"""
 
 TIME_OR_PLACE_OPENS = frozenset("ay,ik")
 """What a phrase of time or place can begin with; most of what follows a cue is told by that."""

@@ -23,7 +23,7 @@ QUESTION_AND_ANSWER = frozenset(("Q", "A"))
 def transcript(frame: Frame) -> list[Draft]:
     """The turns of a transcript: each line after its label. Labels in capitals tell one inside an article, too."""
     text = frame.text
-    if text.count(":") < ENOUGH or len(_label_ends(text)) < ENOUGH:
+    if len(_label_ends(text)) < ENOUGH:
         return []
     lines = [(paragraph, _label(text, paragraph)) for paragraph in paragraphs(text)]
     labels = [match["label"] for _, match in lines if match]
