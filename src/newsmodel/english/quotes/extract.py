@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Container, Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from operator import attrgetter
 
 from newsmodel.english.grammar.frames import Frame, read
@@ -176,21 +176,21 @@ def kind_of(marks: Sequence[int], content: Iterable[Places], text: str) -> Quote
         content: offsets of what was said; there are words in every piece.
         text: the article's text.
     """
-    quoted = outside = False
+    sides: set[int] = set()  # 0 outside, 1 inside: the parity of how many marks stand before
     for start, end in content:
-        first = bisect_right(marks, start)  # odd inside a region
-        after = bisect_left(marks, end, first)
-        if first == after:
-            if first % 2:
-                quoted = True
-            else:
-                outside = True
+        before = bisect_right(marks, start)
+        after = bisect_left(marks, end, before)
+        if before == after:
+            sides.add(before % 2)
             continue
-        bounds = [start, *marks[first:after], end]
-        worded = [WORD.search(text, *part) is not None for part in pairwise(bounds)]
-        quoted = quoted or any(worded[1 - first % 2 :: 2])
-        outside = outside or any(worded[first % 2 :: 2])
-    return ("mixed" if outside else "direct") if quoted else "indirect"
+        at = start
+        for number, bound in enumerate((*marks[before:after], end), before):
+            if WORD.search(text, at, bound):
+                sides.add(number % 2)
+            at = bound
+    if 1 not in sides:
+        return "indirect"
+    return "mixed" if 0 in sides else "direct"
 
 
 def _span(text: str, piece: Places) -> Span:
