@@ -11,13 +11,10 @@ from newsmodel.english.grammar.subjects import INSIDE, WINDOW, nearest_subject, 
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
-from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 Act = Literal["state", "deny", "ask", "decline"]
 
-CUES = ("s", "g")
-"""Tags of cue verbs."""
 SOURCE = pattern("source", r"[^,.;:\n]{1,12}", plain=True)
 """What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 NEGATIVE = frozenset(
@@ -83,8 +80,13 @@ class Attribution:
 
 
 def cue_places(frame: Frame) -> list[int]:
-    """The places of all cue verbs of an article."""
-    return occurrences(frame.tags, *CUES)
+    """The places of all cue verbs of an article, whose tags are "s" and "g"."""
+    places: list[int] = []
+    place = -1
+    for between in frame.tags.replace("g", "s").split("s"):  # takes half the time of finding one after the other
+        place += len(between) + 1
+        places.append(place)
+    return places[:-1]
 
 
 def attributions(frame: Frame, sentence: Range, places: Iterable[int], sources: Mapping[int, int]) -> list[Attribution]:

@@ -134,7 +134,7 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
     kind = verb.kind if verb else "say"
     left = before_cue(frame, attribution, floor, kind)
     right = after_cue(frame, attribution, limit, kind)
-    if left and is_content(frame, attribution, left, kind, right.kind if right else None):
+    if left and is_content(frame, attribution, left, kind, right[0] if right else None):
         pieces, direct = _around(frame, attribution, left, right, limit, used)
     elif right:
         taken = right_content(frame, attribution, right, limit, kind, used)
@@ -156,7 +156,7 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
         attribution.act,
         (frame.start(first), frame.end(last - 1)),
         attribution.subject,
-        right.addressee if right else None,
+        right[2] if right else None,
         number,
         direct,
     )
@@ -167,7 +167,7 @@ def _around(
 ) -> tuple[tuple[Places, ...], bool]:
     """What is said left of the cue, and what of it may go on to the right."""
     piece, direct = left_content(frame, left, used)
-    quoted = right.start if right and right.kind == "quote" else None
+    quoted = right[1] if right and right[0] == "quote" else None
     if direct:
         more = resumed(frame, attribution, limit) if quoted is None or attribution.inverted else quoted
         return (piece,) if more is None else (piece, inside(frame, more, used)), True

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import Cue
@@ -55,19 +53,9 @@ MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])", 
 """Where the main clause begins after "While Ann said that …"."""
 
 
-@attrs.define(eq=False)
-class Right:
-    """What follows a cue; once made, nothing changes it.
-
-    Attributes:
-        kind: quote, that, question, clause, object, topic or words (quoted ones further on).
-        start: the place where the content begins.
-        addressee: characters of the one who is told, or None.
-    """
-
-    kind: str
-    start: int
-    addressee: Places | None = None
+Right = tuple[str, int, Places | None]
+"""What follows a cue: how it shows itself (quote, that, question, clause, object, topic, or words: quoted ones further
+on), the place where it begins, and the characters of the one who is told, if any."""
 
 
 def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> Right | None:
@@ -87,7 +75,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
         return None
     if before == "k" and kind in SAYING and _leads_with_as(frame, attribution.start - 1):
         comma = tags.find(",", place, min(limit, place + NEAR))
-        return Right("clause", comma + 1) if comma >= 0 else None
+        return ("clause", comma + 1, None) if comma >= 0 else None
     addressee, after = None, place
     if kind in TOLD or tag == "t":
         addressee, after = _addressee(frame, place, limit, kind)
@@ -97,7 +85,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
         if start > place and (found := _opening(frame, start, limit, kind, addressee)):
             return found
     if kind == "deny":
-        return Right("object", place)
+        return "object", place, None
     return (
         _bare_clause(frame, attribution, verb, starts, addressee, limit)
         or _embedded(frame, place, limit, kind)
@@ -116,7 +104,7 @@ def _after_source(frame: Frame, attribution: Attribution, limit: int) -> Right |
     sentence = frame.sentences[frame.sentence_of(attribution.start)]
     before = tags[sentence.start : min(attribution.start, sentence.start + NEAR)]
     leads = not before.rpartition(":")[2].strip("\nBaqc,-")
-    return Right("clause", comma + 1) if leads else None
+    return ("clause", comma + 1, None) if leads else None
 
 
 def _bare_clause(
@@ -125,12 +113,12 @@ def _bare_clause(
     """A clause without "that": of each class of verbs only what it can take."""
     tags, kind, place = frame.tags, verb.kind, attribution.end
     if kind == "state" and attribution.act == "state" and STRICT_CLAUSE.match(tags, place, limit):
-        return Right("clause", place)
+        return "clause", place, None
     if kind in NEVER_BARE or attribution.act == "ask":
         return None
     for start in starts:
         if _begins_clause(frame, start, limit):
-            return Right("clause", start, addressee)
+            return "clause", start, addressee
     takes_clause = addressee is not None and (kind not in TOLD or HELPER.match(tags, starts[0], limit) is not None)
     if (
         (takes_clause and _begins_clause(frame, place, limit))
@@ -138,7 +126,7 @@ def _bare_clause(
         or _asked_back(frame, attribution, place, limit)
         or (verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit))
     ):
-        return Right("clause", place)
+        return "clause", place, None
     return None
 
 
@@ -151,7 +139,7 @@ def _leads_with_as(frame: Frame, place: int) -> bool:
 
 def _topic(frame: Frame, verb: Cue, place: int, limit: int) -> Right | None:
     """ "criticised the plan", "cited low growth": a noun phrase that says what was spoken of."""
-    return Right("topic", place) if verb.topic and TOPIC.match(frame.tags, place, limit) else None
+    return ("topic", place, None) if verb.topic and TOPIC.match(frame.tags, place, limit) else None
 
 
 def _opening(frame: Frame, place: int, limit: int, kind: str, addressee: Places | None = None) -> Right | None:
@@ -162,18 +150,18 @@ def _opening(frame: Frame, place: int, limit: int, kind: str, addressee: Places 
     after = place + 1
     if tag in ",:":
         if tags[after : after + 1] == "Q" and after < limit:
-            return Right("quote", after, addressee)
-        return Right("clause", after, addressee) if tag == ":" and after < limit else None
+            return "quote", after, addressee
+        return ("clause", after, addressee) if tag == ":" and after < limit else None
     if tag == "Q":
         opens = kind not in ("call", "urge", "accuse") and tags[place - 1] != "'"
-        return Right("quote", place, addressee) if opens else None
+        return ("quote", place, addressee) if opens else None
     if tag == "Z":
         if kind in ("call", "accuse", "utter", "urge"):
             return None
         is_relative = tags[place - 1] in "nN" and BARE_PREDICATE.match(tags, after, limit)
-        return None if is_relative else Right("that", after, addressee)
+        return None if is_relative else ("that", after, addressee)
     if tag == "K" or (kind == "ask" and frame.word(place) == "if"):
-        return Right("question", place, addressee) if kind in ASKED else None
+        return ("question", place, addressee) if kind in ASKED else None
     return None
 
 
@@ -216,14 +204,14 @@ def _embedded(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
     """Quoted words further on in the clause: "called it a “disgrace”", "urged them to “stop now”"."""
     if kind == "accuse":
         charge = OF_CHARGE.match(frame.tags, place, limit)
-        return Right("object", charge.end()) if charge else None
+        return ("object", charge.end(), None) if charge else None
     if kind not in EMBEDDING:
         return None
     near = frame.tags[place:limit][:NEAR]
     found = near.find("Q")
     while found >= 0:
         if not is_title_or_nickname(frame, place + found):
-            return Right("words", place + found)
+            return "words", place + found, None
         found = near.find("Q", found + 1)
     return None
 
@@ -232,23 +220,23 @@ def right_content(
     frame: Frame, attribution: Attribution, right: Right, limit: int, kind: str, used: set[int]
 ) -> tuple[Places, bool] | None:
     """The content right of a cue, and whether it is a quoted region and nothing else; `used` collects its regions."""
-    tags = frame.tags
-    if kind == "utter" and right.kind != "quote":
+    tags, (shown, start, _) = frame.tags, right
+    if kind == "utter" and shown != "quote":
         return None
-    if right.kind == "words":
-        return inside(frame, right.start, used), True
+    if shown == "words":
+        return inside(frame, start, used), True
     if attribution.rule == "asked" or tags[attribution.start - 1 : attribution.start] == "k":
-        main = MAIN_CLAUSE.search(tags, right.start, limit)
+        main = MAIN_CLAUSE.search(tags, start, limit)
         limit = main.start() if main else limit
     if attribution.relative:
-        main = (phrases.FINITE if right.kind == "topic" else PREDICATE_AFTER).search(tags, right.start, limit)
+        main = (phrases.FINITE if shown == "topic" else PREDICATE_AFTER).search(tags, start, limit)
         limit = main.start() if main else limit
-    end = clause_end(frame, right.start, limit)
-    if right.kind == "quote":
-        after = right.start + 1
+    end = clause_end(frame, start, limit)
+    if shown == "quote":
+        after = start + 1
         if after >= end or tags[after] in ".,;\n-" or kind == "utter":
-            return inside(frame, right.start, used), True
-    if right.kind == "clause" and attribution.act == "decline" and kind == "think":
+            return inside(frame, start, used), True
+    if shown == "clause" and attribution.act == "decline" and kind == "think":
         return None
-    take_regions(frame, right.start, end, used)
-    return clause(frame, right.start, end), False
+    take_regions(frame, start, end, used)
+    return clause(frame, start, end), False
