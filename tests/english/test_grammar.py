@@ -109,13 +109,6 @@ def test_a_pronoun_before_a_verb_is_its_subject_by_itself(tags: str, pronoun: st
     assert not phrases.REDUCED_RELATIVE.search(tags + pronoun)
 
 
-@given(st.text(st.sampled_from(subjects.NOMINAL), min_size=1, max_size=subjects.MOST_NOMINAL))
-def test_nouns_in_a_row_are_a_phrase_as_they_stand(tags: str) -> None:
-    match = phrases.SUBJECT_BEFORE.search(tags)
-    assert match is not None
-    assert match.span() == (0, len(tags))
-
-
 @given(TAG_STRINGS, st.integers(0, 30), st.integers(0, 30))
 def test_no_phrase_is_looked_for_before_the_floor(tags: str, floor: int, place: int) -> None:
     found = phrases.phrase_floor(tags, floor, place)
