@@ -38,8 +38,6 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     if passive:
         return _infinitive(frame, start, limit, verb) if "obj_inf" in verb.complements else None
     wants = verb.complements
-    if frame.tags[start : start + 1] in CLAUSE_GOES_ON:
-        return None
     if ("inf" in wants or "deed" in wants) and (found := _infinitive(frame, start, limit, verb)):
         return found
     if "that" in wants and (found := _clause(frame, start, limit)):
@@ -54,10 +52,6 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
         if match and object_nouns("statement").isdisjoint(frame.tokens.words[place : match.end()]):
             return _with_subject(frame, _if_any(frame, "for", place, limit), INFINITIVE)
     return _object(frame, start, limit, verb)
-
-
-CLAUSE_GOES_ON = ("", *".\n;:mbhd")
-"""Tags after a verb that has no complement."""
 
 
 def _if_any(

@@ -1,7 +1,7 @@
 """The words that carry proposals and stances, and those that tell what is none, from the data files."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from newsmodel.english.grammar.verbs import Form, inflections, rows
@@ -9,13 +9,23 @@ from newsmodel.model.proposal import Position, ProposalAct
 
 
 class ProposalVerb(NamedTuple):
-    """A form of a verb that carries a proposal."""
+    """A form of a verb that carries a proposal.
+
+    Attributes:
+        lemma, act, complements: as in the data file.
+        form: which form it is.
+        particle: the word that must follow: "on" of "call on".
+        opens: the tags that what it takes can open with.
+        needs_to: all that it takes has an infinitive.
+    """
 
     lemma: str
     act: ProposalAct
     complements: frozenset[str]
     form: Form
     particle: str | None
+    opens: frozenset[str]
+    needs_to: bool
 
 
 class ProposalNoun(NamedTuple):
@@ -32,6 +42,25 @@ class StanceVerb(NamedTuple):
     particle: str | None
 
 
+TIME = "Dayik,"
+"""Tags that a time or a place begins with, which can stand before what a verb takes."""
+NOUN_PHRASE = "DHnNe#G_*'yag)"
+"""Tags that a noun phrase begins with."""
+OPENINGS: Mapping[str, str] = {
+    "inf": "xt" + TIME, "deed": "xt" + TIME, "obj_inf": "xtOs" + NOUN_PHRASE + TIME, "that": "Z" + TIME, "ger": "Gg",
+    "for": "i", **dict.fromkeys(("obj", "prop", "pact", "leave", "aid", "harm"), "qsv" + NOUN_PHRASE + TIME),
+}  # fmt: skip
+"""The tags that each complement of a verb can open with; "present", "would" and "not" are none."""
+INFINITIVES = frozenset(("inf", "deed", "obj_inf", "present", "would", "not"))
+"""Complements with "to", and what is said besides of verbs that have them."""
+
+
+def openings(complements: Iterable[str], particle: str) -> frozenset[str]:
+    """The tags that what a verb takes can open with, its particle behind it: "call for" has the object next."""
+    found = {tag for complement in complements for tag in OPENINGS.get(complement, "")}
+    return frozenset(found.union("qsv" + NOUN_PHRASE) if particle == "for" else found)
+
+
 @functools.cache
 def proposal_verbs() -> Mapping[str, tuple[ProposalVerb, ...]]:
     """Proposal verbs by form; those with a particle first, as they are the more specific."""
@@ -39,8 +68,10 @@ def proposal_verbs() -> Mapping[str, tuple[ProposalVerb, ...]]:
     for lemma, act, complements, *irregular in rows("proposal_verbs.tsv"):
         verb, _, particle = lemma.partition(" ")
         past, participle = irregular[0].split() if irregular and irregular[0] else (None, None)
+        wants = frozenset(complements.split())
+        opens, needs_to = openings(wants, particle), wants <= INFINITIVES
         for form, word in {w: (f, w) for f, w in inflections(verb, past, participle)}.values():
-            item = ProposalVerb(lemma, act, frozenset(complements.split()), form, particle or None)  # type: ignore[arg-type]
+            item = ProposalVerb(lemma, act, wants, form, particle or None, opens, needs_to)  # type: ignore[arg-type]
             found.setdefault(word, []).append(item)
     return {word: tuple(sorted(items, key=lambda item: item.particle is None)) for word, items in found.items()}
 

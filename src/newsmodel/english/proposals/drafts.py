@@ -1,12 +1,9 @@
 """A proposal before its people are resolved, and the edges of what it asks for."""
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.proposals.deadlines import DAYS
-from newsmodel.english.proposals.quantities import MONTHS
 from newsmodel.model.proposal import Modality, Polarity, ProposalAct
 from newsmodel.text import Range
 from newsmodel.text.patterns import Match, pattern
@@ -53,28 +50,6 @@ ACTION_STOP = pattern(
 
 MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]", plain=True)
 """Where a clause goes on after something that stood inside it."""
-
-CONDITION_HEAD = pattern(
-    "condition_head",
-    r"(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s",
-    days=(*MONTHS, *DAYS),
-)
-"""The words that open a condition."""
-CONDITION_STOP = pattern("condition_stop", r"[;:“”\"\n—]|[,.](?!\d)", plain=True)
-"""Where a condition is over: at a comma, a dash or a quotation mark."""
-SHORTEST_CONDITION, LONGEST_CONDITION = 3, 160
-"""How many characters a condition can have after its head."""
-
-CONDITION_HEADS: Mapping[str, frozenset[str] | None] = {
-    form: frozenset(("\n", *follows.split())) if follows else None
-    for word, follows in (
-        ("if", ""), ("unless", ""), ("once", ""), ("until", ""), ("provided", "that"), ("providing", "that"),
-        ("as", "long"), ("so", "long"), ("only", "if when once"), ("on", "the condition"),
-    )
-    for form in (word, word.capitalize())
-}  # fmt: skip
-"""The first words of conditions, and what must follow them: "as" and "on" are everywhere."""
 
 
 class Draft(NamedTuple):
@@ -169,20 +144,3 @@ def negated(match: Match) -> Polarity:
     """The polarity of an infinitive: "not to go", "to never go"."""
     groups = match.groupdict()
     return "negative" if groups["not"] or "x" in (groups["not2"] or "") else "positive"
-
-
-def opens_condition(words: Sequence[str], place: int) -> bool:
-    """Whether one of the `CONDITION_HEADS` is followed by what must follow it."""
-    follows = CONDITION_HEADS[words[place]]
-    return follows is None or (place + 1 < len(words) and words[place + 1] in follows)
-
-
-def condition_at(text: str, start: int) -> Range | None:
-    """The condition that begins at the offset of one of the `CONDITION_HEADS`, as character offsets."""
-    head = CONDITION_HEAD.match(text, start)
-    if not head:
-        return None
-    begin = head.end()
-    stop = CONDITION_STOP.search(text, begin, begin + LONGEST_CONDITION + 1)
-    end = min(stop.start() if stop else len(text), begin + LONGEST_CONDITION)
-    return Range(start, start + len(text[start:end].rstrip())) if end - begin >= SHORTEST_CONDITION else None

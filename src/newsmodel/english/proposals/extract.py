@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.clauses import harmful
 from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledge
+from newsmodel.english.proposals.conditions import conditions_in
 from newsmodel.english.proposals.coordination import apart
 from newsmodel.english.proposals.deadlines import DEADLINE_WORDS, deadline
 from newsmodel.english.proposals.distinct import distinct, told_once
 from newsmodel.english.proposals.drafts import Draft
 from newsmodel.english.proposals.imperatives import imperative_of, imperative_words
-from newsmodel.english.proposals.marks import Busy, Marks, marks_of
+from newsmodel.english.proposals.marks import Busy, marks_of
 from newsmodel.english.proposals.modality import WILL, modals_in
 from newsmodel.english.proposals.modals import modal_proposals
 from newsmodel.english.proposals.nouns import noun_proposals
 from newsmodel.english.proposals.people import People
 from newsmodel.english.proposals.quantities import may_count, quantities
+from newsmodel.english.proposals.quoted import Quoted, without_line_end
 from newsmodel.english.proposals.stances import with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
 from newsmodel.english.quotes.speakers import speakers_of
@@ -40,41 +42,41 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     """Who wants whom to do what, in text order."""
     frame = context.share(read).plain
     people = People(frame, speakers_of(article, context), {actor.id: actor for actor in article.actors})
-    marks = marks_of(frame, article.quotes)
+    quoted = Quoted(article.quotes)
+    marks = marks_of(frame, quoted)
     made: list[Proposal] = []
     for busy in marks.busy:
-        for whole in _drafts(people, marks, busy):
+        conditions = conditions_in(frame, busy.sentence, marks.conditions)
+        for whole in _drafts(people, quoted, busy, conditions):
             for draft in apart(frame, whole, busy.sentence.end):
-                proposal = _proposal(people, article, marks, busy.conditions, draft)
+                proposal = _proposal(people, article, quoted, conditions, draft)
                 if proposal is not None:
                     made.append(proposal)
     return with_stances(frame, people.speakers, marks.stances, told_once(distinct(made)))
 
 
-def _drafts(people: People, marks: Marks, busy: Busy) -> list[Draft]:
+def _drafts(people: People, quoted: Quoted, busy: Busy, conditions: list[Range]) -> list[Draft]:
     """The drafts of a sentence: those of its own words, then those of what is quoted in it."""
     frame = people.frame
-    if not (busy.verbs or busy.nouns or busy.modals or busy.openers):
-        return []
-    sentence = _without_line_end(frame, busy.sentence)
+    sentence = without_line_end(frame, busy.sentence)
     if frame.word(sentence.start) in SUPPOSING:
         return []
     drafts: list[Draft] = []
     if (busy.verbs or busy.nouns) and not frame.words(*sentence).rstrip(CLOSING).endswith("?"):
-        drafts += verb_proposals(frame, sentence, busy.verbs, busy.conditions)
-        drafts += noun_proposals(frame, sentence, busy.nouns, busy.conditions)
+        drafts += verb_proposals(frame, sentence, busy.verbs, conditions)
+        drafts += noun_proposals(frame, sentence, busy.nouns, conditions)
     if not (busy.modals or busy.openers):
         return drafts
     outside = busy.modals
-    for quote, part in _quoted_parts(frame, marks, sentence):
+    for quote, part in quoted.parts(frame, sentence):
         modals = [place for place in busy.modals if part.start <= place < part.end]
         if modals:
             outside = [place for place in outside if not part.start <= place < part.end]
-        drafts += _of_quote(people, busy, quote, part, modals)
+        drafts += _of_quote(people, conditions, quote, part, modals)
     announced = [place for place in outside if frame.word(place) in WILL]
     if announced:
-        modals_outside = modals_in(frame, sentence.end, announced, busy.conditions)
-        drafts += commitments(people, sentence, modals_outside, busy.conditions, None)
+        modals_outside = modals_in(frame, sentence.end, announced, conditions)
+        drafts += commitments(people, sentence, modals_outside, conditions, None)
     return drafts
 
 
@@ -88,7 +90,7 @@ NOT_MEANT = tuple(
 """Beginnings of cues under which modals forecast, or jest."""
 
 
-def _of_quote(people: People, busy: Busy, quote: Quote, part: Range, places: list[int]) -> list[Draft]:
+def _of_quote(people: People, conditions: list[Range], quote: Quote, part: Range, places: list[int]) -> list[Draft]:
     """What a quoted part of a sentence proposes: with its modals, given by their places, or as a whole."""
     frame = people.frame
     drafts: list[Draft] = []
@@ -98,9 +100,9 @@ def _of_quote(people: People, busy: Busy, quote: Quote, part: Range, places: lis
     if not (places or conditional or imperative) or quote.act != "state" or not _is_meant(quote):
         return drafts
     if places:
-        modals = modals_in(frame, part.end, places, busy.conditions)
+        modals = modals_in(frame, part.end, places, conditions)
         drafts += modal_proposals(people, part, modals, quote)
-        drafts += _warned(quote, commitments(people, part, modals, busy.conditions, quote))
+        drafts += _warned(quote, commitments(people, part, modals, conditions, quote))
     if conditional and (pledge := conditional_pledge(frame, part)):
         drafts.append(pledge)
     if imperative and (told := imperative_of(frame, part)):
@@ -123,40 +125,12 @@ def _warned(quote: Quote, drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _quoted_parts(frame: Frame, marks: Marks, sentence: Range) -> list[tuple[Quote, Range]]:
-    """What of a sentence is content of a quote, the smallest first where they nest, then what is left around them."""
-    start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
-    over = marks.quotes_over(start, end)
-    seen: set[int] = set()
-    parts: list[tuple[Quote, Range]] = []
-    for first, last, number in over:
-        pieces = [frame.tokens.within(max(start, first), min(end, last))]
-        if len(over) > 1:
-            here = range(*pieces[0])
-            if inner := seen.intersection(here):
-                pieces = [Range(here.start, min(inner)), Range(max(inner) + 1, here.stop)]
-            seen.update(here)
-        for piece in pieces:
-            part = _without_line_end(frame, piece)
-            if part.start < part.end:
-                parts.append((marks.quotes[number], part))
-    return parts
-
-
-def _without_line_end(frame: Frame, sentence: Range) -> Range:
-    start, end = sentence
-    tags = frame.tags
-    if start >= end or tags[start] not in "\nq":
-        return sentence
-    while start < end and tags[start] in "\nq":
-        start += 1
-    return Range(start, end)
-
-
-def _proposal(people: People, article: Article, marks: Marks, conditions: list[Range], draft: Draft) -> Proposal | None:
+def _proposal(
+    people: People, article: Article, quoted: Quoted, conditions: list[Range], draft: Draft
+) -> Proposal | None:
     frame, text = people.frame, people.frame.text
     start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
-    quote = _quote_around(marks, start)
+    quote = quoted.around(start)
     kept = []
     near = bisect_left(conditions, (start,)) if conditions else 0
     for condition in conditions[max(0, near - BESIDE) : near + BESIDE]:
@@ -205,12 +179,6 @@ def _noun_phrase_start(frame: Frame, draft: Draft, start: int) -> int:
     if not draft.rule.startswith("noun") or draft.proposer is None or draft.proposer.end > draft.cue.start:
         return start
     return frame.end(draft.proposer.end - 1) if draft.cue.start - draft.proposer.end < 8 else start
-
-
-def _quote_around(marks: Marks, start: int) -> Quote | None:
-    """The smallest quote that an action begins in."""
-    over = marks.quotes_over(start, start + 1)
-    return marks.quotes[over[0][2]] if over else None
 
 
 def _span(text: str, piece: Range) -> Span:

@@ -14,7 +14,7 @@ from newsmodel.text.patterns import pattern
 MODALS: dict[str, Modality] = {
     "must": "must", "mustn't": "must", "should": "should", "shouldn't": "should", "ought": "should", "shall": "shall",
     "will": "will", "won't": "will", "'ll": "will", "would": "would", "wouldn't": "would", "could": "could",
-    "couldn't": "could", "can": "could", "can't": "could", "cannot": "could", "may": "may", "might": "may",
+    "couldn't": "could", "can": "could", "can't": "could", "cannot": "could",
 }  # fmt: skip
 NEED = frozenset(("need", "needs", "needed"))
 HAVE = frozenset(("have", "has", "had"))
@@ -35,8 +35,12 @@ NEED_TO, HAVE_TO = frozenset(_as_written(NEED)), frozenset(_as_written(HAVE))
 MODAL_WORDS = CONTRACTED | NEED_TO | HAVE_TO | MODAL_OF.keys()
 WILL = CONTRACTED.union(form for form, modality in MODAL_OF.items() if modality == "will")
 """Words that can be "will"."""
+COULD = frozenset(form for form, modality in MODAL_OF.items() if modality == "could")
+"""Words that propose something with "be" alone: "it could be sold"."""
 AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn])|a(?=[tDHO]))", plain=True)
 """The verb after a modal; "must have gone" asks for nothing."""
+FAR = 6
+"""How many words after the beginning of a modal its verb is looked for."""
 HEDGES = frozenset(("perhaps", "maybe", "probably", "likely", "possibly", "presumably"))
 """Adverbs of guessing, beside a modal."""
 CANNOT = frozenset(("cannot", "Cannot"))
@@ -61,6 +65,14 @@ class Modal(NamedTuple):
     verb: int
     negative: bool
     phrase: bool
+
+
+def can_propose(frame: Frame, place: int) -> bool:
+    """Whether one of the `MODAL_WORDS` can be a modal that proposes something, as far as the words after it tell."""
+    if frame.tags[place] not in "mC" and frame.tags[place + 1 : place + 2] != "t":
+        return False
+    words = frame.tokens.words
+    return words[place] not in COULD or "be" in words[place + 1 : place + FAR]
 
 
 def modals_in(frame: Frame, limit: int, places: Iterable[int], conditions: list[Range]) -> list[Modal]:

@@ -68,22 +68,27 @@ CARRYING = frozenset("xtifayDk,Z")
 """Tags of what may follow a noun that carries an action: what it opens with, or a time before it."""
 
 
+def can_carry(frame: Frame, place: int) -> bool:
+    """Whether one of the `proposal_nouns` can carry an action, as far as the words before and after it tell."""
+    tags, noun = frame.tags, proposal_nouns()[frame.tokens.words[place]]
+    if tags[place + 1 : place + 2] not in CARRYING and "alone" not in noun.complements:
+        return False
+    return tags[place - 1] not in ("Ptm" if "predicate" in noun.complements else "PtmxdWC")
+
+
 def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> list[Draft]:
-    """The proposals that nouns and adjectives, given by their places, carry; those in conditions left out."""
+    """The proposals that nouns and adjectives, given by places where they can, carry; those in conditions left out."""
     nouns = proposal_nouns()
-    words, tags = frame.tokens.words, frame.tags
+    words = frame.tokens.words
     drafts: list[Draft] = []
     for place in places:
         noun = nouns[words[place]]
-        if tags[place + 1 : place + 2] not in CARRYING and "alone" not in noun.complements:
-            continue
-        adjective = "predicate" in noun.complements
-        no_noun = "Ptm" if adjective else "PtmxdWC"
-        if place == sentence.start or tags[place - 1] in no_noun or hypothetical(frame, conditions, place):
+        if place == sentence.start or hypothetical(frame, conditions, place):
             continue
         found = _carried(frame, place, sentence.end, noun)
         if found is None:
             continue
+        adjective = "predicate" in noun.complements
         proposer = (
             _predicated_of(frame, sentence, place)
             if adjective

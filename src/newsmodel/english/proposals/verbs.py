@@ -19,6 +19,8 @@ ANYBODY = frozenset(("people", "those", "anyone", "anybody"))
 """Heads of "people who want to", who are nobody in the article."""
 POSSIBLE = frozenset(("could", "can", "may", "might", "cannot"))
 """Helpers by which nobody does it yet: "they could ask the court to"."""
+FAR = 512
+"""From a verb on, how many words its "to" is looked for, of however many phrases its object is made."""
 NEAR = 6
 """How many words before a subject its verb of saying stands."""
 WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
@@ -31,18 +33,36 @@ NO_VERB_AFTER = ("t", "D", "H", "'", "f")
 """Tags before a noun, or after which a verb is not done: "to demand", "the demand"."""
 
 
-def verb_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> list[Draft]:
-    """The proposals of a sentence that its verbs, given by their places, carry; those in its conditions left out."""
-    verbs, words, tags = proposal_verbs(), frame.tokens.words, frame.tags
-    drafts: list[Draft] = []
-    for place in places:
-        if place > sentence.start and tags[place - 1] in NO_VERB_AFTER:
-            continue
-        follows = words[place + 1] if place + 1 < sentence.end else None
-        for verb in verbs[words[place]]:
-            if verb.particle is not None and verb.particle != follows:
+def carriers(frame: Frame, place: int) -> list[ProposalVerb]:
+    """The proposal verbs that the word at a place can be, as far as the words before and after it tell."""
+    tags, words = frame.tags, frame.tokens.words
+    if place and tags[place - 1] in NO_VERB_AFTER:
+        return []
+    found = []
+    for verb in proposal_verbs()[words[place]]:
+        end = place + 1
+        if verb.particle is not None:
+            if verb.particle != frame.word_at(end):
                 continue
-            draft = None if hypothetical(frame, conditions, place) else _of_verb(frame, sentence, place, verb)
+            end += 1
+        if tags[end : end + 1] not in verb.opens:
+            continue
+        if verb.needs_to and tags.find("t", end, end + FAR) < 0:
+            continue
+        found.append(verb)
+    return found
+
+
+def verb_proposals(
+    frame: Frame, sentence: Range, verbs: Iterable[tuple[int, Iterable[ProposalVerb]]], conditions: list[Range]
+) -> list[Draft]:
+    """The proposals of a sentence that its verbs carry, given their places with their `carriers`; none in conditions."""
+    drafts: list[Draft] = []
+    for place, candidates in verbs:
+        if hypothetical(frame, conditions, place):
+            continue
+        for verb in candidates:
+            draft = _of_verb(frame, sentence, place, verb)
             if draft is not None:
                 drafts.append(draft)
                 break
