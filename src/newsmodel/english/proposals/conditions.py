@@ -30,21 +30,44 @@ CONDITION_SIGNS = frozenset((*_OPENING, *map(str.capitalize, _OPENING), *_AFTER)
 """Words of which the head of every condition has one, not after its third word."""
 
 
-def condition_of(frame: Frame, place: int, before: list[Range]) -> Range | None:
-    """The condition, as character offsets, that has one of the `CONDITION_SIGNS` at a place in its head.
+class Conditions:
+    """The conditions of an article, noted one after the other."""
 
-    None where there is none, or it lies in the last of those before.
-    """
-    words = frame.tokens.words
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._heads: list[int] = []
+        self._found: list[Range] = []
+
+    def note(self, place: int) -> None:
+        """Look for a condition that has one of the `CONDITION_SIGNS` at a place in its head, none inside another."""
+        head = _head(self._frame.tokens.words, place)
+        if head < 0:
+            return
+        start = self._frame.tokens.starts[head]
+        if self._found and start < self._found[-1].end:
+            return
+        condition = _condition_at(self._frame.text, start)
+        if condition is not None:
+            self._heads.append(head)
+            self._found.append(condition)
+
+    def within(self, sentence: Range) -> list[Range]:
+        """Those that begin in a sentence, as character offsets."""
+        if not self._heads:
+            return []
+        first = bisect_left(self._heads, sentence.start)
+        return self._found[first : bisect_left(self._heads, sentence.end, first)]
+
+
+def _head(words: Sequence[str], place: int) -> int:
+    """Where the head of a condition with a sign at a place begins; -1 where the words before the sign are others."""
     firsts = _AFTER.get(words[place])
-    if firsts is not None:
+    if firsts is None:
+        return place
+    place = _word_before(words, place)
+    if words[place] == "the":
         place = _word_before(words, place)
-        if words[place] == "the":
-            place = _word_before(words, place)
-        if words[place] not in firsts:
-            return None
-    start = frame.start(place)
-    return None if before and start < before[-1].end else _condition_at(frame.text, start)
+    return place if words[place] in firsts else -1
 
 
 def _word_before(words: Sequence[str], place: int) -> int:
@@ -62,11 +85,3 @@ def _condition_at(text: str, start: int) -> Range | None:
     stop = CONDITION_STOP.search(text, begin, begin + LONGEST_CONDITION + 1)
     end = min(stop.start() if stop else len(text), begin + LONGEST_CONDITION)
     return Range(start, start + len(text[start:end].rstrip())) if end - begin >= SHORTEST_CONDITION else None
-
-
-def conditions_in(frame: Frame, sentence: Range, conditions: list[Range]) -> list[Range]:
-    """Those of some conditions, in order, that begin in a sentence."""
-    if not conditions:
-        return conditions
-    first = bisect_left(conditions, (frame.start(sentence.start),))
-    return conditions[first : bisect_left(conditions, (frame.end(sentence.end - 1),), first)]

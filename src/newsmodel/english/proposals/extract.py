@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.clauses import harmful
 from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledge
-from newsmodel.english.proposals.conditions import conditions_in
 from newsmodel.english.proposals.coordination import apart
 from newsmodel.english.proposals.deadlines import DEADLINE_WORDS, deadline
 from newsmodel.english.proposals.distinct import distinct, told_once
@@ -32,8 +31,6 @@ FAR = 60
 """How many characters may stand between an action and its condition: a name and its verb, no other action."""
 LEADING = pattern("leading_condition", r"(?:\A|\n|[^\p{L}\d\s]|\b(?:and|but|that))\s*$", "i")
 """What stands before a condition that leads: what comes after it is its own, not the clause before."""
-BETWEEN_WORDS = pattern("between_words", r"[\W_]+", plain=True)
-"""What stands between the words that a deadline or a number can be made of: "two-year" is two."""
 BESIDE = 4
 """How many conditions before an action, and how many after its beginning, can be its own."""
 
@@ -46,7 +43,7 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     marks = marks_of(frame, quoted)
     made: list[Proposal] = []
     for busy in marks.busy:
-        conditions = conditions_in(frame, busy.sentence, marks.conditions)
+        conditions = marks.conditions.within(busy.sentence)
         for whole in _drafts(people, quoted, busy, conditions):
             for draft in apart(frame, whole, busy.sentence.end):
                 proposal = _proposal(people, article, quoted, conditions, draft)
@@ -128,11 +125,38 @@ def _warned(quote: Quote, drafts: list[Draft]) -> list[Draft]:
 def _proposal(
     people: People, article: Article, quoted: Quoted, conditions: list[Range], draft: Draft
 ) -> Proposal | None:
-    frame, text = people.frame, people.frame.text
-    start, end = frame.start(draft.action.start), frame.end(draft.action.end - 1)
+    text, tokens = article.text, people.frame.tokens
+    first, after = draft.action
+    start, end = tokens.starts[first], tokens.ends[after - 1]
+    kept: list[Range] = []
+    if conditions:
+        end, kept = _without_conditions(text, start, end, conditions)
+        if end <= start:
+            return None
+    counted = _counted_from(draft)
+    words = lower_words(tokens.words[counted:after])
+    begin = tokens.starts[counted]
     quote = quoted.around(start)
+    return Proposal(
+        rule=draft.rule,
+        act=_act(people.frame, draft),
+        action=_span(text, start, end),
+        cue=_span(text, tokens.starts[draft.cue.start], tokens.ends[draft.cue.end - 1]),
+        modality=draft.modality,
+        polarity=draft.polarity,
+        proposer=people.proposer(quote, draft),
+        addressees=people.addressees(draft, quote),
+        conditions=tuple([_span(text, *condition) for condition in kept]),
+        deadline=None if DEADLINE_WORDS.isdisjoint(words) else deadline(text, start, end, article.published),
+        quantities=tuple(quantities(text, begin, end)) if may_count(text, begin, end, words) else (),
+        quote=quote.id if quote else None,
+    )
+
+
+def _without_conditions(text: str, start: int, end: int, conditions: list[Range]) -> tuple[int, list[Range]]:
+    """Where an action ends before the condition at its edge, and which conditions of its sentence are its own."""
     kept = []
-    near = bisect_left(conditions, (start,)) if conditions else 0
+    near = bisect_left(conditions, (start,))
     for condition in conditions[max(0, near - BESIDE) : near + BESIDE]:
         if condition.start == start or condition.start > end + FAR or condition.end < start - FAR:
             continue
@@ -144,26 +168,13 @@ def _proposal(
             end = condition.start
             while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
                 end -= 1
-        kept.append(_span(text, condition))
-    if end <= start:
-        return None
-    counted = _noun_phrase_start(frame, draft, start)
-    words = frozenset(BETWEEN_WORDS.split(text[min(start, counted) : end].lower()))
-    due = None if DEADLINE_WORDS.isdisjoint(words) else deadline(text, start, end, article.published)
-    return Proposal(
-        rule=draft.rule,
-        act=_act(frame, draft),
-        action=Span(start, end, text[start:end]),
-        cue=Span(frame.start(draft.cue.start), frame.end(draft.cue.end - 1), frame.words(*draft.cue)),
-        modality=draft.modality,
-        polarity=draft.polarity,
-        proposer=people.proposer(quote, draft),
-        addressees=people.addressees(draft, quote),
-        conditions=tuple(kept),
-        deadline=due,
-        quantities=tuple(quantities(text, counted, end)) if may_count(text, counted, end, words) else (),
-        quote=quote.id if quote else None,
-    )
+        kept.append(condition)
+    return end, kept
+
+
+def lower_words(words: Iterable[str]) -> list[str]:
+    """Words in small letters; "two-year" is two."""
+    return "-".join(words).lower().split("-")
 
 
 def _act(frame: Frame, draft: Draft) -> ProposalAct:
@@ -174,12 +185,13 @@ def _act(frame: Frame, draft: Draft) -> ProposalAct:
     return "threaten" if harmful(frame, verb) else draft.act
 
 
-def _noun_phrase_start(frame: Frame, draft: Draft, start: int) -> int:
+def _counted_from(draft: Draft) -> int:
     """Numbers may stand before a noun cue: "Europe's £800billion plan to rearm"."""
-    if not draft.rule.startswith("noun") or draft.proposer is None or draft.proposer.end > draft.cue.start:
-        return start
-    return frame.end(draft.proposer.end - 1) if draft.cue.start - draft.proposer.end < 8 else start
+    owner, noun = draft.proposer, draft.cue.start
+    if owner is None or not owner.end <= noun < owner.end + 8 or not draft.rule.startswith("noun"):
+        return draft.action.start
+    return owner.end
 
 
-def _span(text: str, piece: Range) -> Span:
-    return Span(piece.start, piece.end, text[piece.start : piece.end])
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(start, end, text[start:end])

@@ -2,15 +2,15 @@
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, compress, count
+from itertools import chain, compress
 from typing import NamedTuple
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.commitments import CONDITION_WORDS
-from newsmodel.english.proposals.conditions import CONDITION_SIGNS, condition_of
+from newsmodel.english.proposals.conditions import CONDITION_SIGNS, Conditions
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.imperatives import imperative_heads
-from newsmodel.english.proposals.modality import MODAL_WORDS, WILL, can_propose
+from newsmodel.english.proposals.modality import COULD, FAR, MODAL_WORDS, WILL
 from newsmodel.english.proposals.nouns import can_carry
 from newsmodel.english.proposals.quoted import Quoted
 from newsmodel.english.proposals.stances import stance_words
@@ -46,26 +46,28 @@ class Marks(NamedTuple):
 
     Attributes:
         busy: the sentences that can hold a proposal.
-        conditions: as character offsets.
+        conditions: all of the article.
         stances: places of words that can take a side.
     """
 
     busy: list[Busy]
-    conditions: list[Range]
+    conditions: Conditions
     stances: list[int]
 
 
 def marks_of(frame: Frame, quoted: Quoted) -> Marks:
     """One pass over the words of an article for all that can carry a proposal."""
-    words, kinds = frame.tokens.words, word_kinds()
+    words, tags, kinds = frame.tokens.words, frame.tags, word_kinds()
     busy: list[Busy] = []
-    conditions: list[Range] = []
+    conditions = Conditions(frame)
     stances: list[int] = []
     sentence_end = 0
-    for place in compress(count(), map(kinds.__contains__, words)):
+    for place in compress(frame.first, map(kinds.__contains__, words)):
         kind = kinds[words[place]]
-        if kind & CONDITION and (condition := condition_of(frame, place, conditions)):
-            conditions.append(condition)
+        if kind & MODAL and tags[place] not in "mC" and not tags.startswith("t", place + 1):
+            continue
+        if kind & CONDITION:
+            conditions.note(place)
         if kind & STANCE:
             stances.append(place)
         verbs = carriers(frame, place) if kind & VERB else ()
@@ -89,11 +91,12 @@ def marks_of(frame: Frame, quoted: Quoted) -> Marks:
 
 def _can_be_said(frame: Frame, quoted: Quoted, place: int, kind: int) -> bool:
     """Whether a modal or an opener proposes something, as far as what stands beside it and around it tells."""
-    if kind & MODAL and not can_propose(frame, place):
+    word = frame.tokens.words[place]
+    if kind & MODAL and word in COULD and "be" not in frame.tokens.words[place + 1 : place + FAR]:
         return False
     if kind & IMPERATIVE and frame.tags[max(0, place - 1) : place] not in HEADS:
         return False
-    return quoted.holds(frame.start(place)) or frame.tokens.words[place] in WILL
+    return quoted.holds(frame.tokens.starts[place]) or word in WILL
 
 
 @functools.cache

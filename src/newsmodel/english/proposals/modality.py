@@ -67,14 +67,6 @@ class Modal(NamedTuple):
     phrase: bool
 
 
-def can_propose(frame: Frame, place: int) -> bool:
-    """Whether one of the `MODAL_WORDS` can be a modal that proposes something, as far as the words after it tell."""
-    if frame.tags[place] not in "mC" and frame.tags[place + 1 : place + 2] != "t":
-        return False
-    words = frame.tokens.words
-    return words[place] not in COULD or "be" in words[place + 1 : place + FAR]
-
-
 def modals_in(frame: Frame, limit: int, places: Iterable[int], conditions: list[Range]) -> list[Modal]:
     """The modals whose words begin at some places, with a verb before `limit`; those in conditions left out."""
     return [

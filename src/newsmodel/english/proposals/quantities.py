@@ -1,7 +1,7 @@
 """Numbers with their units: "three per cent of GDP", "£800billion", "at least 20 countries", "3 to 5 years"."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.verbs import function_words
 from newsmodel.model import Quantity
@@ -50,7 +50,7 @@ QUANTITY = pattern(
 DIGIT = pattern("digit", r"\d", plain=True)
 
 
-def may_count(text: str, start: int, end: int, words: frozenset[str]) -> bool:
+def may_count(text: str, start: int, end: int, words: Iterable[str]) -> bool:
     """Whether there can be a quantity between two offsets: a quick look, given the words there in small letters."""
     return DIGIT.search(text, start, end) is not None or not NUMBER_WORDS.keys().isdisjoint(words)
 

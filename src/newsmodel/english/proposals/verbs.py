@@ -56,7 +56,7 @@ def carriers(frame: Frame, place: int) -> list[ProposalVerb]:
 def verb_proposals(
     frame: Frame, sentence: Range, verbs: Iterable[tuple[int, Iterable[ProposalVerb]]], conditions: list[Range]
 ) -> list[Draft]:
-    """The proposals of a sentence that its verbs carry, given their places with their `carriers`; none in conditions."""
+    """The proposals of a sentence that its verbs carry, given by their places with their `carriers`."""
     drafts: list[Draft] = []
     for place, candidates in verbs:
         if hypothetical(frame, conditions, place):
