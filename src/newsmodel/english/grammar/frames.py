@@ -50,11 +50,13 @@ class Frame:
 
     def word_at(self, place: int) -> str:
         """The token at a place, or "" past the end."""
-        return self.word(place) if 0 <= place < len(self.first) else ""
+        return self.tokens.words[self.first[place]] if 0 <= place < len(self.first) else ""
 
     def words(self, start: int, end: int) -> str:
         """The characters from one place in `tags` up to another."""
-        return self.text[self.start(start) : self.end(end - 1)] if start < end else ""
+        if start >= end:
+            return ""
+        return self.text[self.tokens.starts[self.first[start]] : self.tokens.ends[self.last[end - 1]]]
 
     def place(self, offset: int) -> int:
         """The place in `tags` of the first token or region that starts at or after an offset."""
