@@ -59,9 +59,12 @@ def _drafts(people: People, quoted: Quoted, busy: Busy, conditions: list[Range])
     if frame.word(sentence.start) in SUPPOSING:
         return []
     drafts: list[Draft] = []
-    if (busy.verbs or busy.nouns) and not frame.words(*sentence).rstrip(CLOSING).endswith("?"):
+    if busy.verbs:
         drafts += verb_proposals(frame, sentence, busy.verbs, conditions)
+    if busy.nouns:
         drafts += noun_proposals(frame, sentence, busy.nouns, conditions)
+    if drafts and frame.words(*sentence).rstrip(CLOSING).endswith("?"):
+        drafts.clear()
     if not (busy.modals or busy.openers):
         return drafts
     outside = busy.modals

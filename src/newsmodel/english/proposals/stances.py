@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import attrs
 
@@ -43,9 +43,7 @@ def with_stances(frame: Frame, speakers: Speakers, places: Iterable[int], propos
         if verb.particle and frame.word_at(place + 1) != verb.particle:
             continue
         number = frame.sentence_of(place)
-        around = bisect_left(starts, frame.start(place))
-        window = range(max(0, around - AROUND), min(len(proposals), around + AROUND))
-        targets = _targets(frame, number, place, verb, {i: proposals[i] for i in window})
+        targets = _targets(frame, number, place, verb, starts, proposals)
         stance = _stance(frame, speakers, frame.sentences[number], place, verb) if targets else None
         if stance is None:
             continue
@@ -86,22 +84,28 @@ def _subject_after(frame: Frame, sentence: Range, place: int) -> Range | None:
     return Range(*match.span()) if match and match.end() > match.start() else None
 
 
-def _targets(frame: Frame, number: int, place: int, verb: StanceVerb, proposals: Mapping[int, Proposal]) -> list[int]:
+def _targets(
+    frame: Frame, number: int, place: int, verb: StanceVerb, starts: list[int], proposals: list[Proposal]
+) -> list[int]:
     """What a stance can be about, the likeliest first: proposals inside its object, then those before it, backwards."""
     sentence = frame.sentences[number]
     end = place + 1 + (verb.particle is not None)
     match = OBJECT.match(frame.tags, end, sentence.end)
-    start, reach = frame.start(place), frame.end(match.end() - 1) if match and match.end() > end else -1
-    near = [i for i, p in proposals.items() if p.cue and start < p.cue.start < reach]
+    start = frame.start(place)
+    around = bisect_left(starts, start)
+    near: list[int] = []
     if match and match.end() > end:
+        reach = frame.end(match.end() - 1)
+        window = range(max(0, around - AROUND), min(len(proposals), around + AROUND))
+        near = [i for i in window if (cue := proposals[i].cue) and start < cue.start < reach]
         nouns = frame.tokens.words[match.start() : match.end()]
-        if not any(word in proposal_nouns() or word in IDEA_NOUNS for word in nouns):
+        if proposal_nouns().keys().isdisjoint(nouns) and IDEA_NOUNS.isdisjoint(nouns):
             return near
     elif verb.particle not in ("back", "out") or frame.tags[end : end + 1] == "G":
         return near
     back = frame.start(frame.sentences[max(0, number - REACH)].start)
-    earlier = [i for i, p in proposals.items() if back <= p.action.start < start and p.act != "reject"]
-    return near + earlier[::-1]
+    first = max(around - AROUND, bisect_left(starts, back))
+    return near + [i for i in range(around - 1, first - 1, -1) if proposals[i].act != "reject"]
 
 
 def _same(one: Reference | None, other: Reference) -> bool:

@@ -47,10 +47,16 @@ def carriers(frame: Frame, place: int) -> list[ProposalVerb]:
             end += 1
         if tags[end : end + 1] not in verb.opens:
             continue
-        if verb.needs_to and tags.find("t", end, end + FAR) < 0:
+        if verb.needs_to and not _to_follows(tags, end):
             continue
         found.append(verb)
     return found
+
+
+def _to_follows(tags: str, place: int) -> bool:
+    """Whether there is a "to" in the rest of a sentence."""
+    to = tags.find("t", place, place + FAR)
+    return to >= 0 and "." not in tags[place:to]
 
 
 def verb_proposals(
