@@ -25,9 +25,17 @@ BARE_SUBJECTS = frozenset(
 """Words that open no subject of somebody who proposes: nobody does, or anybody."""
 HEAD = pattern("head", r"[^fi(,]++", plain=True)
 """A noun phrase up to its first prepositional phrase."""
+AHEAD = 512
+"""How many tags no phrase has, with all that its pattern can repeat."""
 PLURAL = pattern("plural", r"[^su'’]s$")
 PLURALS = frozenset(("people", "police", "men", "women", "children", "both", "all", "most", "many", "some", "others"))
 """Plurals without -s."""
+
+
+def stands_ahead(tags: str, place: int, tag: str) -> bool:
+    """Whether a tag stands in the rest of a sentence, as near as one phrase, however long, can put it."""
+    found = tags.find(tag, place, place + AHEAD)
+    return found >= 0 and "." not in tags[place:found]
 
 
 def verb_group_start(frame: Frame, floor: int, place: int) -> int:

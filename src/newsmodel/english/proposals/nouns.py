@@ -12,6 +12,7 @@ from newsmodel.english.proposals.clauses import (
     is_negated,
     is_verb_after_to,
     somebody,
+    stands_ahead,
     verb_group_start,
 )
 from newsmodel.english.proposals.complements import after_time
@@ -70,10 +71,17 @@ CARRYING = frozenset("xtifayDk,Z")
 
 def can_carry(frame: Frame, place: int) -> bool:
     """Whether one of the `proposal_nouns` can carry an action, as far as the words before and after it tell."""
-    tags, noun = frame.tags, proposal_nouns()[frame.tokens.words[place]]
-    if tags[place + 1 : place + 2] not in CARRYING and "alone" not in noun.complements:
+    tags, words = frame.tags, frame.tokens.words
+    wants, after = proposal_nouns()[words[place]].complements, place + 1
+    if tags[place - 1] in ("Ptm" if "predicate" in wants else "PtmxdWC"):
         return False
-    return tags[place - 1] not in ("Ptm" if "predicate" in noun.complements else "PtmxdWC")
+    if "alone" in wants:
+        return True
+    if tags[after : after + 1] not in CARRYING:
+        return False
+    if words[after] in wants or stands_ahead(tags, after, "t"):
+        return True
+    return "that" in wants and stands_ahead(tags, after, "Z")
 
 
 def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditions: list[Range]) -> list[Draft]:

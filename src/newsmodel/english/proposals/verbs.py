@@ -4,7 +4,14 @@ from collections.abc import Iterable
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject, subject_before
-from newsmodel.english.proposals.clauses import agrees, hypothetical, is_negated, somebody, verb_group_start
+from newsmodel.english.proposals.clauses import (
+    agrees,
+    hypothetical,
+    is_negated,
+    somebody,
+    stands_ahead,
+    verb_group_start,
+)
 from newsmodel.english.proposals.complements import complement_of
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.drafts import MAIN_VERB, Draft
@@ -19,8 +26,6 @@ ANYBODY = frozenset(("people", "those", "anyone", "anybody"))
 """Heads of "people who want to", who are nobody in the article."""
 POSSIBLE = frozenset(("could", "can", "may", "might", "cannot"))
 """Helpers by which nobody does it yet: "they could ask the court to"."""
-FAR = 512
-"""From a verb on, how many words its "to" is looked for, of however many phrases its object is made."""
 NEAR = 6
 """How many words before a subject its verb of saying stands."""
 WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
@@ -47,16 +52,10 @@ def carriers(frame: Frame, place: int) -> list[ProposalVerb]:
             end += 1
         if tags[end : end + 1] not in verb.opens:
             continue
-        if verb.needs_to and not _to_follows(tags, end):
+        if verb.needs_to and not stands_ahead(tags, end, "t"):
             continue
         found.append(verb)
     return found
-
-
-def _to_follows(tags: str, place: int) -> bool:
-    """Whether there is a "to" in the rest of a sentence."""
-    to = tags.find("t", place, place + FAR)
-    return to >= 0 and "." not in tags[place:to]
 
 
 def verb_proposals(
