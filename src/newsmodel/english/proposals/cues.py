@@ -1,7 +1,8 @@
 """The words that carry proposals and stances, and those that tell what is none, from the data files."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from newsmodel.english.grammar.verbs import Form, inflections, rows
@@ -47,7 +48,7 @@ TIME = "Dayik,"
 NOUN_PHRASE = "DHnNe#G_*'yag)"
 """Tags that a noun phrase begins with."""
 OPENINGS: Mapping[str, str] = {
-    "inf": "xt" + TIME, "deed": "xt" + TIME, "obj_inf": "xtOs" + NOUN_PHRASE + TIME, "that": "Z" + TIME, "ger": "Gg",
+    "inf": "xt" + TIME, "deed": "xt" + TIME, "obj_inf": "Os" + NOUN_PHRASE, "that": "Z" + TIME, "ger": "Gg",
     "for": "i", **dict.fromkeys(("obj", "prop", "pact", "leave", "aid", "harm"), "qsv" + NOUN_PHRASE + TIME),
 }  # fmt: skip
 """The tags that each complement of a verb can open with; "present", "would" and "not" are none."""
@@ -55,10 +56,14 @@ INFINITIVES = frozenset(("inf", "deed", "obj_inf", "present", "would", "not"))
 """Complements with "to", and what is said besides of verbs that have them."""
 
 
-def openings(complements: Iterable[str], particle: str) -> frozenset[str]:
-    """The tags that what a verb takes can open with, its particle behind it: "call for" has the object next."""
-    found = {tag for complement in complements for tag in OPENINGS.get(complement, "")}
-    return frozenset(found.union("qsv" + NOUN_PHRASE) if particle == "for" else found)
+def openings(complements: AbstractSet[str], form: Form, particle: str) -> frozenset[str]:
+    """The tags that what a form of a verb takes can open with, its particle behind it."""
+    opens = "".join([OPENINGS.get(complement, "") for complement in complements])
+    if "obj_inf" in complements and form in ("past", "participle"):
+        opens += OPENINGS["inf"]  # of a passive: "was told to"
+    if particle == "for":
+        opens += OPENINGS["obj"]
+    return frozenset(opens)
 
 
 @functools.cache
@@ -69,8 +74,9 @@ def proposal_verbs() -> Mapping[str, tuple[ProposalVerb, ...]]:
         verb, _, particle = lemma.partition(" ")
         past, participle = irregular[0].split() if irregular and irregular[0] else (None, None)
         wants = frozenset(complements.split())
-        opens, needs_to = openings(wants, particle), wants <= INFINITIVES
+        needs_to = wants <= INFINITIVES
         for form, word in {w: (f, w) for f, w in inflections(verb, past, participle)}.values():
+            opens = openings(wants, form, particle)
             item = ProposalVerb(lemma, act, wants, form, particle or None, opens, needs_to)  # type: ignore[arg-type]
             found.setdefault(word, []).append(item)
     return {word: tuple(sorted(items, key=lambda item: item.particle is None)) for word, items in found.items()}
