@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.commitments import CONDITION_WORDS
 from newsmodel.english.proposals.conditions import CONDITION_SIGNS, Conditions
-from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
+from newsmodel.english.proposals.cues import ProposalVerb, deeds, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.imperatives import imperative_heads
 from newsmodel.english.proposals.modality import COULD, FAR, MODAL_WORDS, WILL
 from newsmodel.english.proposals.nouns import can_carry
@@ -22,7 +22,7 @@ HEADS = ("", *"\n.q:,")
 VERB, NOUN, MODAL, IF, IMPERATIVE, STANCE, CONDITION = (1 << bit for bit in range(7))
 """What a word can be; most are one of these, some are several."""
 SAID = MODAL | IF | IMPERATIVE
-"""What proposes something where somebody says it; of modals "will" elsewhere too."""
+"""What proposes something where somebody says it; of modals "will" elsewhere too, with a deed."""
 
 
 class Busy(NamedTuple):
@@ -91,12 +91,12 @@ def marks_of(frame: Frame, quoted: Quoted) -> Marks:
 
 def _can_be_said(frame: Frame, quoted: Quoted, place: int, kind: int) -> bool:
     """Whether a modal or an opener proposes something, as far as what stands beside it and around it tells."""
-    word = frame.tokens.words[place]
-    if kind & MODAL and word in COULD and "be" not in frame.tokens.words[place + 1 : place + FAR]:
+    word, following = frame.tokens.words[place], frame.tokens.words[place + 1 : place + FAR]
+    if kind & MODAL and word in COULD and "be" not in following:
         return False
     if kind & IMPERATIVE and frame.tags[max(0, place - 1) : place] not in HEADS:
         return False
-    return quoted.holds(frame.tokens.starts[place]) or word in WILL
+    return quoted.holds(frame.tokens.starts[place]) or (word in WILL and not deeds().isdisjoint(following))
 
 
 @functools.cache
