@@ -88,9 +88,11 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     found = complement_of(frame, end, sentence.end, verb, passive=passive)
     if found is None:
         return None
-    subject = _subject(frame, sentence, first, place)
     act = _act(verb.act, negative=is_negated(frame, first, place))
-    if act is None or (subject is None and not passive and verb.form != "gerund"):
+    if act is None:
+        return None
+    subject = _subject(frame, sentence, first, place)
+    if subject is None and not passive and verb.form != "gerund":
         return None
     if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
         return None
