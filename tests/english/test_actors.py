@@ -49,6 +49,7 @@ WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 @given(st.lists(WORDS, max_size=60).map(" ".join))
 @example("'s President \n\n")
 @example("He left.\n's President spoke.")
+@example("Ann Lee left New York")
 def test_any_words_give_actors_whose_mentions_slice_back(text: str) -> None:
     found = actors(text)
     for actor in found:

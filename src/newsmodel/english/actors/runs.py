@@ -74,7 +74,7 @@ def _units(words: tuple[str, ...], tags: str, first: int, last: int) -> Run:
         word, tag = words[place], tags[place]
         begin, place = place, place + 1
         phrase = None
-        if word in lengths and place < len(words) and words[place] in lengths[word]:
+        if word in lengths and words[place] in lengths[word]:
             phrase, place = _phrase(words, begin)
         if phrase is not None:
             entry = INITIAL if len(word) == 1 and phrase.letter == "h" and before in "GgWI" else phrase
@@ -127,7 +127,7 @@ def _joint(word: str, tag: str) -> str:
 
 def pieces(frame: Frame, tags: str) -> Iterator[tuple[Run, Sequence[Piece]]]:
     """The runs of an article, each with the pieces it falls into."""
-    words = frame.tokens.words
+    words = (*frame.tokens.words, END)
     known, lengths, grounds = entries(), vocabulary().lengths, name_words("ground")
     padded = tags + " "
     for match in RUN.finditer(tags):
@@ -177,6 +177,8 @@ def _is_office(words: tuple[str, ...], place: int) -> bool:
     return head is not None and head.noun.lower() in role_words("office") | role_words("single")
 
 
+END = ""
+"""What stands after the last word, so that no phrase reaches past it."""
 NO_PLURALS = ("ss", "us", "is")
 _NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h", "s"))
 _ALONE: Mapping[str, Sequence[Piece]] = {
