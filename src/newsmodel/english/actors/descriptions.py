@@ -122,7 +122,7 @@ class _Reader:
         if word in POSTNOMINALS and place in self.ends and self.ends[place].kind == "person":
             return False
         if self.tags[place] == "N" and place + 1 not in self._found.titles:
-            plain = place in self._found.starts or word[:2].isupper() or place in self._found.adjectives
+            plain = self._found.openings.begins(place) or word[:2].isupper() or place in self._found.adjectives
             if not plain:
                 return False
         return word not in self._last_alone or " ".join(self.words[place - 1 : place + 1]).lower() in self.heads.phrases

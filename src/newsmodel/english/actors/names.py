@@ -7,10 +7,11 @@ import attrs
 from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.openings import Openings, is_word, opening_length
-from newsmodel.english.actors.runs import PIECE, Run, pieces
-from newsmodel.english.actors.words import GENERATIONS, GROUND, Entry, name_words
+from newsmodel.english.actors.runs import PIECE, RUN, Run, read_run, split
+from newsmodel.english.actors.words import GENERATIONS, GROUND, Entry, entries, name_words, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
+from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 KINDS: dict[str, ActorKind | None] = {
@@ -20,11 +21,19 @@ KINDS: dict[str, ActorKind | None] = {
     "titled": "person",
     "odd": "person",
     "person": "person",
-    "given": "person",
 }
-"""What a pattern says of the kind; None or missing where the word or the context has to tell."""
-
-
+"""What a pattern says of the kind; missing where the word or the context has to tell."""
+LONE: dict[str, tuple[str, ActorKind | None]] = {
+    **dict.fromkeys("COPQRj", ("known", None)),
+    **dict.fromkeys("Gg", ("given", "person")),
+    "H": ("org", "organisation"),
+    "K": ("acronym", "organisation"),
+    "W": ("unknown", None),
+}
+"""What a word or known phrase by itself is by its letter: the rule, and the kind where the lexicon tells none."""
+BODIES = frozenset(("org", "company", "place"))
+"""Patterns of names that may hold other names."""
+PLACES = frozenset(("place", "country"))
 DOMAIN = pattern("domain", r"(?:\.(?:com|org|net|gov|edu|io|co\.uk))++\b")
 """What makes a firm's name one of a site: "Elm.com"."""
 
@@ -77,135 +86,199 @@ class Names:
     Attributes:
         names: in order, nested ones after the name around them.
         titles, adjectives: capitalised offices and demonyms, by the token after them.
-        starts: tokens that open a sentence, where a capital proves nothing.
+        openings: where a capital proves nothing.
         tags: the tags they were read from.
     """
 
     names: list[Name]
     titles: Mapping[int, Word]
     adjectives: Mapping[int, Word]
-    starts: set[int]
+    openings: Openings
     tags: str
 
 
 def find_names(frame: Frame) -> Names:
     """The names of an article, nested ones after the name around them."""
     tags = name_tags(frame)
-    found: list[Name] = []
-    titles: dict[int, Word] = {}
-    adjectives: dict[int, Word] = {}
-    openings = Openings(frame, tags)
-    for run, parts in pieces(frame, tags):
+    finder = _Finder(frame, tags)
+    finder.read(tags)
+    return Names(finder.names, finder.titles, finder.adjectives, finder.openings, tags)
+
+
+class _Finder:
+    """Reads the runs of capitals of an article one after the other."""
+
+    def __init__(self, frame: Frame, tags: str) -> None:
+        self.names: list[Name] = []
+        self.titles: dict[int, Word] = {}
+        self.adjectives: dict[int, Word] = {}
+        self.openings = Openings(frame, tags)
+        self._frame = frame
+        self._text, self._tags = frame.text, frame.tags
+        self._words, self._starts, self._ends = frame.tokens
+        self._compass = name_words("compass")
+        self._signed = _signed(frame.text)
+
+    def read(self, tags: str) -> None:
+        """Find the names of all runs; most runs are one word."""
+        words = (*self._words, "")
+        tags += " "
+        known, phrases, grounds = entries(), vocabulary().lengths, name_words("ground")
+        for match in RUN.finditer(tags):
+            first, last = match.span()
+            if last - first == 1:
+                word, after = words[first], words[last]
+                goes_on = (word in phrases and after in phrases[word]) or (tags[last] == "n" and after in grounds)
+                if not goes_on:
+                    self._read_word(first, last, known[word])
+                    continue
+            run = firsts, lasts, found, letters = read_run(words, tags, first, last)
+            if len(letters) == 1:
+                self._read_word(firsts[0], lasts[0], found[0])
+            else:
+                self._read_run(run)
+
+    def _read_word(self, first: int, last: int, entry: Entry) -> None:
+        """A word or known phrase that is a run by itself."""
+        letter = entry.letter
+        if letter == "T":
+            self.titles[last] = first, entry
+        elif letter == "D":
+            self.adjectives[last] = first, entry
+        elif letter in LONE and not (letter == "W" and self._is_plain_opening(first)):
+            self._add(self._lone(first, last, entry, letter, first))
+
+    def _is_plain_opening(self, first: int) -> bool:
+        """Whether an unknown word has its capital from standing first."""
+        openings = self.openings
+        return openings.proves_nothing(first) and opening_length("W", self._words[first], openings) > 0
+
+    def _read_run(self, run: Run) -> None:
+        """The names of a run of several words."""
         letters = run[3]
         if "T" in letters or "D" in letters:
             for first, last, entry, letter in zip(*run, strict=True):
                 if letter == "T":
-                    titles[last] = first, entry
+                    self.titles[last] = first, entry
                 elif letter == "D":
-                    adjectives[last] = first, entry
+                    self.adjectives[last] = first, entry
         done = 0
-        for rule, start, end in parts:
-            _add_names(found, frame, openings, run, rule, start, end, done)
+        for rule, begin, end in split(letters):
+            if rule == "thing":
+                self._add_nested(run, begin, end)
+            else:
+                self._read_piece(run, rule, begin, end, done)
             done = end
-    return Names(found, titles, adjectives, openings.starts, tags)
 
-
-def _add_names(
-    found: list[Name], frame: Frame, openings: Openings, run: Run, rule: str, begin: int, end: int, done: int
-) -> None:
-    """Add the names of a piece of a run, from one unit up to another; those from `done` on stand before it."""
-    if rule == "thing":
-        _add_nested(found, frame, run, begin, end)
-        return
-    firsts, _, entries, letters = run
-    first = firsts[begin]
-    start = begin
-    if first in openings.starts or (openings.titled and openings.headline(first)):
-        start += _opening(frame, openings, run, begin, end)
-        if start > begin:
-            rule = _again(letters[start:end])
-            if not rule:
+    def _read_piece(self, run: Run, rule: str, begin: int, end: int, done: int) -> None:
+        """A piece of a run, from one unit up to another, that is a name; those from `done` on stand before it."""
+        firsts, lasts, entries, letters = run
+        start = begin
+        if letters[begin] in "cWT" and self.openings.proves_nothing(firsts[begin]):
+            start += self._opening(run, begin, end)
+            if start > begin:
+                rule = _again(letters[start:end])
+                if not rule:
+                    return
+        if end - start == 1 and rule not in ("titled", "thing"):
+            name = self._lone(firsts[start], lasts[start], entries[start], letters[start], firsts[begin])
+        else:
+            name = self._longer(run, rule, start, end)
+        if begin > done:
+            _take_address(self._frame, name, run, done, begin)
+            if rule == "titled" and name.address and name.text.lower() in role_words("office"):
                 return
-    name = _name(frame, rule, run, start, end, done, begin)
-    text = frame.text
-    if (name.start and text[name.start - 1] in "#@") or text[name.end : name.end + 1] == "$":
-        return
-    if name.kind in ("place", "country") and _has_compass(frame, name):
-        name = _region(frame, name)
-    if rule == "titled" and name.address and name.text.lower() in role_words("office"):
-        return
-    if openings.titled:
-        name.headline = openings.headline(name.first)
-    if rule == "given":
-        name.weak = letters[start] == "g" or (first in openings.starts and is_word(openings.words[firsts[start]]))
-    found.append(name)
-    if end - start > 1 and rule in ("org", "company", "place") and entries[end - 1] is not GROUND:
-        _add_nested(found, frame, run, start, end)
+        if self._add(name) and end - start > 1 and rule in BODIES and entries[end - 1] is not GROUND:
+            self._add_nested(run, start, end)
+
+    def _opening(self, run: Run, begin: int, end: int) -> int:
+        """How many units of a piece that stands first are no part of the name."""
+        firsts, lasts, _, letters = run
+        if letters[begin] == "c" and begin + 1 < end and letters[begin + 1] in "WGc":
+            both = self._frame.words(firsts[begin], lasts[begin + 1])
+            if self.openings.stands_inside(both):
+                return 0
+        return opening_length(letters[begin:end], self._words[firsts[begin]], self.openings)
+
+    def _lone(self, first: int, last: int, entry: Entry, letter: str, opening: int) -> Name:
+        """A name that is one word or known phrase, alone or in a piece that begins with another token."""
+        rule, usual = LONE[letter]
+        _, kind, code, key, gender, given = entry
+        weak = letter == "g" or (letter == "H" and last - first == 1)
+        if letter == "G":
+            weak = self.openings.begins(opening) and is_word(self._words[first])
+        if last - first > 1 and self._tags[last - 1] == "_":
+            last = self._without_stop(first, last)
+        start, end = self._starts[first], self._ends[last - 1]
+        text = self._text
+        name = Name(
+            first, last, start, end, text[start:end], self._words[first:last], rule, kind or usual,
+            key, code, gender, "", False, given, weak,
+        )  # fmt: skip
+        if text[end : end + 1] == "." and rule != "given":
+            _take_domain(self._frame, name)
+        return name
+
+    def _longer(self, run: Run, rule: str, begin: int, until: int) -> Name:
+        """The name from one unit of a run up to another."""
+        firsts, lasts, entries, letters = run
+        first, last = firsts[begin], lasts[until - 1]
+        if self._tags[last - 1] == "_":
+            last = self._without_stop(first, last)
+        start, end = self._starts[first], self._ends[last - 1]
+        text = self._text
+        kind = KINDS.get(rule)
+        name = Name(first, last, start, end, text[start:end], self._words[first:last], rule, kind)
+        if kind == "person":
+            letter = letters[begin]
+            if letter in "Ggj" or (letter == "I" and until - begin > 1 and letters[begin + 1] in "Gg"):
+                name.gender, name.given = entries[begin].gender, True
+            if letters[until - 1] == "J":
+                _cut_ending(self._frame, name, firsts[until - 1])
+            return name
+        if rule == "org" and letters[until - 1] == "Q" and entries[until - 1].code in (None, entries[begin].code):
+            name.key, name.code = entries[until - 1].key, entries[until - 1].code
+        if text[end : end + 1] == ".":
+            _take_domain(self._frame, name)
+        return name
+
+    def _without_stop(self, first: int, last: int) -> int:
+        """The token after a name that ends in a stop, which is none of it after another stop."""
+        before = self._ends[last - 2]
+        doubled = self._words[last - 1] == "." and self._text[before - 1] == "." and len(self._words[last - 2]) > 1
+        return last - 1 if doubled and last - first < 3 else last
+
+    def _add(self, name: Name) -> bool:
+        """Keep a name, or the part of a country that it is of; with a sign beside it it is none."""
+        if self._signed and (name.start in self._signed or name.end in self._signed):
+            return False
+        if name.kind in PLACES and name.first and self._words[name.first - 1].lower() in self._compass:
+            name = _region(self._frame, name)
+        if self.openings.titled:
+            name.headline = self.openings.headline(name.first)
+        self.names.append(name)
+        return True
+
+    def _add_nested(self, run: Run, begin: int, end: int) -> None:
+        """Add known countries, places and organisations inside a longer name."""
+        firsts, lasts, entries, letters = run
+        for unit in range(begin, end):
+            if letters[unit] in "COPR":
+                name = self._lone(firsts[unit], lasts[unit], entries[unit], letters[unit], firsts[unit])
+                name.nested = True
+                self.names.append(name)
 
 
-def _opening(frame: Frame, openings: Openings, run: Run, begin: int, end: int) -> int:
-    """How many units of a piece that stands first are no part of the name."""
-    firsts, lasts, _, letters = run
-    if letters[begin] == "c" and begin + 1 < end and letters[begin + 1] in "WGc":
-        both = frame.words(firsts[begin], lasts[begin + 1])
-        if openings.stands_inside(both):
-            return 0
-    return opening_length(letters[begin:end], openings.words[firsts[begin]], openings)
+def _signed(text: str) -> set[int]:
+    """Where a name begins or ends that is an account, a subject or a share: "@Elm", "#Elm", "Elm$"."""
+    begin = [place + 1 for place in occurrences(text, "#", "@")]
+    return {*begin, *[place for place in occurrences(text, "$") if not text[place - 1 : place].isspace()]}
 
 
 def _again(letters: str) -> str:
     """The rule for what is left of a piece."""
     match = PIECE.match(letters)
     return str(match.lastgroup) if match and match.end() == len(letters) else ""
-
-
-def _name(frame: Frame, rule: str, run: Run, begin: int, until: int, done: int, opening: int) -> Name:
-    """The name from one unit of a run up to another; what may address it stands from `done` up to `opening`."""
-    firsts, lasts, entries, letters = run
-    first, last = firsts[begin], lasts[until - 1]
-    words, starts, ends = frame.tokens
-    text = frame.text
-    if frame.tags[last - 1] == "_" and len(words[last - 2]) > 1 and last - first < 3:
-        last -= words[last - 1] == "." and text[ends[last - 2] - 1] == "."
-    start, end = starts[first], ends[last - 1]
-    kind = KINDS.get(rule)
-    name = Name(first, last, start, end, text[start:end], words[first:last], rule, kind)
-    if kind == "person":
-        letter = letters[begin]
-        if letter in "Ggj" or (letter == "I" and until - begin > 1 and letters[begin + 1] in "Gg"):
-            name.gender, name.given = entries[begin].gender, True
-        if until - begin > 1 and letters[until - 1] == "J":
-            _cut_ending(frame, name, firsts[until - 1])
-    elif rule == "known":
-        _take_known(name, entries[begin], letters[begin])
-    elif rule == "org":
-        _take_body(name, run, begin, until)
-    if kind != "person" and text[name.end : name.end + 1] == ".":
-        _take_domain(frame, name)
-    if opening > done:
-        _take_address(frame, name, run, done, opening)
-    return name
-
-
-def _take_known(name: Name, entry: Entry, letter: str) -> None:
-    """What the lexicon tells of a name; of an unknown acronym it tells nothing."""
-    if letter == "K":
-        name.kind, name.rule = entry.kind or "organisation", "acronym"
-    else:
-        name.kind = entry.kind
-    name.key, name.code, name.given = entry.key, entry.code, entry.given
-
-
-def _take_body(name: Name, run: Run, begin: int, until: int) -> None:
-    """Which known organisation it is, if it is; a single head may be none."""
-    firsts, lasts, entries, letters = run
-    head, tail = entries[begin], entries[until - 1]
-    if until - begin == 1:
-        if head.letter == "Q":
-            name.rule, name.key, name.code = "known", head.key, head.code
-        name.weak = lasts[begin] - firsts[begin] == 1
-    elif letters[until - 1] == "Q" and tail.code in (None, head.code):
-        name.key, name.code = tail.key, tail.code
 
 
 def _take_domain(frame: Frame, name: Name) -> None:
@@ -240,10 +313,6 @@ def _cut_ending(frame: Frame, name: Name, place: int) -> None:
         name.text = frame.text[name.start : name.end]
 
 
-def _has_compass(frame: Frame, name: Name) -> bool:
-    return name.first > 0 and frame.tokens.words[name.first - 1].lower() in name_words("compass")
-
-
 def _region(frame: Frame, name: Name) -> Name:
     """A part of a country or place: "northern Norway" is not Norway."""
     first = name.first - 1
@@ -259,13 +328,3 @@ def _region(frame: Frame, name: Name) -> Name:
         "place",
         code=name.code,
     )
-
-
-def _add_nested(found: list[Name], frame: Frame, run: Run, begin: int, end: int) -> None:
-    """Add known countries, places and organisations inside a longer name."""
-    letters = run[3]
-    for unit in range(begin, end):
-        if letters[unit] in "COPR":
-            name = _name(frame, "known", run, unit, unit + 1, unit, unit)
-            name.nested = True
-            found.append(name)

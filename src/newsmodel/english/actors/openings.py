@@ -2,15 +2,17 @@
 
 import functools
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import function_words
 from newsmodel.english.lexicon import common_words
-from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
 FAR = 20_000
-"""How many characters of an article are searched for words met before."""
+"""How many characters of an article are searched for names met before."""
+MARKS = frozenset("\nq(-*")
+"""Tags of what may stand before the first word of a sentence."""
 SMALL_WORD = pattern("small_word", r"[nevsG]", plain=True)
 """A word that a headline with a capital on every word does not have."""
 
@@ -19,28 +21,38 @@ class Openings:
     """Where sentences and headlines begin: a capital there proves nothing."""
 
     def __init__(self, frame: Frame, tags: str) -> None:
-        self.starts: set[int] = set()
         self.words = frame.tokens.words
-        self.titled: list[tuple[int, int]] = []
+        self.titled = [
+            (start, end)
+            for start, end in frame.sentences
+            # nearly all sentences have a noun in lower case, which is the cheapest to ask for
+            if "n" not in tags[start:end] and _is_titled(self.words, tags, start, end)
+        ]
+        self._sentences = {start for start, _ in frame.sentences}
         self._text = frame.text
+        self._tags = tags
         self._inside: dict[str, bool] = {}
-        for start, end in frame.sentences:
-            begin = start
-            while begin < end and tags[begin] in "\nq(-*":
-                begin += 1
-            self.starts.add(begin)
-            capitals = tags.count("N", start, end)
-            if capitals > 3 and SMALL_WORD.search(tags, start, end) is None:
-                names = [
-                    word.lower() for word, tag in zip(self.words[begin:end], tags[begin:end], strict=True) if tag == "N"
-                ]
-                if sum(map(common_words().__contains__, names)) > capitals / 3:
-                    self.titled.append((start, end))
-        self.starts.update([place + 1 for place in occurrences(tags, "q", ":")])
+
+    def begins(self, place: int) -> bool:
+        """Whether a word is the first of a sentence, marks aside, or stands after a quotation mark or colon."""
+        if place in self._sentences:
+            return True
+        before = place - 1
+        if self._tags[before] in "q:":
+            return True
+        while self._tags[before] in MARKS:
+            if before in self._sentences:
+                return True
+            before -= 1
+        return False
+
+    def proves_nothing(self, place: int) -> bool:
+        """Whether any word would have a capital at a place."""
+        return self.begins(place) or (bool(self.titled) and self.headline(place))
 
     def is_lower_elsewhere(self, low: str) -> bool:
-        """Whether a word in lower case is one of the article; most are nowhere in it, which a short search tells."""
-        return (len(self._text) > FAR or low in self._text) and low in self._distinct
+        """Whether a word in lower case is one of the article."""
+        return low in self._distinct
 
     @functools.cached_property
     def _distinct(self) -> frozenset[str]:
@@ -57,6 +69,15 @@ class Openings:
         if words not in self._inside:
             self._inside[words] = _stands_inside(self._text, words)
         return self._inside[words]
+
+
+def _is_titled(words: Sequence[str], tags: str, start: int, end: int) -> bool:
+    """Whether a sentence is a headline with a capital on every word, more than a third of them common words."""
+    capitals = tags.count("N", start, end)
+    if capitals <= 3 or SMALL_WORD.search(tags, start, end) is not None:
+        return False
+    names = [words[place].lower() for place in range(start, end) if tags[place] == "N"]
+    return sum(map(common_words().__contains__, names)) > capitals / 3
 
 
 def _stands_inside(text: str, words: str) -> bool:

@@ -6,7 +6,7 @@ Besides the letters of `words` there are: p particle, o "of", f "for", u "on", +
 """
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from newsmodel.english.actors.heads import heads, role_words
 from newsmodel.english.actors.words import (
@@ -20,7 +20,6 @@ from newsmodel.english.actors.words import (
     name_words,
     vocabulary,
 )
-from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.lexicon import given_names
 from newsmodel.text.patterns import pattern
 
@@ -54,14 +53,31 @@ PERSON_AFTER_PLACE = pattern("person_after_place", r"j(?=[WGg][WGgIp])", plain=T
 """A place that is a given name as well, before what is a person's name without it."""
 
 
-Run = tuple[Sequence[int], Sequence[int], Sequence[Entry], str]
+Run = tuple[list[int], list[int], list[Entry], str]
 """A run of capitalised words: of each word or known phrase its first token, that after its last, entry and letter."""
 Piece = tuple[str, int, int]
 """A part of a run: the pattern that saw it, and where it stands in the letters."""
 
 
-def _units(words: tuple[str, ...], tags: str, first: int, last: int) -> Run:
-    """The words and known phrases of a run; those without a letter are left out."""
+def read_run(words: Sequence[str], tags: str, first: int, last: int) -> Run:
+    """The words and known phrases of a run, from one token up to another; those without a letter are left out.
+
+    One more word and tag stand after those of the article.
+    """
+    firsts, lasts, found, letters = _units(words, tags, first, last)
+    if tags[last] == "n" and words[last] in name_words("ground"):
+        firsts.append(last)
+        lasts.append(last + 1)
+        found.append(GROUND)
+        letters += "U"
+    if "P" in letters or "j" in letters:
+        letters = _with_teams(letters, words, lasts, after_article=tags[first - 1] == "D")
+        if "j" in letters:
+            letters = _with_governed(letters, after_office=tags[first - 1] == "f" and _is_office(words, first - 2))
+    return firsts, lasts, found, letters
+
+
+def _units(words: Sequence[str], tags: str, first: int, last: int) -> Run:
     known = entries()
     lengths = vocabulary().lengths
     firsts: list[int] = []
@@ -81,9 +97,9 @@ def _units(words: tuple[str, ...], tags: str, first: int, last: int) -> Run:
             letter = entry.letter
         elif tag == "N":
             entry = known[word]
-            if entry.letter == "h" and before in "hT" and word in given_names():
-                entry = GIVEN
             letter = entry.letter
+            if letter == "h" and before in "hT" and word in given_names():
+                entry, letter = GIVEN, GIVEN.letter
         elif tag == "q":
             place = tags.index("q", place) + 1
             entry, letter = NICKNAME, "I"
@@ -98,7 +114,7 @@ def _units(words: tuple[str, ...], tags: str, first: int, last: int) -> Run:
     return firsts, lasts, found, "".join(letters)
 
 
-def _phrase(words: tuple[str, ...], begin: int) -> tuple[Entry | None, int]:
+def _phrase(words: Sequence[str], begin: int) -> tuple[Entry | None, int]:
     """The longest known phrase that begins at a token, and where it ends; without one, the token after."""
     known = vocabulary()
     for length in known.lengths[words[begin]][words[begin + 1]]:
@@ -125,34 +141,7 @@ def _joint(word: str, tag: str) -> str:
     return {"for": "f", "on": "u"}.get(word, "|")
 
 
-def pieces(frame: Frame, tags: str) -> Iterator[tuple[Run, Sequence[Piece]]]:
-    """The runs of an article, each with the pieces it falls into."""
-    words = (*frame.tokens.words, END)
-    known, lengths, grounds = entries(), vocabulary().lengths, name_words("ground")
-    padded = tags + " "
-    for match in RUN.finditer(tags):
-        first, last = match.span()
-        ground = padded[last] == "n" and words[last] in grounds
-        if last - first == 1 and not ground and (word := words[first]) not in lengths:
-            entry = known[word]
-            letter = entry.letter
-            if letter not in _NOTHING:
-                yield ((first,), (last,), (entry,), letter), _ALONE.get(letter, ())
-            continue
-        firsts, lasts, found, letters = _units(words, tags, first, last)
-        if ground:
-            firsts, lasts, found, letters = [*firsts, last], [*lasts, last + 1], [*found, GROUND], letters + "U"
-        if "P" in letters or "j" in letters:
-            letters = _with_teams(letters, words, lasts, after_article=padded[first - 1] == "D")
-        after_of = padded[first - 1] == "f" and _is_office(words, first - 2)
-        governed = letters.find("Toj") + 2 if "Toj" in letters else 0 if after_of else -1
-        if governed >= 0 and PERSON_AFTER_PLACE.match(letters, governed):
-            letters = letters[:governed] + "P" + letters[governed + 1 :]
-        parts = split(letters) if letters not in _NOTHING else ()
-        yield (firsts, lasts, found, letters), parts
-
-
-def _with_teams(units: str, words: tuple[str, ...], lasts: Sequence[int], *, after_article: bool) -> str:
+def _with_teams(units: str, words: Sequence[str], lasts: Sequence[int], *, after_article: bool) -> str:
     """A plural after a place heads the name of a team: "Elmham Rovers", "Elmham Blue Rovers", "the Elmham Bulls"."""
     letters = list(units)
     for number in range(1, len(letters)):
@@ -171,22 +160,21 @@ def _with_teams(units: str, words: tuple[str, ...], lasts: Sequence[int], *, aft
     return "".join(letters)
 
 
-def _is_office(words: tuple[str, ...], place: int) -> bool:
+def _with_governed(letters: str, *, after_office: bool) -> str:
+    """A place that somebody governs is no given name: "mayor of London Ann Lee", "Mayor of London Ann Lee"."""
+    place = letters.find("Toj") + 2 if "Toj" in letters else 0 if after_office else -1
+    if place >= 0 and PERSON_AFTER_PLACE.match(letters, place):
+        return letters[:place] + "P" + letters[place + 1 :]
+    return letters
+
+
+def _is_office(words: Sequence[str], place: int) -> bool:
     """Whether the word at a place is an office: in "mayor of London Ann Lee", not in "mother of London Ann Lee"."""
     head = heads().nouns.get(words[place]) if place >= 0 else None
     return head is not None and head.noun.lower() in role_words("office") | role_words("single")
 
 
-END = ""
-"""What stands after the last word, so that no phrase reaches past it."""
 NO_PLURALS = ("ss", "us", "is")
-_NOTHING = frozenset(("c", "X", "z", "S", "A", "a", "x", "I", "J", "h", "s"))
-_ALONE: Mapping[str, Sequence[Piece]] = {
-    letter: ((rule, 0, 1),)
-    for letters, rule in (("CPOjKR", "known"), ("QH", "org"), ("Gg", "given"), ("W", "unknown"))
-    for letter in letters
-}
-"""The piece that a word by itself is."""
 
 
 def split(letters: str) -> Sequence[Piece]:
