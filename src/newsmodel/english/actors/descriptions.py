@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, product
 from operator import attrgetter
 
 import attrs
@@ -24,7 +24,7 @@ class Description:
         first, last: its tokens with determiner and complement.
         core: token after the head.
         head: what the head noun says.
-        title: the words of the role.
+        title: the words of the role, where it is one person's.
         of: the body or country, as written.
         code: the country it tells.
         definite: "the", a possessive, or a bare title.
@@ -50,19 +50,19 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iter
     Of what was found, `names` are names; `noted` are the tokens that may be heads, in order.
     """
     reader = _Reader(frame, found, names)
-    nouns = reader.heads.nouns
+    words, nouns = reader.words, reader.heads.nouns
     offices = _by_token(found.titles)
+    untold = set(found.titles)
     following = iter(names)
     name = next(following, None)
     covered = done = 0
     result = []
     for place in noted:
         while name is not None and name.first <= place:
-            covered = max(covered, name.last)
+            if name.last > covered:
+                covered = name.last
             name = next(following, None)
-        if place < covered or place < done or (head := nouns.get(reader.words[place])) is None:
-            continue
-        if not reader.is_head(place):
+        if place < covered or place < done or (head := nouns.get(words[place])) is None or not reader.is_head(place):
             continue
         first, last = offices.get(place) or (place, place + 1)
         if first < done or (reader.goes_on(last, head) and last not in reader.starts):
@@ -70,8 +70,9 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iter
         described = reader.description(first, last, head)
         result.append(described)
         done = described.core
+        untold.discard(last)
     result.sort(key=FIRST)
-    bare = _bare(found.titles, names, result)
+    bare = _bare([last for last in found.titles if last in untold], found.titles, names, result)
     for last in bare:
         first, entry = found.titles[last]
         result.append(reader.description(first, last, Head(entry.key, False, True, entry.gender)))
@@ -85,19 +86,27 @@ def _by_token(titles: Mapping[int, Word]) -> dict[int, tuple[int, int]]:
     return {place: (first, last) for last, (first, _) in titles.items() for place in range(max(first, last - 5), last)}
 
 
-def _bare(titles: Mapping[int, Word], names: Sequence[Name], descriptions: Sequence[Description]) -> list[int]:
-    """The offices, by the token after them, that begin inside no name and no description; all are in order."""
-    if not titles:
+def _bare(
+    untold: Sequence[int], titles: Mapping[int, Word], names: Sequence[Name], descriptions: Sequence[Description]
+) -> list[int]:
+    """Of some offices, by the token after them, those that begin inside no name and no description."""
+    if not untold:
         return []
-    named = [name.first for name in names], list(accumulate([name.last for name in names], max))
-    described = [other.first for other in descriptions], list(accumulate([other.last for other in descriptions], max))
-    return [last for last, (first, _) in titles.items() if not _covers(named, first) and not _covers(described, first)]
+    outer = [name for name in names if not name.nested]
+    untold = [last for last in untold if not (_in_one(names, titles[last][0]) or _in_one(outer, titles[last][0]))]
+    reached = list(accumulate([other.last for other in descriptions], max)) if untold else []
+    return [last for last in untold if not _in_any(descriptions, reached, titles[last][0])]
 
 
-def _covers(ranges: tuple[list[int], list[int]], place: int) -> bool:
-    """Whether one of some ranges of tokens holds a place: where they begin, and how far all up to each have reached."""
-    firsts, reached = ranges
-    before = bisect_right(firsts, place)
+def _in_one(names: Sequence[Name], place: int) -> bool:
+    """Whether the nearest name that begins up to a token holds it."""
+    before = bisect_right(names, place, key=FIRST)
+    return before > 0 and names[before - 1].last > place
+
+
+def _in_any(descriptions: Sequence[Description], reached: Sequence[int], place: int) -> bool:
+    """Whether a description holds a token: `reached` tells how far all up to each have."""
+    before = bisect_right(descriptions, place, key=FIRST)
     return before > 0 and reached[before - 1] > place
 
 
@@ -106,47 +115,49 @@ class _Reader:
 
     def __init__(self, frame: Frame, found: Names, names: Iterable[Name]) -> None:
         self.heads = heads()
-        self.words = frame.tokens.words
+        self._followers = self.heads.followers
+        self.words = (*frame.tokens.words, "")
         self.tags = found.tags + PADDING
         self.ends = {name.last: name for name in names}
         self.starts = {name.first: name for name in names if not name.nested}
         self._text = frame.text
         self._offsets, self._until = frame.tokens.starts, frame.tokens.ends
-        self._found = found
+        self._openings, self._titles, self._adjectives = found.openings, found.titles, found.adjectives
         self._last_alone, self._former, self._kept = role_words("last"), role_words("former"), role_words("kept")
-        self._offices, self._adjectives = role_words("office"), role_words("adjective")
+        self._offices, self._epithets = role_words("office"), role_words("adjective")
 
     def is_head(self, place: int) -> bool:
         """Whether a noun that stands outside names can be a head: with a capital only where that proves nothing."""
         word = self.words[place]
         if word in POSTNOMINALS and place in self.ends and self.ends[place].kind == "person":
             return False
-        if self.tags[place] == "N" and place + 1 not in self._found.titles:
-            plain = self._found.openings.begins(place) or word[:2].isupper() or place in self._found.adjectives
+        if self.tags[place] == "N" and place + 1 not in self._titles:
+            plain = self._openings.begins(place) or word[:2].isupper() or place in self._adjectives
             if not plain:
                 return False
         return word not in self._last_alone or " ".join(self.words[place - 1 : place + 1]).lower() in self.heads.phrases
 
     def goes_on(self, last: int, head: Head) -> bool:
         """Whether the noun phrase goes on after a head, which then is none."""
-        tag, after = self.tags[last], self.tags[last + 1]
+        tag = self.tags[last]
         if tag == "n":
-            return not (head.plural and after in VERB_AFTER_PLURAL)
-        return tag in "NG#*" or (tag == "-" and after == "n")
+            return not (head.plural and self.tags[last + 1] in VERB_AFTER_PLURAL)
+        return tag in "NG#*" or (tag == "-" and self.tags[last + 1] == "n")
 
     def description(self, first: int, last: int, head: Head) -> Description:
         """The description with a head that goes from one token up to another."""
         words = self.words
-        title = self._title_start(first, last, head)
-        preposition = words[last] if last < len(words) else ""
+        title = self._title_start(first, last, head) if first else 0
+        preposition = words[last]
         if preposition == "of" and " ".join(words[first : last + 2]).lower() in self.heads.phrases:
             last += 2
-            preposition = words[last] if last < len(words) else ""
+            preposition = words[last]
         described = Description(title, last, last, head, "")
         self._modifiers(described)
-        described.title = self._text[self._offsets[title] : self._until[last - 1]]
-        if described.title[:3].lower() == "ex-":
-            described.former, described.title = True, described.title[3:]
+        if head.person:
+            described.title = self._text[self._offsets[title] : self._until[last - 1]]
+            if described.title.startswith(ONCE):
+                described.former, described.title = True, described.title[3:]
         if preposition in OF:
             self._complement(described, preposition)
         return described
@@ -154,15 +165,15 @@ class _Reader:
     def _title_start(self, first: int, last: int, head: Head) -> int:
         """Where the title begins: the longest known phrase, words that belong to titles, any noun before an office."""
         words, known = self.words, self.heads.phrases
-        if first == 0:
-            return 0
         start = first
-        followers = self.heads.followers.get(words[first - 1].lower())
+        followers = self._followers.get(words[first - 1].lower())
         if followers is not None and words[first].lower() in followers and first not in self.ends:
             for length in range(min(3, first), 0, -1):
                 if " ".join(words[first - length : last]).lower() in known:
                     start = first - length
                     break
+        if self.tags[start - 1] not in IN_TITLE:
+            return start
         office = head.noun in self._offices
         while start > 0 and start not in self.ends and last - start < 5:
             word, tag = words[start - 1], self.tags[start - 1]
@@ -175,17 +186,19 @@ class _Reader:
 
     def _joins(self, word: str, low: str) -> bool:
         """Whether a word before an office is part of the title: "fisheries minister", not "veteran minister"."""
-        if low in self._former or low in self._adjectives:
+        if low in self._former or low in self._epithets:
             return False
         entry = vocabulary().words.get(word)
         return entry is None or entry.letter in "cTHAz"
 
     def _modifiers(self, described: Description) -> None:
         """What stands before the title: adjectives, a country or body, a possessor, a determiner."""
-        tags, ends, adjectives = self.tags, self.ends, self._found.adjectives
+        tags, ends, adjectives = self.tags, self.ends, self._adjectives
         begin = described.first
         while begin > 0 and described.core - begin < 9:
             tag = tags[begin - 1]
+            if tag in BEFORE_PHRASE and begin not in adjectives:
+                break
             low = self.words[begin - 1].lower()
             if low in self._former:
                 described.former = True
@@ -293,4 +306,10 @@ VERB_AFTER_PLURAL = frozenset("tDHOZ ")
 """Tags before which a noun after a plural is a verb: "officials plan to"."""
 AFTER_PARTICIPLE = frozenset("DH#'")
 """Tags before a participle that is an adjective: "the elected officials", not "thanked officials"."""
+IN_TITLE = frozenset("nNG")
+"""Tags of words that belong to titles: "deputy minister", "acting mayor"."""
+BEFORE_PHRASE = frozenset("icfstbvamk.,:\nq")
+"""Tags of what most often ends a noun phrase to the left: no word of it has them, and no determiner."""
+ONCE = tuple(map("".join, product("eE", "xX", "-")))
+"""What a former office begins with: "ex-mayor"."""
 OF = frozenset(("of", "for", "at", "to", "in", "from", "with"))

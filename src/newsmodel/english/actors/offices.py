@@ -40,11 +40,12 @@ class Offices:
         gender = described.head.gender
         if gender != "u":
             people = [draft for draft in people if draft.gender in ("u", gender)]
-        fit = [draft for draft in people if draft.roles and holds(draft, described) and self._agrees(draft, described)]
+        head = plain(described.title)
+        fit = [d for d in people if d.roles and _holds(d, head, described) and self._agrees(d, described)]
         if not fit and described.head.noun.lower() in CHIEFS and described.of:
             fit = [d for d in people if any(r.of and self._is(r.of, described.of) and not r.former for r in d.roles)]
         if len(fit) > 1:
-            exact = [draft for draft in fit if any(plain(role.title) == plain(described.title) for role in draft.roles)]
+            exact = [draft for draft in fit if any(plain(role.title) == head for role in draft.roles)]
             fit = exact or fit
         if len(fit) == 1:
             return fit[0]
@@ -76,7 +77,11 @@ def plain(title: str) -> str:
 
 def holds(draft: Draft, described: Description) -> bool:
     """Whether a person has the role that a description names, in full or by its last word."""
-    head = plain(described.title)
+    return _holds(draft, plain(described.title), described)
+
+
+def _holds(draft: Draft, head: str, described: Description) -> bool:
+    """The same for a title as it is compared."""
     return any(not role.former and _same(plain(role.title), head, described) for role in draft.roles)
 
 
@@ -85,6 +90,8 @@ def _same(title: str, head: str, described: Description) -> bool:
         return True
     if head == "leader":
         return described.code is not None and title in LEADERS
+    if head not in title:
+        return False
     return title.endswith(" " + head) or (described.definite and title.split(" of ")[0].endswith(" " + head))
 
 

@@ -3,6 +3,8 @@
 import functools
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import itemgetter
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import function_words
@@ -11,6 +13,7 @@ from newsmodel.text.patterns import pattern
 
 FAR = 20_000
 """How many characters of an article are searched for names met before."""
+START = itemgetter(0)
 MARKS = frozenset("\nq(-*")
 """Tags of what may stand before the first word of a sentence."""
 SMALL_WORD = pattern("small_word", r"[nevsG]", plain=True)
@@ -22,13 +25,14 @@ class Openings:
 
     def __init__(self, frame: Frame, tags: str) -> None:
         self.words = frame.tokens.words
+        starts = list(map(START, frame.sentences))
+        self._sentences = frozenset(starts)
         self.titled = [
             (start, end)
-            for start, end in frame.sentences
+            for start, end in pairwise([*starts, len(tags)])
             # nearly all sentences have a noun in lower case, which is the cheapest to ask for
             if "n" not in tags[start:end] and _is_titled(self.words, tags, start, end)
         ]
-        self._sentences = {start for start, _ in frame.sentences}
         self._text = frame.text
         self._tags = tags
         self._inside: dict[str, bool] = {}
