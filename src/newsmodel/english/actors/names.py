@@ -7,8 +7,8 @@ import attrs
 from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.openings import Openings, is_word, opening_length
-from newsmodel.english.actors.runs import PIECE, RUN, Run, read_run, split
-from newsmodel.english.actors.words import GENERATIONS, GROUND, Entry, entries, name_words, vocabulary
+from newsmodel.english.actors.runs import PIECE, RUN, Run, Runs, split
+from newsmodel.english.actors.words import GENERATIONS, GROUND, Entry, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
 from newsmodel.text.occurrences import occurrences
@@ -114,25 +114,21 @@ class _Finder:
         self.adjectives: dict[int, Word] = {}
         self.openings = Openings(frame, tags)
         self._frame = frame
-        self._text, self._tags = frame.text, frame.tags
+        self._text, self._tags = frame.text, frame.tags + " "
         self._words, self._starts, self._ends = frame.tokens
         self._compass = name_words("compass")
         self._signed = _signed(frame.text)
 
     def read(self, tags: str) -> None:
         """Find the names of all runs; most runs are one word."""
-        words = (*self._words, "")
-        tags += " "
-        known, phrases, grounds = entries(), vocabulary().lengths, name_words("ground")
+        runs = Runs(self._words, tags)
+        known = runs.known
         for match in RUN.finditer(tags):
             first, last = match.span()
-            if last - first == 1:
-                word, after = words[first], words[last]
-                goes_on = (word in phrases and after in phrases[word]) or (tags[last] == "n" and after in grounds)
-                if not goes_on:
-                    self._read_word(first, last, known[word])
-                    continue
-            run = firsts, lasts, found, letters = read_run(words, tags, first, last)
+            if last - first == 1 and runs.is_alone(first):
+                self._read_word(first, last, known[self._words[first]])
+                continue
+            run = firsts, lasts, found, letters = runs.read(first, last)
             if len(letters) == 1:
                 self._read_word(firsts[0], lasts[0], found[0])
             else:
@@ -215,7 +211,7 @@ class _Finder:
             first, last, start, end, text[start:end], self._words[first:last], rule, kind or usual,
             key, code, gender, "", False, given, weak,
         )  # fmt: skip
-        if text[end : end + 1] == "." and rule != "given":
+        if self._tags[last] == "_" and rule != "given":
             _take_domain(self._frame, name)
         return name
 
@@ -238,7 +234,7 @@ class _Finder:
             return name
         if rule == "org" and letters[until - 1] == "Q" and entries[until - 1].code in (None, entries[begin].code):
             name.key, name.code = entries[until - 1].key, entries[until - 1].code
-        if text[end : end + 1] == ".":
+        if self._tags[last] == "_":
             _take_domain(self._frame, name)
         return name
 

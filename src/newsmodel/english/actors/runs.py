@@ -59,59 +59,68 @@ Piece = tuple[str, int, int]
 """A part of a run: the pattern that saw it, and where it stands in the letters."""
 
 
-def read_run(words: Sequence[str], tags: str, first: int, last: int) -> Run:
-    """The words and known phrases of a run, from one token up to another; those without a letter are left out.
+class Runs:
+    """Reads the runs of capitals of an article; one more word and tag stand after those of the article."""
 
-    One more word and tag stand after those of the article.
-    """
-    firsts, lasts, found, letters = _units(words, tags, first, last)
-    if tags[last] == "n" and words[last] in name_words("ground"):
-        firsts.append(last)
-        lasts.append(last + 1)
-        found.append(GROUND)
-        letters += "U"
-    if "P" in letters or "j" in letters:
-        letters = _with_teams(letters, words, lasts, after_article=tags[first - 1] == "D")
-        if "j" in letters:
-            letters = _with_governed(letters, after_office=tags[first - 1] == "f" and _is_office(words, first - 2))
-    return firsts, lasts, found, letters
+    def __init__(self, words: tuple[str, ...], tags: str) -> None:
+        self.words, self.tags = (*words, ""), tags + " "
+        self.known, self._phrases, self._grounds = entries(), vocabulary().lengths, name_words("ground")
 
+    def is_alone(self, place: int) -> bool:
+        """Whether no known phrase begins with a word and no noun of a place follows: "Ann", not "Elm province"."""
+        word, after = self.words[place], self.words[place + 1]
+        begins = word in self._phrases and after in self._phrases[word]
+        return not begins and not (self.tags[place + 1] == "n" and after in self._grounds)
 
-def _units(words: Sequence[str], tags: str, first: int, last: int) -> Run:
-    known = entries()
-    lengths = vocabulary().lengths
-    firsts: list[int] = []
-    lasts: list[int] = []
-    found: list[Entry] = []
-    letters: list[str] = []
-    place = first
-    before = "|"
-    while place < last:
-        word, tag = words[place], tags[place]
-        begin, place = place, place + 1
-        phrase = None
-        if word in lengths and words[place] in lengths[word]:
-            phrase, place = _phrase(words, begin)
-        if phrase is not None:
-            entry = INITIAL if len(word) == 1 and phrase.letter == "h" and before in "GgWI" else phrase
-            letter = entry.letter
-        elif tag == "N":
-            entry = known[word]
-            letter = entry.letter
-            if letter == "h" and before in "hT" and word in given_names():
-                entry, letter = GIVEN, GIVEN.letter
-        elif tag == "q":
-            place = tags.index("q", place) + 1
-            entry, letter = NICKNAME, "I"
-        else:
-            entry, letter = COMMON, _joint(word, tag)
-        before = letter
-        if letter:
-            firsts.append(begin)
-            lasts.append(place)
-            found.append(entry)
-            letters.append(letter)
-    return firsts, lasts, found, "".join(letters)
+    def read(self, first: int, last: int) -> Run:
+        """The words and known phrases from one token up to another; those without a letter are left out."""
+        words, tags = self.words, self.tags
+        firsts, lasts, found, letters = self._units(first, last)
+        if tags[last] == "n" and words[last] in self._grounds:
+            firsts.append(last)
+            lasts.append(last + 1)
+            found.append(GROUND)
+            letters += "U"
+        if "P" in letters or "j" in letters:
+            letters = _with_teams(letters, words, lasts, after_article=tags[first - 1] == "D")
+            if "j" in letters:
+                letters = _with_governed(letters, after_office=tags[first - 1] == "f" and _is_office(words, first - 2))
+        return firsts, lasts, found, letters
+
+    def _units(self, first: int, last: int) -> Run:
+        words, tags, known, phrases = self.words, self.tags, self.known, self._phrases
+        firsts: list[int] = []
+        lasts: list[int] = []
+        found: list[Entry] = []
+        letters: list[str] = []
+        place = first
+        before = "|"
+        while place < last:
+            word, tag = words[place], tags[place]
+            begin, place = place, place + 1
+            phrase = None
+            if word in phrases and words[place] in phrases[word]:
+                phrase, place = _phrase(words, begin)
+            if phrase is not None:
+                entry = INITIAL if len(word) == 1 and phrase.letter == "h" and before in "GgWI" else phrase
+                letter = entry.letter
+            elif tag == "N":
+                entry = known[word]
+                letter = entry.letter
+                if letter == "h" and before in "hT" and word in given_names():
+                    entry, letter = GIVEN, GIVEN.letter
+            elif tag == "q":
+                place = tags.index("q", place) + 1
+                entry, letter = NICKNAME, "I"
+            else:
+                entry, letter = COMMON, _joint(word, tag)
+            before = letter
+            if letter:
+                firsts.append(begin)
+                lasts.append(place)
+                found.append(entry)
+                letters.append(letter)
+        return firsts, lasts, found, "".join(letters)
 
 
 def _phrase(words: Sequence[str], begin: int) -> tuple[Entry | None, int]:
