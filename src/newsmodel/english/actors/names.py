@@ -7,7 +7,7 @@ import attrs
 from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.openings import Openings, is_word, opening_length
-from newsmodel.english.actors.runs import PIECE, RUN, Run, Runs, split
+from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Run, Runs, split
 from newsmodel.english.actors.words import GENERATIONS, GROUND, Entry, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
@@ -116,18 +116,21 @@ class _Finder:
         self._frame = frame
         self._text, self._tags = frame.text, frame.tags + " "
         self._words, self._starts, self._ends = frame.tokens
+        self._titled = bool(self.openings.titled)
         self._compass = name_words("compass")
         self._signed = _signed(frame.text)
 
     def read(self, tags: str) -> None:
         """Find the names of all runs; most runs are one word."""
         runs = Runs(self._words, tags)
-        known = runs.known
-        for match in RUN.finditer(tags):
+        words, known, phrases, grounds = runs.words, runs.known, runs.phrases, runs.grounds
+        for match in (RUN if "p" in tags else RUN_WITHOUT_PARTICLES).finditer(tags):
             first, last = match.span()
-            if last - first == 1 and runs.is_alone(first):
-                self._read_word(first, last, known[self._words[first]])
-                continue
+            if last - first == 1 and words[last] not in grounds:
+                word = words[first]
+                if word not in phrases or words[last] not in phrases[word]:
+                    self._read_word(first, last, known[word])
+                    continue
             run = firsts, lasts, found, letters = runs.read(first, last)
             if len(letters) == 1:
                 self._read_word(firsts[0], lasts[0], found[0])
@@ -137,12 +140,13 @@ class _Finder:
     def _read_word(self, first: int, last: int, entry: Entry) -> None:
         """A word or known phrase that is a run by itself."""
         letter = entry.letter
-        if letter == "T":
+        if letter in LONE:
+            if letter != "W" or not self._is_plain_opening(first):
+                self._add(self._lone(first, last, entry, letter, first))
+        elif letter == "T":
             self.titles[last] = first, entry
         elif letter == "D":
             self.adjectives[last] = first, entry
-        elif letter in LONE and not (letter == "W" and self._is_plain_opening(first)):
-            self._add(self._lone(first, last, entry, letter, first))
 
     def _is_plain_opening(self, first: int) -> bool:
         """Whether an unknown word has its capital from standing first."""
@@ -250,7 +254,7 @@ class _Finder:
             return False
         if name.kind in PLACES and name.first and self._words[name.first - 1].lower() in self._compass:
             name = _region(self._frame, name)
-        if self.openings.titled:
+        if self._titled:
             name.headline = self.openings.headline(name.first)
         self.names.append(name)
         return True
