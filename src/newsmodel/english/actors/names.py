@@ -6,7 +6,7 @@ import attrs
 
 from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
-from newsmodel.english.actors.openings import Openings, is_word, opening_length
+from newsmodel.english.actors.openings import PLAIN_ENDINGS, Openings, is_word, opening_length
 from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Run, Runs, split
 from newsmodel.english.actors.words import GENERATIONS, GROUND, Entry, name_words
 from newsmodel.english.grammar.frames import Frame
@@ -118,6 +118,7 @@ class _Finder:
         self._words, self._starts, self._ends = frame.tokens
         self._titled = bool(self.openings.titled)
         self._compass = name_words("compass")
+        self._doubtful: dict[Name, str] = {}
         self._signed = _signed(frame.text)
 
     def read(self, tags: str) -> None:
@@ -136,22 +137,31 @@ class _Finder:
                 self._read_word(firsts[0], lasts[0], found[0])
             else:
                 self._read_run(run)
+        self._drop_plain()
 
     def _read_word(self, first: int, last: int, entry: Entry) -> None:
         """A word or known phrase that is a run by itself."""
         letter = entry.letter
-        if letter in LONE:
-            if letter != "W" or not self._is_plain_opening(first):
-                self._add(self._lone(first, last, entry, letter, first))
+        if letter == "W" and self.openings.proves_nothing(first):
+            low = self._words[first].lower()
+            if not low.endswith(PLAIN_ENDINGS):
+                name = self._lone(first, last, entry, letter, first)
+                self._doubtful[name] = low
+                self._add(name)
+        elif letter in LONE:
+            self._add(self._lone(first, last, entry, letter, first))
         elif letter == "T":
             self.titles[last] = first, entry
         elif letter == "D":
             self.adjectives[last] = first, entry
 
-    def _is_plain_opening(self, first: int) -> bool:
-        """Whether an unknown word has its capital from standing first."""
-        openings = self.openings
-        return openings.proves_nothing(first) and opening_length("W", self._words[first], openings) > 0
+    def _drop_plain(self) -> None:
+        """Leave out the unknown words that have their capital from standing first: in lower case elsewhere."""
+        if not self._doubtful:
+            return
+        plain = set(self._doubtful.values()).intersection(self._words)
+        if plain:
+            self.names = [name for name in self.names if self._doubtful.get(name) not in plain]
 
     def _read_run(self, run: Run) -> None:
         """The names of a run of several words."""

@@ -14,6 +14,8 @@ from newsmodel.text.patterns import pattern
 FAR = 20_000
 """How many characters of an article are searched for names met before."""
 START = itemgetter(0)
+PLAIN_ENDINGS = ("ing", "ly")
+"""How unknown words end that are no names where they stand first."""
 MARKS = frozenset("\nq(-*")
 """Tags of what may stand before the first word of a sentence."""
 SMALL_WORD = pattern("small_word", r"[nevsG]", plain=True)
@@ -115,7 +117,7 @@ def _is_plain(letter: str, word: str, openings: Openings) -> bool:
     if letter != "W":
         return False
     low = word.lower()
-    return low.endswith(("ing", "ly")) or openings.is_lower_elsewhere(low)
+    return low.endswith(PLAIN_ENDINGS) or openings.is_lower_elsewhere(low)
 
 
 def is_word(word: str) -> bool:
