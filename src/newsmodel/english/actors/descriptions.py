@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, product
 from operator import attrgetter
+from sys import maxsize
 
 import attrs
 
@@ -53,16 +54,16 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iter
     words, nouns = reader.words, reader.heads.nouns
     offices = _by_token(found.titles)
     untold = set(found.titles)
-    following = iter(names)
-    name = next(following, None)
-    covered = done = 0
+    ranges = zip(map(FIRST, names), map(LAST, names), strict=True)
+    begin, end = next(ranges, NEVER)
+    free = done = 0
     result = []
     for place in noted:
-        while name is not None and name.first <= place:
-            if name.last > covered:
-                covered = name.last
-            name = next(following, None)
-        if place < covered or place < done or (head := nouns.get(words[place])) is None or not reader.is_head(place):
+        while begin <= place:
+            if end > free:
+                free = end
+            begin, end = next(ranges, NEVER)
+        if place < free or (head := nouns.get(words[place])) is None or not reader.is_head(place):
             continue
         first, last = offices.get(place) or (place, place + 1)
         if first < done or (reader.goes_on(last, head) and last not in reader.starts):
@@ -70,6 +71,8 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iter
         described = reader.description(first, last, head)
         result.append(described)
         done = described.core
+        if done > free:
+            free = done
         untold.discard(last)
     result.sort(key=FIRST)
     bare = _bare([last for last in found.titles if last in untold], found.titles, names, result)
@@ -299,7 +302,8 @@ def _owner(described: Description, name: Name) -> int:
     return name.first
 
 
-FIRST = attrgetter("first")
+FIRST, LAST = attrgetter("first"), attrgetter("last")
+NEVER = (maxsize, maxsize)
 PADDING = "  "
 """After the tags, so that what follows the last word can be asked for."""
 VERB_AFTER_PLURAL = frozenset("tDHOZ ")
