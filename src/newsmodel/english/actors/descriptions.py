@@ -51,7 +51,7 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iter
     Of what was found, `names` are names; `noted` are the tokens that may be heads, in order.
     """
     reader = _Reader(frame, found, names)
-    words, nouns = reader.words, reader.heads.nouns
+    words, tags, nouns = reader.words, reader.tags, reader.heads.nouns
     offices = _by_token(found.titles)
     untold = set(found.titles)
     ranges = zip(map(FIRST, names), map(LAST, names), strict=True)
@@ -63,10 +63,12 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iter
             if end > free:
                 free = end
             begin, end = next(ranges, NEVER)
-        if place < free or (head := nouns.get(words[place])) is None or not reader.is_head(place):
+        if place < free or (head := nouns.get(words[place])) is None:
+            continue
+        if (tags[place] == "N" or words[place] in reader.doubtful) and not reader.is_head(place):
             continue
         first, last = offices.get(place) or (place, place + 1)
-        if first < done or (reader.goes_on(last, head) and last not in reader.starts):
+        if first < done or (tags[last] in GOES_ON and last not in reader.starts and reader.goes_on(last, head)):
             continue
         described = reader.description(first, last, head)
         result.append(described)
@@ -127,10 +129,11 @@ class _Reader:
         self._offsets, self._until = frame.tokens.starts, frame.tokens.ends
         self._openings, self._titles, self._adjectives = found.openings, found.titles, found.adjectives
         self._last_alone, self._former, self._kept = role_words("last"), role_words("former"), role_words("kept")
+        self.doubtful = POSTNOMINALS | self._last_alone
         self._offices, self._epithets = role_words("office"), role_words("adjective")
 
     def is_head(self, place: int) -> bool:
-        """Whether a noun that stands outside names can be a head: with a capital only where that proves nothing."""
+        """Whether a doubtful noun, or one with a capital, can be a head: with a capital where that proves nothing."""
         word = self.words[place]
         if word in POSTNOMINALS and place in self.ends and self.ends[place].kind == "person":
             return False
@@ -141,11 +144,11 @@ class _Reader:
         return word not in self._last_alone or " ".join(self.words[place - 1 : place + 1]).lower() in self.heads.phrases
 
     def goes_on(self, last: int, head: Head) -> bool:
-        """Whether the noun phrase goes on after a head, which then is none."""
-        tag = self.tags[last]
+        """Whether the noun phrase goes on after a head, with a tag that may go on; then it is none."""
+        tag, after = self.tags[last], self.tags[last + 1]
         if tag == "n":
-            return not (head.plural and self.tags[last + 1] in VERB_AFTER_PLURAL)
-        return tag in "NG#*" or (tag == "-" and self.tags[last + 1] == "n")
+            return not (head.plural and after in VERB_AFTER_PLURAL)
+        return tag != "-" or after == "n"
 
     def description(self, first: int, last: int, head: Head) -> Description:
         """The description with a head that goes from one token up to another."""
@@ -306,6 +309,8 @@ FIRST, LAST = attrgetter("first"), attrgetter("last")
 NEVER = (maxsize, maxsize)
 PADDING = "  "
 """After the tags, so that what follows the last word can be asked for."""
+GOES_ON = frozenset("nNG#*-")
+"""Tags with which a noun phrase may go on after a noun."""
 VERB_AFTER_PLURAL = frozenset("tDHOZ ")
 """Tags before which a noun after a plural is a verb: "officials plan to"."""
 AFTER_PARTICIPLE = frozenset("DH#'")
