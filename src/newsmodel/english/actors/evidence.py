@@ -27,9 +27,9 @@ NEXT_PRONOUN = pattern("next_pronoun", r"[^NPHO\n]{0,24}+[PHO]", plain=True)
 NEXT_SENTENCE = pattern("next_sentence_pronoun", r"[^.\n]{0,30}+\.q?[PH]", plain=True)
 """A pronoun that opens the sentence after."""
 INNER_CAPITAL = pattern(
-    "inner_capital", r"(?<!\bMc)(?<!\bMac)(?<!\bFitz)(?<!\b[DL][aei])(?<=[a-z])[A-Z]|\d", plain=True
+    "inner_capital", r"[A-Z](?<=[a-z].)(?<!\bMc.)(?<!\bMac.)(?<!\bFitz.)(?<!\b[DL][aei].)|\d", plain=True
 )
-"""As in made-up names of firms and sites: "YouTube"."""
+"""As in made-up names of firms and sites: "YouTube"; the rare letter first, then what stands before it."""
 ADJECTIVE = pattern("adjective_ending", r"(?:[aei]an|ese|ish|ic)$", plain=True)
 
 PHRASE = pattern("apposed_phrase", r"[^,.;:\nW-]{1,9}+", plain=True)

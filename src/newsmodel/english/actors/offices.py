@@ -40,16 +40,27 @@ class Offices:
         gender = described.head.gender
         if gender != "u":
             people = [draft for draft in people if draft.gender in ("u", gender)]
-        head = plain(described.title)
-        fit = [d for d in people if d.roles and _holds(d, head, described) and self._agrees(d, described)]
+        title = plain(described.title)
+        fit = self._fitting(people, title, described)
         if not fit and described.head.noun.lower() in CHIEFS and described.of:
             fit = [d for d in people if any(r.of and self._is(r.of, described.of) and not r.former for r in d.roles)]
         if len(fit) > 1:
-            exact = [draft for draft in fit if any(plain(role.title) == head for role in draft.roles)]
+            exact = [draft for draft in fit if any(plain(role.title) == title for role in draft.roles)]
             fit = exact or fit
         if len(fit) == 1:
             return fit[0]
         return None if fit else _only_one_left(people, described)
+
+    def _fitting(self, people: Iterable[Draft], title: str, described: Description) -> list[Draft]:
+        """The persons who have a role by its title, without contradiction."""
+        fit = []
+        for draft in people:
+            for role in draft.roles:
+                if not role.former and _same(plain(role.title), title, described):
+                    if self._agrees(draft, described):
+                        fit.append(draft)
+                    break
+        return fit
 
     def _is(self, one: str, other: str) -> bool:
         """Whether two names mean one body: "WTO" and "World Trade Organization"."""
@@ -77,12 +88,8 @@ def plain(title: str) -> str:
 
 def holds(draft: Draft, described: Description) -> bool:
     """Whether a person has the role that a description names, in full or by its last word."""
-    return _holds(draft, plain(described.title), described)
-
-
-def _holds(draft: Draft, head: str, described: Description) -> bool:
-    """The same for a title as it is compared."""
-    return any(not role.former and _same(plain(role.title), head, described) for role in draft.roles)
+    title = plain(described.title)
+    return any(not role.former and _same(plain(role.title), title, described) for role in draft.roles)
 
 
 def _same(title: str, head: str, described: Description) -> bool:
