@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsmodel.english.actors.capitals import name_tags
+from newsmodel.english.actors.evidence import INNER_CAPITAL
 from newsmodel.english.actors.heads import heads
 from newsmodel.english.actors.openings import FAR, Openings, opening_length
+from newsmodel.english.actors.runs import RUN, RUN_WITHOUT_PARTICLES
 from newsmodel.english.actors.words import entries, vocabulary
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.grammar.tags import LONGEST_WORD
@@ -48,6 +52,44 @@ def test_a_word_stands_elsewhere_in_lower_case_only_whole(filling: str) -> None:
     assert found.is_lower_elsewhere("mill")
     assert not found.is_lower_elsewhere("house")
     assert not found.is_lower_elsewhere("quorvix")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "begins"),
+    [
+        ("Ann left.", "Ann", True),
+        ("It rained. Ann left.", "Ann", True),
+        ("It rained.\n- (Ann left.)", "Ann", True),
+        ("It rained.\n\n* “Ann left.", "Ann", True),
+        ("The mill said: Ann left.", "Ann", True),
+        ("The mill said “Ann left”.", "Ann", True),
+        ("The mill (Ann left) burned.", "Ann", False),
+        ("The mill of Ann burned.", "Ann", False),
+    ],
+)
+def test_where_a_capital_says_that_a_sentence_begins(text: str, word: str, begins: bool) -> None:
+    found = openings(text)
+    assert found.begins(found.words.index(word)) is begins
+
+
+def test_headlines_with_a_capital_on_every_word_are_told_from_lists_of_names() -> None:
+    found = openings("Mill Owner Wins New Trial\n\nAnn Lee, Bob Wood, Tor Haug, Elm Mill left.")
+    assert found.headline(found.words.index("Wins"))
+    assert not found.headline(found.words.index("Bob"))
+
+
+@given(st.text("NNNNDfic'_yqs#", max_size=30))
+def test_runs_are_the_same_where_no_particle_can_open_one(tags: str) -> None:
+    spans = [match.span() for match in RUN.finditer(tags)]
+    assert [match.span() for match in RUN_WITHOUT_PARTICLES.finditer(tags)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [("YouTube", True), ("Orbit7", True), ("McDonald", False), ("DeLillo", False), ("Tor Haug", False), ("ELM", False)],
+)
+def test_capitals_inside_names_that_are_made_up(text: str, inner: bool) -> None:
+    assert (INNER_CAPITAL.search(text) is not None) is inner
 
 
 @pytest.mark.parametrize(

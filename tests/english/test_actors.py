@@ -153,6 +153,16 @@ def test_capitals_that_name_nobody(text: str) -> None:
     assert [a.name for a in actors(text) if any(m.kind == "name" for m in a.mentions)] == []
 
 
+def test_an_unknown_word_that_stands_first_is_no_name_if_it_is_a_word_elsewhere() -> None:
+    assert named("Quorvix fell, said Ann Lee. A quorvix costs much.").keys() == {"Ann Lee"}
+    assert "Quorvix" in named("Quorvix said so. The quorvixes cost much.")
+
+
+@pytest.mark.parametrize("text", ["Elm Corp said #Brandmoor won.", "Elm Corp said @Brandmoor won."])
+def test_names_with_a_sign_are_no_actors(text: str) -> None:
+    assert named(text).keys() == {"Elm Corp"}
+
+
 def test_a_possessive_is_no_part_of_a_name_and_names_nest() -> None:
     found = named("EU Commission President Ann Lee praised Trump’s team and Nato’s members.")
     assert {"EU Commission", "Ann Lee", "Trump", "Nato"} <= set(found)

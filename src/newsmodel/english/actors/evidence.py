@@ -1,6 +1,6 @@
 """What the words around a name say of its kind: of a person, a place, a body, or of no actor at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -59,9 +59,11 @@ class Names:
     """The names of an article by the tokens where they begin and end, so that neighbours can be asked."""
 
     def __init__(self, names: Sequence[Name]) -> None:
-        outer = [name for name in names if not name.nested]
-        self.starting: Mapping[int, Name] = {name.first: name for name in outer}
-        self.ending: Mapping[int, Name] = {name.last: name for name in outer}
+        self.starting: dict[int, Name] = {}
+        self.ending: dict[int, Name] = {}
+        for name in names:
+            if not name.nested:
+                self.starting[name.first] = self.ending[name.last] = name
 
 
 def add_evidence(said: Evidence, tags: str, words: Sequence[str], name: Name, names: Names) -> None:
