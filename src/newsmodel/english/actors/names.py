@@ -34,6 +34,7 @@ LONE: dict[str, tuple[str, ActorKind | None]] = {
 BODIES = frozenset(("org", "company", "place"))
 """Patterns of names that may hold other names."""
 PLACES = frozenset(("place", "country"))
+"""Kinds that a part can be named of: "northern Norway"."""
 DOMAIN = pattern("domain", r"(?:\.(?:com|org|net|gov|edu|io|co\.uk))++\b")
 """What makes a firm's name one of a site: "Elm.com"."""
 
