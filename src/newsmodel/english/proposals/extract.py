@@ -1,7 +1,8 @@
 """The proposals extractor: drafts from verbs, nouns and modals, put together with people, conditions and numbers."""
 
+import functools
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.clauses import harmful
@@ -22,6 +23,7 @@ from newsmodel.english.proposals.stances import with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
 from newsmodel.english.quotes.speakers import speakers_of
 from newsmodel.model import Article, Proposal, Quote, Span
+from newsmodel.model.copies import builder
 from newsmodel.model.proposal import ProposalAct
 from newsmodel.records import Context
 from newsmodel.text import Range
@@ -140,7 +142,7 @@ def _proposal(
     words = lower_words(tokens.words[counted:after])
     begin = tokens.starts[counted]
     quote = quoted.around(start)
-    return Proposal(
+    return _built()(
         rule=draft.rule,
         act=_act(people.frame, draft),
         action=_span(text, start, end),
@@ -154,6 +156,15 @@ def _proposal(
         quantities=tuple(quantities(text, begin, end)) if may_count(text, begin, end, words) else (),
         quote=quote.id if quote else None,
     )
+
+
+@functools.cache
+def _built() -> Callable[..., Proposal]:
+    """A function that makes a proposal, which needs no check before it arrives in the pipeline."""
+    return builder(
+        Proposal, "rule", "act", "action", "cue", "modality", "polarity", "proposer", "addressees", "conditions",
+        "deadline", "quantities", "quote",
+    )  # fmt: skip
 
 
 def _without_conditions(text: str, start: int, end: int, conditions: list[Range]) -> tuple[int, list[Range]]:
