@@ -13,7 +13,7 @@ from toys import actor, doing, giving, mention, proposal, quote, span
 import newsmodel as n
 from newsmodel.model import FrozenDict
 from newsmodel.model.walk import spans
-from newsmodel.pipeline.stamp import find_of
+from newsmodel.pipeline.stamp import USUAL, find_of
 from newsmodel.testing.strategies import articles
 
 TEXT = "“We must act”, said Keir Starmer. Starmer, he, Reuters and the PM."
@@ -50,6 +50,14 @@ def test_what_tells_a_record_are_kind_name_and_places(article: n.Article) -> Non
         name = record.name if isinstance(record, n.Actor) else ""
         places = " ".join(f"{path}:{span.start}:{span.end}" for path, span in spans(record))
         assert find_of(article.text, record) == f"{type(record).__name__.lower()}|{name}|{places}"
+
+
+@pytest.mark.parametrize("count", [0, USUAL, USUAL + 1])
+def test_what_tells_an_actor_counts_its_mentions(count: int) -> None:
+    text = "a" * count
+    someone = n.Actor(name="a", kind="person", mentions=tuple(n.Mention(at, at + 1, "a") for at in range(count)))
+    places = " ".join(f"mentions[{at}]:{at}:{at + 1}" for at in range(count))
+    assert find_of(text, someone) == f"actor|a|{places}"
 
 
 def test_ids_do_not_clash() -> None:

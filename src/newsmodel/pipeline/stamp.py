@@ -13,6 +13,9 @@ from newsmodel.model.walk import Record, located
 DIGITS = 8
 """Hexadecimal digits of an id: a clash in an article of 1,000 records has a chance of about 1 in 9,000."""
 
+USUAL = 100
+"""Mentions of an actor, up to which what their places are written by is kept."""
+
 _KINDS: dict[type[Record], str] = {Actor: "actor", Quote: "quote", Proposal: "proposal"}
 
 
@@ -46,9 +49,13 @@ def _places(paths: Sequence[str]) -> str:
     return ":%d:%d ".join(paths) + ":%d:%d" if paths else ""
 
 
-@functools.lru_cache(maxsize=64)
 def _places_of_mentions(count: int) -> str:
-    """The same for so many mentions."""
+    """The same for so many mentions; kept for the usual numbers of them."""
+    return _usual_places(count) if count <= USUAL else _places([f"mentions[{index}]" for index in range(count)])
+
+
+@functools.cache
+def _usual_places(count: int) -> str:
     return _places([f"mentions[{index}]" for index in range(count)])
 
 
