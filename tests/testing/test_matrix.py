@@ -13,6 +13,7 @@ from newsmodel.testing.law import Law, Registered
 FEW = 20
 """Drawn examples, where the law that is meant for a bug is tried on it alone."""
 TIMED = "linear_time"
+"""The law of time, which each bug and each plugin is held to by itself: several at once stretch each other's times."""
 
 
 def named(value: object) -> str | None:
@@ -53,8 +54,8 @@ def test_what_is_right_passes(record: Registered, law: Law) -> None:
 
 @pytest.mark.slow
 def test_the_whole_matrix_is_complete() -> None:
-    found = dict(matrix.matrix())
-    assert [name for name, (_, law) in BROKEN.items() if law not in found[name]] == []
+    found = dict(matrix.matrix(without=TIMED))
+    assert [name for name, (_, law) in BROKEN.items() if law not in (*found[name], TIMED)] == []
     assert [name for name in matrix.RIGHT if found[name]] == []
     seen = {matrix.law_key(BROKEN[name][0], law) for name, laws in found.items() if name in BROKEN for law in laws}
-    assert seen == matrix.every_law()
+    assert seen == {(kind, law) for kind, law in matrix.every_law() if law != TIMED}
