@@ -12,10 +12,8 @@ from newsmodel.english.quotes.attributions import cue_places
 from newsmodel.english.quotes.extract import kind_of
 from newsmodel.english.quotes.sources import cue_phrases
 from newsmodel.english.quotes.spans import CLAUSE_STOP, after_time_or_place
-from newsmodel.english.quotes.speakers import RELATIVE_AFTER, RELATIVE_OPENS, speakers_of
+from newsmodel.english.quotes.speakers import RELATIVE_AFTER, RELATIVE_OPENS
 from newsmodel.english.quotes.transcripts import LABEL, _label_ends
-from newsmodel.model import Actor, Article, Mention
-from newsmodel.records import Context
 
 TAG_STRINGS = st.text(st.sampled_from("DHPWZKkcBftixaymbhd#NneGvsgQ._,;-\n"), max_size=20)
 
@@ -54,17 +52,6 @@ def test_the_kind_of_a_quotation_is_told_by_the_marks_alone() -> None:
 def test_cue_phrases_stand_outside_quotation_marks() -> None:
     frame = read("According to Ann, it is “late according to Bob”.").folded
     assert cue_phrases(frame) == {0: 2}
-
-
-def test_speakers_are_made_once_as_long_as_the_actors_are_the_same() -> None:
-    ann = Actor(id="a1", name="Ann", kind="person", mentions=(Mention(0, 3, "Ann"),))
-    article = Article(text="Ann left.", actors=(ann,))
-    context = Context(article.text)
-    speakers = speakers_of(article, context)
-    assert speakers_of(attrs.evolve(article, title="Elm"), context.with_options(None)) is speakers
-    assert speakers.reference_at(article.text, 0, 3).actors == ("a1",)
-    nobody = speakers_of(attrs.evolve(article, actors=()), context)
-    assert nobody.reference_at(article.text, 0, 3).actors == ()
 
 
 @given(st.text(st.sampled_from("sgnNQ."), max_size=20))

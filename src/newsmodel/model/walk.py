@@ -1,6 +1,5 @@
 """Every span and every reference of a record, with the path that errors name."""
 
-import functools
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
@@ -21,7 +20,7 @@ def spans(record: Record) -> list[tuple[str, Span]]:
 def located(record: Record) -> tuple[Sequence[str], Sequence[Span]]:
     """The same as the paths and, in the same order, the spans."""
     if isinstance(record, Actor):
-        return _numbered("mentions", len(record.mentions)), record.mentions
+        return numbered("mentions", len(record.mentions)), record.mentions
     paths: list[str] = []
     found: list[Span] = []
     for path, reference in references(record):
@@ -32,14 +31,14 @@ def located(record: Record) -> tuple[Sequence[str], Sequence[Span]]:
         paths.append("cue")
         found.append(record.cue)
     if isinstance(record, Quote):
-        paths += _numbered("content", len(record.content))
+        paths += numbered("content", len(record.content))
         found += record.content
         return paths, found
     paths.append("action")
     found.append(record.action)
-    paths += _numbered("conditions", len(record.conditions))
+    paths += numbered("conditions", len(record.conditions))
     found += record.conditions
-    paths += _numbered("quantities", len(record.quantities))
+    paths += numbered("quantities", len(record.quantities))
     found += record.quantities
     if record.deadline is not None:
         paths.append("deadline")
@@ -54,10 +53,9 @@ def bare_spans(record: Record) -> Sequence[Span]:
     return record.mentions if isinstance(record, Actor) else located(record)[1]
 
 
-@functools.lru_cache(maxsize=64)
-def _numbered(field: str, count: int) -> tuple[str, ...]:
+def numbered(field: str, count: int) -> list[str]:
     """The paths of the items of a field."""
-    return tuple([f"{field}[{index}]" for index in range(count)])
+    return [f"{field}[{index}]" for index in range(count)]
 
 
 def references(record: Record) -> Iterator[tuple[str, Reference]]:

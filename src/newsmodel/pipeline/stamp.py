@@ -8,7 +8,7 @@ from newsmodel.errors import ModelError
 from newsmodel.model import Actor, Proposal, Quote, Span
 from newsmodel.model.article import misplaced
 from newsmodel.model.checks import describe
-from newsmodel.model.walk import Record, located
+from newsmodel.model.walk import Record, located, numbered
 
 DIGITS = 8
 """Hexadecimal digits of an id: a clash in an article of 1,000 records has a chance of about 1 in 9,000."""
@@ -51,12 +51,12 @@ def _places(paths: Sequence[str]) -> str:
 
 def _places_of_mentions(count: int) -> str:
     """The same for so many mentions; kept for the usual numbers of them."""
-    return _usual_places(count) if count <= USUAL else _places([f"mentions[{index}]" for index in range(count)])
+    return _usual_places(count) if count <= USUAL else _places(numbered("mentions", count))
 
 
 @functools.cache
 def _usual_places(count: int) -> str:
-    return _places([f"mentions[{index}]" for index in range(count)])
+    return _places(numbered("mentions", count))
 
 
 def free_id(kind: type[Record], find: str, taken: Container[str]) -> str:

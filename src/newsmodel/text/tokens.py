@@ -15,7 +15,7 @@ TOKEN = pattern(
     r"|[^\w\s'’‘`]|\n|''|``|’’|‘‘|['’‘`]",
     plain=True,
 )
-"""Every character is in a token or is white space between two; no token holds a space, or a line end beside others."""
+"""Every character is in a token or is white space between two; no token holds a space; a line end is one."""
 
 LONE_MARKS = frozenset('.,:;?!)”"')
 """Marks that are a token by themselves wherever no letter or digit follows."""

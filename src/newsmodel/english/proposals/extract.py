@@ -21,7 +21,7 @@ from newsmodel.english.proposals.quantities import may_count, quantities
 from newsmodel.english.proposals.quoted import Quoted, without_line_end
 from newsmodel.english.proposals.stances import with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
-from newsmodel.english.quotes.speakers import speakers_of
+from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.model import Article, Proposal, Quote, Span
 from newsmodel.model.copies import builder
 from newsmodel.model.proposal import ProposalAct
@@ -40,7 +40,7 @@ BESIDE = 4
 def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     """Who wants whom to do what, in text order."""
     frame = context.share(read).plain
-    people = People(frame, speakers_of(article, context), {actor.id: actor for actor in article.actors})
+    people = People(frame, Speakers(article.actors), {actor.id: actor for actor in article.actors})
     quoted = Quoted(article.quotes)
     marks = marks_of(frame, quoted)
     made: list[Proposal] = []

@@ -1,7 +1,5 @@
 """What each attribution attributes: the content left or right of its cue, and where it ends."""
 
-from collections.abc import Iterable
-
 import attrs
 
 from newsmodel.english.grammar.frames import Frame
@@ -47,21 +45,6 @@ class Draft:
     direct: bool
     carries: bool = False
     mention: Places | None = None
-
-    def with_content(self, content: Iterable[Places]) -> "Draft":
-        """The same draft with other content."""
-        return Draft(
-            self.rule,
-            tuple(content),
-            self.act,
-            self.cue,
-            self.subject,
-            self.addressee,
-            self.sentence,
-            self.direct,
-            self.carries,
-            self.mention,
-        )
 
 
 DEEPEST = 5

@@ -5,13 +5,15 @@ from collections.abc import Collection, Container, Iterable, Sequence
 from itertools import chain
 from operator import attrgetter
 
+import attrs
+
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.quotes.attributions import attributions, cue_places
 from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
 from newsmodel.english.quotes.sources import cue_phrases
 from newsmodel.english.quotes.spans import Places
-from newsmodel.english.quotes.speakers import Speakers, speakers_of
+from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.english.quotes.transcripts import transcript
 from newsmodel.english.quotes.uncued import uncued
 from newsmodel.model import Article, Quote, Reference, Span
@@ -28,7 +30,7 @@ def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
     """Who said what, in text order."""
     analysis = context.share(read).folded
     continuing = {region.inner_start for region in analysis.regions.values() if region.continues}
-    return _quotes(analysis, join(find(analysis), continuing), speakers_of(article, context))
+    return _quotes(analysis, join(find(analysis), continuing), Speakers(article.actors))
 
 
 def find(analysis: Frame) -> list[Draft]:
@@ -115,7 +117,7 @@ def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Draft]:
         contents.setdefault(len(joined) - 1, list(joined[-1].content)).extend(draft.content)
         joined[-1] = leading
     for number, content in contents.items():
-        joined[number] = joined[number].with_content(content)
+        joined[number] = attrs.evolve(joined[number], content=tuple(content))
     return joined
 
 
@@ -162,10 +164,7 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Qu
 
 def _all_speak(text: str, content: tuple[Places, ...]) -> bool:
     """Whether there are words in every piece; nearly all begin with one."""
-    speaking = 0
-    for start, end in content:
-        speaking += text[start].isalnum() or WORD.search(text, start, end) is not None
-    return speaking == len(content)
+    return all(text[start].isalnum() or WORD.search(text, start, end) for start, end in content)
 
 
 def kind_of(marks: Sequence[int], content: Iterable[Places], text: str) -> QuoteKind:

@@ -6,10 +6,9 @@ from functools import cached_property
 from operator import itemgetter
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.model import Actor, Article, Reference, Span
+from newsmodel.model import Actor, Reference, Span
 from newsmodel.model.actor import ActorKind
 from newsmodel.model.spans import MentionKind
-from newsmodel.records import Context
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
@@ -35,19 +34,19 @@ START, END = itemgetter(0), itemgetter(1)
 
 
 class Speakers:
-    """The actors of an article by where they are mentioned; `speakers_of` makes them once for all who ask."""
+    """The actors of an article by where they are mentioned."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         mentions = [(m.start, m.end, m.kind, actor) for actor in actors for m in actor.mentions]
         mentions.sort(key=END, reverse=True)  # of those that start together the longest first
         mentions.sort(key=START)
-        self.actors = actors
+        self._actors = actors
         self._mentions: list[Mentioned] = mentions
         self._starts = list(map(START, mentions))
 
     @cached_property
     def _kinds(self) -> dict[str, ActorKind]:
-        return {actor.id: actor.kind for actor in self.actors}
+        return {actor.id: actor.kind for actor in self._actors}
 
     def reference(self, frame: Frame, subject: Range) -> Reference:
         """The reference for a mention given in places of the frame."""
@@ -126,25 +125,6 @@ class Speakers:
         nested = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         named = [actor.id for _, last, kind, actor in nested if kind == "name" and last <= end]
         return tuple(named[:1])
-
-
-class Made:
-    """The speakers that were made last for a text, so that nobody makes those of the same actors again."""
-
-    def __init__(self, text: str) -> None:
-        del text  # the mentions tell all; but the work shared about an article is asked for by its text
-        self._speakers = Speakers(())
-
-    def of(self, actors: Sequence[Actor]) -> Speakers:
-        """The speakers of some actors; others are made only where the actors are not those of the last time."""
-        if self._speakers.actors is not actors:
-            self._speakers = Speakers(actors)
-        return self._speakers
-
-
-def speakers_of(article: Article, context: Context) -> Speakers:
-    """The speakers of an article, made once as long as its actors stay the same."""
-    return context.share(Made).of(article.actors)
 
 
 def _outermost(mentions: Iterable[Mentioned], end: int) -> list[Mentioned]:
