@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from newsmodel.errors import NewsmodelError, SourceError, UsageError
+from newsmodel.errors import Gathered, NewsmodelError, SourceError, UsageError
 from newsmodel.model import Article
 from newsmodel.pipeline import (
     Limits,
@@ -93,8 +93,8 @@ def read(
     registry = registry or _registry()
     if format is not None:
         registry.parser(format)
-    errors: list[NewsmodelError] = []
-    tell = on_error or errors.append
+    errors = Gathered()
+    tell = on_error or errors
     path = Path(source) if isinstance(source, str | os.PathLike) else None
     if path is not None and path.is_dir():
         return _ending(_folder(path, format, registry, options, limits, tell), errors, str(source))
@@ -216,16 +216,14 @@ def _told(found: Iterator[Article | Failure], source: Source, tell: OnError) -> 
             yield item
 
 
-def _ending(articles: Iterator[Article], errors: list[NewsmodelError], name: str) -> Iterator[Article]:
+def _ending(articles: Iterator[Article], errors: Gathered, name: str) -> Iterator[Article]:
     """All articles, then what went wrong."""
     yield from articles
-    if len(errors) == 1:
-        raise errors[0]
-    if errors:
-        summary = SourceError(f"{len(errors)} parts could not be read, the first: {errors[0]}", source=name)
-        for error in errors:
-            summary.add_note(str(error))
-        raise summary
+    if errors.count == 1:
+        raise errors.first[0]
+    if errors.count:
+        message = f"{errors.count} parts could not be read, the first: {errors.first[0]}"
+        raise errors.on(SourceError(message, source=name))
 
 
 def _stream(stream: Any) -> Source:

@@ -88,6 +88,35 @@ class StageError(NewsmodelError):
         return _rebuild, (type(self), (self.reason,), state)
 
 
+class Gathered:
+    """Errors that nobody listens to, until one is raised for all; the first are kept, the others only counted.
+
+    Attributes:
+        first: the first of them, in the order in which they came.
+        count: how many came.
+    """
+
+    KEPT = 10
+
+    def __init__(self) -> None:
+        self.first: list[NewsmodelError] = []
+        self.count = 0
+
+    def __call__(self, error: NewsmodelError) -> None:
+        """Take in an error."""
+        self.count += 1
+        if self.count <= self.KEPT:
+            self.first.append(error)
+
+    def on(self, raised: NewsmodelError) -> NewsmodelError:
+        """The error that is raised for all, with a note for each after the first and one for what was not kept."""
+        for error in self.first[1:]:
+            raised.add_note(str(error))
+        if self.count > self.KEPT:
+            raised.add_note(f"and {self.count - self.KEPT} more; `on_error` is called with each")
+        return raised
+
+
 def unknown(what: str, name: object, known: Iterable[str]) -> UsageError:
     """The error for a name that nothing bears, with the names that were likely meant: "unknown format 'cvs'"."""
     import difflib

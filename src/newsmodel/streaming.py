@@ -7,7 +7,7 @@ from typing import Any
 from newsmodel.api import OnError
 from newsmodel.batch import Encoded, Plan, Problem, article_of, expand, run
 from newsmodel.batch.work import Raw
-from newsmodel.errors import NewsmodelError, SourceError, StageError
+from newsmodel.errors import Gathered, NewsmodelError, SourceError, StageError
 from newsmodel.model import Article
 from newsmodel.pipeline import Pipeline
 from newsmodel.registry import Settings
@@ -66,17 +66,15 @@ def stream(
 
 
 def _articles(sources: Iterable[Streamed], plan: Plan, jobs: int, on_error: OnError | None) -> Iterator[Article]:
-    errors: list[NewsmodelError] = []
-    tell = on_error or errors.append
+    errors = Gathered()
+    tell = on_error or errors
     for _, event in run(_given(sources), plan, jobs=jobs):
         if isinstance(event, Article | Encoded):
             yield article_of(event)
         elif isinstance(event, Problem):
             tell(_error(event))
-    if errors:
-        for other in errors[1:]:
-            errors[0].add_note(str(other))
-        raise errors[0]
+    if errors.count:
+        raise errors.on(errors.first[0])
 
 
 def _given(sources: Iterable[Streamed]) -> Iterator[Any]:

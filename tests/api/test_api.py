@@ -76,7 +76,15 @@ def test_what_can_be_read_comes_before_the_error() -> None:
         n.SourceError, match=r"2 parts could not be read, the first: <stream> \(1\): bad line"
     ) as caught:
         next(found)
-    assert len(caught.value.__notes__) == 2
+    assert caught.value.__notes__ == ["<stream> (3): bad line"]
+
+
+def test_of_many_errors_the_first_are_told_and_the_others_counted() -> None:
+    with pytest.raises(n.SourceError, match="1000 parts could not be read") as caught:
+        list(n.read(io.BytesIO(b"LINES\n" + b"bad\n" * 1000), **R))
+    *told, more = caught.value.__notes__
+    assert told == [f"<stream> ({line}): bad line" for line in range(2, 11)]
+    assert more == "and 990 more; `on_error` is called with each"
 
 
 def test_errors_can_be_taken_one_by_one() -> None:
