@@ -54,6 +54,7 @@ def test_its_methods_are_those_of_the_compiled_expression():
     assert word.match("1 ab", 2).span() == (2, 4)
     assert word.fullmatch("ab").group() == "ab"
     assert [match[0] for match in word.finditer("ab cd")] == ["ab", "cd"]
+    assert word.findall("ab cd") == ["ab", "cd"]
     assert word.sub("-", "ab cd", 1) == "- cd"
     assert word.split("1ab2cd3") == ["1", "2", "3"]
 

@@ -12,10 +12,11 @@ TOKEN = pattern(
     r"(?:(?:['’](?!s\b)|-)[a-zA-Z\w]++|(?<=\d)[.,:]\d++)*+"  # don't, O'Neill, post-war, 3.5, 1,200, 14:02
     r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)++)?+)?+"  # U.S.
     r"|['’]s\b"  # the possessive, apart from its word
-    r"|[^\w\s'’‘`]|\n|''|``|’’|‘‘|['’‘`]",
+    r"|[^\w\s'’‘`]|\n|''|``|’’|‘‘|['’‘`]"
+    r"|[^\S\n]++",  # white space, which is no token
     plain=True,
 )
-"""Every character is in a token or is white space between two; no token holds a space; a line end is one."""
+"""Every character is in a match: in a token, which holds no space, or in white space between two; a line end is one."""
 
 LONE_MARKS = frozenset('.,:;?!)”"')
 """Marks that are a token by themselves wherever no letter or digit follows."""
@@ -64,11 +65,12 @@ def tokens(text: str) -> Tokens:
                     place += 1
                     ends.append(place)
                 else:
-                    for match in TOKEN.finditer(chunk):
-                        words.append(match[0])
-                        starts.append(place + match.start())
-                        ends.append(place + match.end())
-                    place += len(chunk)
+                    for word in TOKEN.findall(chunk):
+                        if not word.isspace():
+                            words.append(word)
+                            starts.append(place)
+                            ends.append(place + len(word))
+                        place += len(word)
                 place += 1
             place -= 1
         words.append("\n")
