@@ -26,3 +26,20 @@ def test_evident(text: str, language: str | None) -> None:
 
 def test_only_the_head_is_read() -> None:
     assert evident("word " * 1000 + "the of and to in that is for on was " * 1000) is None
+
+
+ENGLISH = "He said that the plan was to be in the hands of the many. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH * 20,
+        ENGLISH.upper() * 20,
+        ENGLISH.title() * 20,
+        "Der Plan ist nicht von der Stadt. " * 5 + ENGLISH * 20,
+        "Xyzzy plugh frobnicate. " * 50 + ENGLISH * 40,
+    ],
+)
+def test_a_head_that_does_not_tell_is_read_on(text: str) -> None:
+    assert evident(text) == "en"
