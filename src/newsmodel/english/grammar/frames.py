@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise, repeat
 
 import attrs
 
@@ -84,51 +84,52 @@ def read(text: str) -> Reading:
     """Tokens, tags, sentences and quoted regions of a text, both ways."""
     found = tokens(text)
     known = tag(found.words)
-    ends = [bisect_right(found.ends, end) - 1 for end in sentence_bounds(text)[1]]
+    after = map(bisect_right, repeat(found.ends), sentence_bounds(text)[1])
+    bounds = sorted({0, len(known), *after})
     letters = bytearray(known, "ascii")
-    for stop in _sentence_stops(known, ends):
+    for stop in _sentence_stops(known, bounds):
         letters[stop] = FULL_STOP
     for number, lowered in _lowered_first_words(found.words, letters.decode("ascii")):
         letters[number] = ord(lowered)
     tags = letters.decode("ascii")
     every = list(range(len(tags)))
-    plain = Frame(text, found, tags, every, every, {}, _cut(ends, len(tags)))
-    return Reading(_folded(plain, ends), plain)
+    plain = Frame(text, found, tags, every, every, {}, ranges(bounds, bounds[1:]))
+    return Reading(_folded(plain, bounds), plain)
 
 
-def _folded(plain: Frame, ends: list[int]) -> Frame:
-    """The same text with each quoted region as one `Q`; `ends` are the last tokens of the sentences."""
+def _folded(plain: Frame, bounds: list[int]) -> Frame:
+    """The same text with each quoted region as one `Q`; sentences lie between `bounds`, which are numbers of tokens."""
     text, found, full, every = plain.text, plain.tokens, plain.tags, plain.first
     pieces: list[str] = []
     first: list[int] = []
     last: list[int] = []
     regions: dict[int, Quotation] = {}
     outside: list[int] = []
-    done = ended = 0
-    for region, (begin, stop) in _regions(found, full, quotations(text)):
+    done = passed = 0
+    for region, begin, stop in _regions(found, full, quotations(text)):
         if begin < done:
             continue
-        before = bisect_left(ends, begin, ended)
         shift = done - len(first)
-        outside += [end - shift for end in ends[ended:before]]
-        ended = bisect_left(ends, stop - 1, before)
+        before = bisect_right(bounds, begin, passed)
+        outside += [bound - shift for bound in bounds[passed:before]]
+        passed = bisect_left(bounds, stop, before)
         pieces += (full[done:begin], "Q")
-        regions[len(first) + begin - done] = region
         # slices share the numbers; ranges would make each anew
         first += every[done : begin + 1]
         last += every[done:begin]
+        regions[len(last)] = region
         last.append(stop - 1)
         done = stop
     if not regions:
         return plain
     shift = done - len(first)
-    outside += [end - shift for end in ends[ended:]]
+    outside += [bound - shift for bound in bounds[passed:]]
     pieces.append(full[done:])
     first += every[done:]
     last += every[done:]
     folded = "".join(pieces)
-    cut = _joined(text, folded, regions, _cut(outside, len(first)))
-    return Frame(text, found, folded, first, last, regions, cut)
+    cut = _joined(text, folded, regions, outside)
+    return Frame(text, found, folded, first, last, regions, ranges(cut, cut[1:]))
 
 
 ATTRIBUTION_AFTER = pattern(
@@ -139,28 +140,24 @@ ATTRIBUTION_AFTER = pattern(
 """What makes one sentence of “Why?” and "Ann asked"."""
 
 
-def _joined(text: str, tags: str, regions: dict[int, Quotation], cut: list[Range]) -> list[Range]:
-    """Sentences, with a quotation that ends in ? or ! and the attribution after it as one."""
-    joined: list[Range] = []
-    for sentence in cut:
-        if joined and tags[sentence.start - 1] == "Q":
-            region = regions[sentence.start - 1]
-            if text[region.inner_end - 1] in "?!…—-" and ATTRIBUTION_AFTER.match(tags, *sentence):
-                joined[-1] = Range(joined[-1].start, sentence.end)
-                continue
-        joined.append(sentence)
-    return joined
+def _joined(text: str, tags: str, regions: dict[int, Quotation], bounds: list[int]) -> list[int]:
+    """Bounds of sentences, without those between a quotation that ends in ? or ! and the attribution after it."""
+    asked = {place + 1 for place, region in regions.items() if text[region.inner_end - 1] in "?!…—-"}
+    if not asked:
+        return bounds
+    joined = {start for start, end in pairwise(bounds) if start in asked and ATTRIBUTION_AFTER.match(tags, start, end)}
+    return [bound for bound in bounds if bound not in joined]
 
 
 FULL_STOP = ord(".")
 """The tag of a stop that ends a sentence; all others ("Mr.", "3 p.m.") stay `_`."""
 
 
-def _sentence_stops(tags: str, ends: list[int]) -> list[int]:
+def _sentence_stops(tags: str, bounds: list[int]) -> list[int]:
     """The numbers of the stops that end a sentence, before closing marks."""
     stops = []
-    for end in ends:
-        number = end
+    for bound in bounds:
+        number = bound - 1
         while number >= 0 and tags[number] in "q)":
             number -= 1
         if number >= 0 and tags[number] == "_":
@@ -199,26 +196,22 @@ INVERTED_CUT = pattern("inverted_cut", r",(?=sN)", plain=True)
 """The same where the next paragraph re-opens the marks, so that the quotation may run on: only "said Ann" tells."""
 
 
-def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, tuple[int, int]]]:
+def _regions(found: Tokens, tags: str, quoted: tuple[Quotation, ...]) -> Iterator[tuple[Quotation, int, int]]:
     """The quoted regions with the tokens they cover; one without a closing mark ends where its cue begins."""
     was_cut = False
     for index, region in enumerate(quoted):
         begin, stop = bisect_left(found.starts, region.start), bisect_right(found.ends, region.end)
-        runs_on = index + 1 < len(quoted) and quoted[index + 1].continues
-        cut = None if region.closed else (INVERTED_CUT if runs_on else UNCLOSED_CUT).search(tags, begin, stop)
+        cut = None
+        if not region.closed:
+            runs_on = index + 1 < len(quoted) and quoted[index + 1].continues
+            cut = (INVERTED_CUT if runs_on else UNCLOSED_CUT).search(tags, begin, stop)
+        kept = region
         if cut:
             stop = cut.end()
-        end = found.ends[stop - 1] if cut else region.end
+            end = found.ends[stop - 1]
+            kept = kept._replace(end=end, inner_end=min(region.inner_end, end))
+        if was_cut:
+            kept = kept._replace(continues=False)
         if begin < stop:
-            kept = region
-            if cut or was_cut:
-                continues = region.continues and not was_cut
-                kept = region._replace(end=end, inner_end=min(region.inner_end, end), continues=continues)
-            yield kept, (begin, stop)
+            yield kept, begin, stop
         was_cut = cut is not None
-
-
-def _cut(ends: list[int], length: int) -> list[Range]:
-    """Sentences as ranges of places, given the place that each ends with; what is left over is one more."""
-    bounds = sorted({0, length, *[end + 1 for end in ends]})
-    return ranges(bounds, bounds[1:])
