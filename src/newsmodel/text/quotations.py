@@ -7,11 +7,10 @@ marks costs at most its own paragraph.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 from typing import NamedTuple
 
 from newsmodel.text.occurrences import occurrences
-from newsmodel.text.paragraphs import paragraphs
+from newsmodel.text.paragraphs import paragraph_bounds
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import Range
 
@@ -62,25 +61,27 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     closers = [place for place in occurrences(text, "'", "’") if SINGLE_CLOSE.match(text, place)] if openers else []
     found: list[Quotation] = []
     runs_on = False
-    blocks = paragraphs(text) if places or openers else ()
+    starts, ends = paragraph_bounds(text) if places or openers else ((), ())
     double = single = 0
-    for number, paragraph in enumerate(blocks):
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         inside: list[Quotation] = []
-        start, end = paragraph
-        first, double = double, bisect_left(places, end, double)
+        first = double
+        while double < len(places) and places[double] < end:
+            double += 1
         if first < double:
             if styles[first:double] == ["“", "”"] * ((double - first) // 2):  # as nearly everywhere
                 inside = _pairs(places[first:double], start if runs_on else None)
             else:
                 marks = [_Mark(places[i], places[i] + len(styles[i]), styles[i]) for i in range(first, double)]
-                inside = list(_doubles(text, paragraph, marks, runs_on=runs_on))
+                inside = list(_doubles(text, Range(start, end), marks, runs_on=runs_on))
         if openers:
             first, single = single, bisect_left(openers, end, single)
             if first < single:
-                following = text[blocks[number + 1].start] if number + 1 < len(blocks) else ""
+                following = text[starts[number + 1]] if number + 1 < len(starts) else ""
                 found_closers = closers[bisect_left(closers, start) : bisect_left(closers, end)]
+                paragraph, within = Range(start, end), openers[first:single]
                 inside = _with_singles(
-                    text, paragraph, inside, openers[first:single], found_closers, runs_on=runs_on, following=following
+                    text, paragraph, inside, within, found_closers, runs_on=runs_on, following=following
                 )
         runs_on = bool(inside) and not inside[-1].closed
         found += inside
@@ -89,15 +90,15 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _double_marks(text: str) -> tuple[list[int], list[str]]:
     """Where the marks of the double styles stand, and which they are, in order."""
-    found: list[tuple[int, str]] = []
+    found: dict[int, str] = {}
     for mark in _ROLES:
         if mark[0] in text:
             places = occurrences(text, mark)
             if mark == '"':
                 places = [place for place in places if STRAIGHT_MARK.match(text, place)]
-            found += zip(places, repeat(mark))
-    found.sort()
-    return [place for place, _ in found], [mark for _, mark in found]
+            found |= dict.fromkeys(places, mark)
+    places = sorted(found)
+    return places, [found[place] for place in places]
 
 
 def _pairs(places: list[int], continuing: int | None) -> list[Quotation]:

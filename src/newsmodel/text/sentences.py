@@ -2,7 +2,7 @@
 
 from unicodedata import category
 
-from newsmodel.text.paragraphs import paragraphs
+from newsmodel.text.paragraphs import paragraph_bounds
 from newsmodel.text.patterns import Match, pattern
 from newsmodel.text.ranges import Range, ranges
 
@@ -33,9 +33,7 @@ ABBREVIATIONS = frozenset(
     """.split()
 )
 
-ABBREVIATION = pattern(
-    "abbreviation", r"(?<![\p{L}\d])(?:\p{Lu}|\L<words>|(?:\p{Lu}\.){1,6}\p{Lu})$", words=ABBREVIATIONS
-)
+NO_LETTER = pattern("no_letter", r"[\W_]", plain=True)
 
 LOOK_BACK = 24
 """How many characters before a full stop can belong to an abbreviation."""
@@ -50,28 +48,20 @@ def sentences(text: str) -> tuple[Range, ...]:
 
 
 def sentence_bounds(text: str) -> tuple[list[int], list[int]]:
-    """Where the sentences of a text start, and where they end."""
-    starts: list[int] = []
-    ends: list[int] = []
-    stops = iter(_stops(text))
-    match = next(stops, None)
+    """Where the sentences of a text start, and where they end: as its paragraphs do, and at stops inside them."""
+    first_starts, last_ends = paragraph_bounds(text)
+    starts, ends = list(first_starts), list(last_ends)
     reached = 0
-    for begin, end in paragraphs(text):
-        starts.append(begin)
-        while match is not None and (stop := match.start()) < end:
-            if stop >= reached:
-                reached = match.end()
-                full_stop, space, first = match.groups()
-                abbreviated = full_stop == "." and _abbreviated(text, max(starts[-1], stop - LOOK_BACK), stop)
-                if not abbreviated and _opens(first):
-                    ends.append(reached)
-                    starts.append(reached + len(space))
-            match = next(stops, None)
-        if starts[-1] < end:
-            ends.append(end)
-        else:
-            del starts[-1]
-    return starts, ends
+    for match in _stops(text):
+        stop = match.start()
+        if stop >= reached:
+            reached = match.end()
+            marks, space, first = match.groups()
+            begins = first.isascii() or category(first) in OPENING  # of ASCII the pattern lets through no others
+            if begins and not (marks == "." and _abbreviated(text, stop)):
+                ends.append(reached)
+                starts.append(reached + len(space))
+    return sorted(starts), sorted(ends)
 
 
 def _stops(text: str) -> list[Match]:
@@ -80,14 +70,9 @@ def _stops(text: str) -> list[Match]:
     return sorted(found, key=Match.start)
 
 
-def _opens(first: str) -> bool:
-    """Whether a character begins a sentence; of ASCII the pattern lets through no others."""
-    return first.isascii() or category(first) in OPENING
-
-
-def _abbreviated(text: str, start: int, stop: int) -> bool:
-    """Whether the word before a full stop is an abbreviation; most words are told without the pattern."""
-    word = text[max(start, text.rfind(" ", start, stop) + 1) : stop]
-    if word.isalpha():
-        return word in ABBREVIATIONS or (len(word) == 1 and word.isupper())
-    return word[-1:].isalpha() and ABBREVIATION.search(text, start, stop) is not None
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the word before a full stop is an abbreviation or an initial."""
+    word = text[max(0, stop - LOOK_BACK) : stop].rpartition(" ")[2]
+    if not word.isalpha():
+        word = NO_LETTER.split(word)[-1]
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isupper())

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from newsmodel.text.paragraphs import lines
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import Range
 
@@ -47,7 +48,7 @@ def tokens(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     place = 0
-    for line in text.split("\n"):
+    for line in lines(text):
         if line:
             for chunk in line.split(" "):
                 if chunk.isalnum():
