@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsmodel.text import Range, paragraphs, quotations, sentences, tokens
-from newsmodel.text.quotations import _double_marks, _doubles, _Mark, _pairs
+from newsmodel.text.quotations import _double_marks, _doubles, _in_turn, _Mark, _pairs
 from newsmodel.text.ranges import ranges
 from newsmodel.text.sentences import SENTENCE_ENDS, STOPS, _stops, sentence_bounds
 from newsmodel.text.tokens import LONE_MARKS, TOKEN
@@ -54,11 +54,14 @@ def test_stops_are_those_that_one_pattern_for_all_marks_finds(text: str) -> None
     assert tuple(zip(*sentence_bounds(text), strict=True)) == sentences(text)
 
 
-@given(st.text(st.sampled_from("“”ab, "), max_size=20), st.booleans())
-def test_curly_marks_in_turn_are_the_regions_that_any_marks_give(text: str, runs_on: bool) -> None:
+@given(
+    st.text(st.sampled_from("“”ab, "), max_size=20) | st.text(st.sampled_from('""ab ,.('), max_size=20), st.booleans()
+)
+@example('"a." b, "a"', True)
+def test_marks_in_turn_are_the_regions_that_any_marks_give(text: str, runs_on: bool) -> None:
     places, styles = _double_marks(text)
     blocks = paragraphs(text)
-    if styles and styles == ["“", "”"] * (len(styles) // 2):
+    if styles and _in_turn(text, places, styles):
         marks = [_Mark(place, place + 1, style) for place, style in zip(places, styles, strict=True)]
         found = list(_doubles(text, blocks[0], marks, runs_on=runs_on))
         assert found == _pairs(places, blocks[0].start if runs_on else None)

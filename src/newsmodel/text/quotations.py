@@ -69,8 +69,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         while double < len(places) and places[double] < end:
             double += 1
         if first < double:
-            if styles[first:double] == ["“", "”"] * ((double - first) // 2):  # as nearly everywhere
-                inside = _pairs(places[first:double], start if runs_on else None)
+            within = places[first:double]
+            if _in_turn(text, within, styles[first:double]):
+                inside = _pairs(within, start if runs_on else None)
             else:
                 marks = [_Mark(places[i], places[i] + len(styles[i]), styles[i]) for i in range(first, double)]
                 inside = list(_doubles(text, Range(start, end), marks, runs_on=runs_on))
@@ -79,9 +80,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             if first < single:
                 following = text[starts[number + 1]] if number + 1 < len(starts) else ""
                 found_closers = closers[bisect_left(closers, start) : bisect_left(closers, end)]
-                paragraph, within = Range(start, end), openers[first:single]
+                within = openers[first:single]
                 inside = _with_singles(
-                    text, paragraph, inside, within, found_closers, runs_on=runs_on, following=following
+                    text, Range(start, end), inside, within, found_closers, runs_on=runs_on, following=following
                 )
         runs_on = bool(inside) and not inside[-1].closed
         found += inside
@@ -101,12 +102,24 @@ def _double_marks(text: str) -> tuple[list[int], list[str]]:
     return places, [found[place] for place in places]
 
 
+def _in_turn(text: str, places: list[int], styles: list[str]) -> bool:
+    """Whether marks open and close in turn, as nearly everywhere: curly ones, or straight ones where letters tell."""
+    half = len(places) // 2
+    return styles == ["“", "”"] * half or (
+        styles == ['"', '"'] * half
+        and all(text[place + 1].isalnum() for place in places[::2])
+        and all(text[place - 1].isalnum() or text[place - 1] in ".,!?" for place in places[1::2])
+    )
+
+
 def _pairs(places: list[int], continuing: int | None) -> list[Quotation]:
-    """The regions between curly marks that open and close in turn; one that starts at `continuing` goes on."""
-    return [
-        Quotation(start, end + 1, start + 1, end, continues=start == continuing)
-        for start, end in zip(places[::2], places[1::2], strict=True)
-    ]
+    """The regions between marks that open and close in turn; one that starts at `continuing` goes on."""
+    found: list[Quotation] = []
+    for opening in range(0, len(places), 2):
+        start, end = places[opening : opening + 2]
+        # as `Quotation` does it, in a third of the time
+        found.append(tuple.__new__(Quotation, (start, end + 1, start + 1, end, True, True, start == continuing)))
+    return found
 
 
 def _doubles(text: str, paragraph: Range, marks: Sequence[_Mark], *, runs_on: bool) -> Iterator[Quotation]:

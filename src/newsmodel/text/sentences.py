@@ -35,8 +35,8 @@ ABBREVIATIONS = frozenset(
 
 NO_LETTER = pattern("no_letter", r"[\W_]", plain=True)
 
-LOOK_BACK = 24
-"""How many characters before a full stop can belong to an abbreviation."""
+LOOK_BACK = 8
+"""How many characters before a full stop can belong to an abbreviation, and the one before it."""
 
 
 def sentences(text: str) -> tuple[Range, ...]:
@@ -72,7 +72,7 @@ def _stops(text: str) -> list[Match]:
 
 def _abbreviated(text: str, stop: int) -> bool:
     """Whether the word before a full stop is an abbreviation or an initial."""
-    word = text[max(0, stop - LOOK_BACK) : stop].rpartition(" ")[2]
+    word = text[stop - LOOK_BACK if stop > LOOK_BACK else 0 : stop].rpartition(" ")[2]
     if not word.isalpha():
         word = NO_LETTER.split(word)[-1]
     return word in ABBREVIATIONS or (len(word) == 1 and word.isupper())
