@@ -110,9 +110,11 @@ def _folded(plain: Frame, bounds: list[int]) -> Frame:
         if begin < done:
             continue
         shift = done - len(first)
-        before = bisect_right(bounds, begin, passed)
-        outside += [bound - shift for bound in bounds[passed:before]]
-        passed = bisect_left(bounds, stop, before)
+        while bounds[passed] <= begin:  # the last bound is the end, which lies past every region
+            outside.append(bounds[passed] - shift)
+            passed += 1
+        while bounds[passed] < stop:
+            passed += 1
         pieces += (full[done:begin], "Q")
         # slices share the numbers; ranges would make each anew
         first += every[done : begin + 1]
