@@ -8,6 +8,7 @@ from operator import itemgetter
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Actor, Reference, Span
 from newsmodel.model.actor import ActorKind
+from newsmodel.model.copies import builder
 from newsmodel.model.spans import MentionKind
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -43,6 +44,9 @@ class Speakers:
         self._actors = actors
         self._mentions: list[Mentioned] = mentions
         self._starts = list(map(START, mentions))
+        # Unchecked, as whoever takes the record checks it.
+        self._span = builder(Span, "start", "end", "text")
+        self._meaning = builder(Reference, "actors", "mention")
 
     @cached_property
     def _kinds(self) -> dict[str, ActorKind]:
@@ -87,7 +91,7 @@ class Speakers:
         if end - start > LONGEST_MENTION:
             return Reference()
         words = text[start:end]
-        return Reference(self._meant(text, start, end, words), Span(start, end, words))
+        return self._meaning(self._meant(text, start, end, words), self._span(start, end, words))
 
     def _meant(self, text: str, start: int, end: int, words: str) -> tuple[str, ...]:
         """The actors that the words between two offsets mean."""
