@@ -103,6 +103,9 @@ def test_frames_cover_all_tokens_in_order(text: str) -> None:
         for place, region in frame.regions.items():
             assert frame.tags[place] == "Q"
             assert (frame.start(place), frame.end(place)) == (region.start, region.end)
+        for place in places:
+            assert frame.characters(0, place + 1) == (frame.start(0), frame.end(place))
+            assert frame.characters(place, len(places)) == (frame.start(place), frame.end(len(places) - 1))
 
 
 TAG_STRINGS = st.text(st.sampled_from("DHPOWZKkcBftixaymbhd#NneGvsg'Q._,;:()-q*"), max_size=30)

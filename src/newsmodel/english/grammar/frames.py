@@ -45,6 +45,10 @@ class Frame:
         """The offset where the token or region at a place in `tags` ends."""
         return self.tokens.ends[self.last[place]]
 
+    def characters(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets of what stands from one place in `tags` up to another, where there is anything between."""
+        return self.tokens.starts[self.first[start]], self.tokens.ends[self.last[end - 1]]
+
     def word(self, place: int) -> str:
         """The token at a place in `tags`; of a region its opening mark."""
         return self.tokens.words[self.first[place]]
