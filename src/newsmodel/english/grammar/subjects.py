@@ -91,10 +91,9 @@ def _first_of_nouns(tags: str, start: int, place: int) -> int | None:
     first = start + len(before)
     if place - first > MOST_NOUNS or "W" in before:
         return None
-    if before and before[-1] in "DH":
+    if first > start and tags[first - 1] in "DH":
         first -= 1
-        before = before[:-1]
-    return None if before and before[-1] in PHRASE_GOES_ON else first
+    return None if first > start and tags[first - 1] in PHRASE_GOES_ON else first
 
 
 def _is_object(tags: str, place: int) -> bool:
