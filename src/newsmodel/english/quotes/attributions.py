@@ -1,6 +1,6 @@
 """Attributions: a cue, whose it is, and where what it attributes can stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
 
 import attrs
@@ -15,8 +15,6 @@ from newsmodel.text.patterns import pattern
 
 Act = Literal["state", "deny", "ask", "decline"]
 
-SOURCE = pattern("source", r"[^,.;:\n]{1,12}", plain=True)
-"""What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 NEGATIVE = frozenset(
     (
         "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't wasn't weren't can't "
@@ -89,15 +87,8 @@ def cue_places(frame: Frame) -> list[int]:
     return places[:-1]
 
 
-def attributions(frame: Frame, sentence: Range, places: Iterable[int], sources: Mapping[int, int]) -> list[Attribution]:
-    """The attributions of one sentence, those of its verbs first.
-
-    Args:
-        frame: the folded frame.
-        sentence: places of the sentence.
-        places: places in it where something stands that can attribute, in order.
-        sources: where each cue phrase of the article ("according to") begins and ends, in places.
-    """
+def attributions(frame: Frame, sentence: Range, places: Iterable[int]) -> list[Attribution]:
+    """The attributions of a sentence whose cue is a verb, given its places where something can attribute, in order."""
     tags = frame.tags
     found: list[Attribution] = []
     reached = 0
@@ -107,19 +98,7 @@ def attributions(frame: Frame, sentence: Range, places: Iterable[int], sources: 
             if attribution is not None:
                 found.append(attribution)
                 reached = attribution.cue[1]
-    if not sources.keys().isdisjoint(places):
-        phrases_here = [(place, sources[place]) for place in places if place in sources]
-        found += filter(None, [_of_source(tags, sentence, *phrase) for phrase in phrases_here])
     return found
-
-
-def _of_source(tags: str, sentence: Range, place: int, end: int) -> Attribution | None:
-    """ "according to Ann"; None where nobody follows."""
-    source = phrases.NOUN_PHRASE_AT.match(tags, end, sentence.end) or SOURCE.match(tags, end, sentence.end)
-    if not source or source.end() == end:
-        return None
-    subject = Range(end, source.end())
-    return Attribution("phrase_according", (place, end), None, subject, place, subject.end)
 
 
 def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Attribution | None:
@@ -127,8 +106,10 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     if verb is None:
         return None
     tags, floor, form = frame.tags, sentence.start, verb.form
-    first = phrases.helpers_before(tags, floor, place) if tags[place - 1] in phrases.HELPER_TAGS else place
-    helpers = tags[first:place]
+    first, helpers = place, ""
+    if tags[place - 1] in phrases.HELPER_TAGS:
+        first = phrases.helpers_before(tags, floor, place)
+        helpers = tags[first:place]
     ahead = tags[first - 1 : first]
     if (helpers or ahead in BEFORE_NOUN) and _is_noun(frame, first, place, verb):
         return None

@@ -14,7 +14,7 @@ from newsmodel.english.quotes.left import (
     resumed,
 )
 from newsmodel.english.quotes.right import SAYING, Right, after_cue, right_content
-from newsmodel.english.quotes.spans import LONGEST, Places, clause, inside, take_regions
+from newsmodel.english.quotes.spans import LONGEST, Places, clause, inside
 from newsmodel.text import Range
 
 
@@ -56,7 +56,7 @@ AHEAD = 12
 def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attribution], used: set[int]) -> list[Draft]:
     """The quotes that the attributions of a sentence license; `used` collects the regions they take."""
     if len(found) == 1:
-        draft = _draft(frame, number, found[0], sentence.start, _reach(sentence, found[0]), used)
+        draft = _draft(frame, number, found[0], sentence.start, _reach(sentence.end, found[0]), used)
         return [] if draft is None else [draft]
     drafts: list[Draft] = []
     floor = sentence.start
@@ -67,7 +67,7 @@ def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attributio
             around = [end for end in around if end > start]
             if len(around) >= DEEPEST or (around and _repeats(attribution)):
                 continue
-        limit = _next_of_level(frame, found, index) or _reach(sentence, attribution)
+        limit = _next_of_level(frame, found, index) or _reach(sentence.end, attribution)
         draft = _draft(frame, number, attribution, floor, limit, used)
         if draft is None:
             continue
@@ -83,9 +83,9 @@ def _repeats(attribution: Attribution) -> bool:
     return attribution.rule == "pronoun_subject" and attribution.verb is not None and attribution.verb.kind == "think"
 
 
-def _reach(sentence: Range, attribution: Attribution) -> int:
-    """How far its content can go where no other attribution ends it."""
-    return min(sentence.end, attribution.end + LONGEST)
+def _reach(end: int, attribution: Attribution) -> int:
+    """How far its content can go where no other attribution ends it, given where the sentence ends."""
+    return end if end - attribution.end < LONGEST else attribution.end + LONGEST
 
 
 def _next_of_level(frame: Frame, found: list[Attribution], index: int) -> int | None:
@@ -125,8 +125,7 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
             return None
         pieces, direct = (taken[0],), taken[1]
     elif verb and kind in SAYING and (rest := rest_after(frame, attribution, limit)):
-        take_regions(frame, *rest, used)
-        pieces, direct = (clause(frame, *rest),), False
+        pieces, direct = (clause(frame, *rest, used),), False
     else:
         return None
     for start, end in pieces:
@@ -137,7 +136,7 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
         attribution.rule + ("_direct" if direct else "_clause"),
         pieces,
         attribution.act,
-        (frame.start(first), frame.end(last - 1)),
+        frame.characters(first, last),
         attribution.subject,
         right[2] if right else None,
         number,
@@ -159,6 +158,5 @@ def _around(
     rest = rest_after(frame, attribution, limit)
     if rest is None:
         return (piece,), False
-    take_regions(frame, *rest, used)
-    later = clause(frame, *rest)
+    later = clause(frame, *rest, used)
     return (later,) if is_circumstance(frame, left) else (piece, later), False

@@ -1,15 +1,14 @@
 """The quotes extractor: attributions to drafts, drafts to quotes with their speakers."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container, Iterable, Sequence
-from itertools import chain
+from collections.abc import Container, Iterable, Sequence
 from operator import attrgetter
 
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.quotes.attributions import attributions, cue_places
 from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
-from newsmodel.english.quotes.sources import cue_phrases
+from newsmodel.english.quotes.sources import cue_phrases, source_attributions
 from newsmodel.english.quotes.spans import Places
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.english.quotes.transcripts import transcript
@@ -37,37 +36,41 @@ def find(analysis: Frame) -> list[Draft]:
     used = _regions_of(analysis, drafts)
     before: Draft | None = None
     phrases, nominals = cue_phrases(analysis), nominal_cues(analysis)
+    rarer = nominals.union(phrases)
+    verbs = cue_places(analysis)  # in order; most articles have few other cues
     beyond = len(analysis.tags)  # after the last cue and the last region, so that there is always a next one
-    cues = [*_in_order(cue_places(analysis), phrases, nominals), beyond]
+    cues = [*(sorted(rarer.union(verbs)) if rarer else verbs), beyond]
     regions = [*analysis.regions, beyond]
     cue = region = 0
     for number, sentence in enumerate(analysis.sentences):
         end = sentence[1]
         found: list[Draft] = []
         if cues[cue] < end:
-            first, cue = cue, bisect_left(cues, end, cue)
+            first = cue
+            while cues[cue] < end:
+                cue += 1
             here = cues[first:cue]
-            seen = attributions(analysis, sentence, here, phrases)
-            if nominals and not nominals.isdisjoint(here):
+            seen = attributions(analysis, sentence, here)
+            if not rarer.isdisjoint(here):
+                seen += source_attributions(analysis, sentence, here, phrases)
                 seen += nominal_attributions(analysis, sentence, here, nominals)
             if len(seen) > 1:
                 seen.sort(key=BY_START)
             if seen:
                 found = drafts_of(analysis, sentence, number, seen, used)
         if regions[region] < end:
-            first, region = region, bisect_left(regions, end, region)
-            found += uncued(analysis, number, regions[first:region], used, found[-1] if found else before)
+            first = region
+            while regions[region] < end:
+                region += 1
+            here = regions[first:region]
+            if not used.issuperset(here):
+                found += uncued(analysis, number, here, used, found[-1] if found else before)
         if found:
             if len(found) > 1:
                 found.sort(key=_first_character)
             before = found[-1]
             drafts += found
     return drafts
-
-
-def _in_order(verbs: list[int], *rarer: Collection[int]) -> list[int]:
-    """The places of cues of all sorts; those of verbs are in order, and most articles have no other."""
-    return sorted({*verbs, *chain(*rarer)}) if any(rarer) else verbs
 
 
 def _first_character(draft: Draft) -> int:

@@ -3,15 +3,7 @@
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.spans import (
-    LONGEST,
-    Places,
-    after_time_or_place,
-    clause,
-    clause_end,
-    inside,
-    take_regions,
-)
+from newsmodel.english.quotes.spans import LONGEST, Places, after_time_or_place, clause, clause_end, inside
 from newsmodel.text.patterns import pattern
 
 ENOUGH = 4
@@ -90,8 +82,7 @@ def left_content(frame: Frame, left: Places, used: set[int]) -> tuple[Places, bo
         before = tags[start : end - 1]
         if not before.strip("a,cBk") or ":" in before:
             return inside(frame, end - 1, used), True
-    take_regions(frame, start, end, used)
-    return clause(frame, start, end), False
+    return clause(frame, start, end, used), False
 
 
 def resumed(frame: Frame, attribution: Attribution, limit: int) -> int | None:

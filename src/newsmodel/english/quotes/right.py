@@ -6,7 +6,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import Cue
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.spans import Places, after_time_or_place, clause, clause_end, inside, take_regions
+from newsmodel.english.quotes.spans import Places, after_time_or_place, clause, clause_end, inside
 from newsmodel.english.quotes.titles import is_title_or_nickname
 from newsmodel.text.patterns import pattern
 
@@ -70,7 +70,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
     tag = tags[place]
     if tag in OPENING and (direct := _opening(frame, place, limit, kind)):
         return direct
-    before = tags[attribution.start - 1 : attribution.start]
+    before = tags[attribution.start - 1] if attribution.start else ""
     if attribution.rule == "gerund" and before in ("i", "f"):
         return None
     if before == "k" and kind in SAYING and _leads_with_as(frame, attribution.start - 1):
@@ -180,7 +180,7 @@ def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Places 
     if kind == "tell" and tags[start] in "nN" and phrases.FINITE.match(tags, end, limit):
         words = LISTENERS.match(tags, start, end)
         end = words.end() if words else end
-    return (frame.start(start), frame.end(end - 1)), end
+    return frame.characters(start, end), end
 
 
 def _begins_clause(frame: Frame, place: int, limit: int) -> bool:
@@ -207,12 +207,12 @@ def _embedded(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
         return ("object", charge.end(), None) if charge else None
     if kind not in EMBEDDING:
         return None
-    near = frame.tags[place:limit][:NEAR]
-    found = near.find("Q")
+    end = limit if limit - place < NEAR else place + NEAR
+    found = frame.tags.find("Q", place, end)
     while found >= 0:
-        if not is_title_or_nickname(frame, place + found):
-            return "words", place + found, None
-        found = near.find("Q", found + 1)
+        if not is_title_or_nickname(frame, found):
+            return "words", found, None
+        found = frame.tags.find("Q", found + 1, end)
     return None
 
 
@@ -238,5 +238,4 @@ def right_content(
             return inside(frame, start, used), True
     if shown == "clause" and attribution.act == "decline" and kind == "think":
         return None
-    take_regions(frame, start, end, used)
-    return clause(frame, start, end), False
+    return clause(frame, start, end, used), False

@@ -32,33 +32,27 @@ def clause_end(frame: Frame, start: int, limit: int) -> int:
     return end
 
 
-def clause(frame: Frame, start: int, end: int) -> Places:
-    """Characters of a clause, without the stop that ends the sentence."""
-    while end > start and frame.tags[end - 1] in ".,\n;:":
+def clause(frame: Frame, start: int, end: int, used: set[int]) -> Places:
+    """Characters of a clause, without the stop that ends the sentence; `used` collects its quoted regions."""
+    tags = frame.tags
+    place = tags.find("Q", start, end)
+    while place >= 0:
+        used.add(place)
+        place = tags.find("Q", place + 1, end)
+    while end > start and tags[end - 1] in ".,\n;:":
         end -= 1
     if end <= start:
         return 0, 0
-    if end - start == 1 and (region := frame.regions.get(start)) is not None:
-        return _trimmed(frame.text, region.inner_start, region.inner_end)
-    return frame.start(start), frame.end(end - 1)
-
-
-def take_regions(frame: Frame, start: int, end: int, used: set[int]) -> None:
-    """Mark the quoted regions between two places as used."""
-    place = frame.tags.find("Q", start, end)
-    while place >= 0:
-        used.add(place)
-        place = frame.tags.find("Q", place + 1, end)
+    if end - start == 1 and tags[start] == "Q":
+        return inside(frame, start, used)
+    return frame.characters(start, end)
 
 
 def inside(frame: Frame, place: int, used: set[int]) -> Places:
-    """The inside of a quoted region, without the white space at its ends."""
+    """The inside of a quoted region, without the white space at its ends; `used` collects it."""
     used.add(place)
-    region = frame.regions[place]
-    return _trimmed(frame.text, region.inner_start, region.inner_end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Places:
+    region, text = frame.regions[place], frame.text
+    start, end = region.inner_start, region.inner_end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -56,7 +56,7 @@ class Speakers:
         """The reference for a mention given in places of the frame."""
         first, after = subject
         tags = frame.tags
-        start, end = frame.start(first), frame.end(after - 1)
+        start, end = frame.characters(first, after)
         if tags[first] == "C" and after == first + 1 and (contracted := APOSTROPHE.search(frame.text, start, end)):
             end = contracted.start()
         found = self.reference_at(frame.text, start, end)
@@ -95,15 +95,15 @@ class Speakers:
 
     def _meant(self, text: str, start: int, end: int, words: str) -> tuple[str, ...]:
         """The actors that the words between two offsets mean."""
-        first = bisect_left(self._starts, start)
-        after = bisect_left(self._starts, end, first)
-        if first == after:
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
             return ()
         represents = IN_SPOKESPERSON in words.casefold() and SPOKESPERSON.search(words)
         begins, ends, _, actor = self._mentions[first]
         if begins == start and ends == end and not represents:
             return (actor.id,)
-        inside = _outermost(self._mentions[first:after], end)
+        inside = _outermost(self._mentions[first : bisect_left(starts, end, first)], end)
         if not inside:
             return ()
         if len(inside) == 1 and inside[0][0] == start and not represents:

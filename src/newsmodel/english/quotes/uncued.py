@@ -59,7 +59,7 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
     opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
     def draft(rule: str, subject: Range | None, cue: Places | None = None, *, carries: bool = False) -> Draft:
-        span = (frame.start(cue[0]), frame.end(cue[1] - 1)) if cue else None
+        span = frame.characters(*cue) if cue else None
         content = (inside(frame, place, used),)
         return Draft(rule, content, "state", span, subject, None, number, direct=True, carries=carries)
 
