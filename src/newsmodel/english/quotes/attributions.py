@@ -110,7 +110,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, before: list[Attribution
     if tags[place - 1] in phrases.HELPER_TAGS:
         first = phrases.helpers_before(tags, floor, place)
         helpers = tags[first:place]
-    ahead = tags[first - 1 : first]
+    ahead = tags[first - 1] if first else ""
     if (helpers or ahead in BEFORE_NOUN) and _is_noun(frame, first, place, verb):
         return None
     end = place + 1 if verb.particle is None else place + 2

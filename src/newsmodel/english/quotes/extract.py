@@ -181,16 +181,15 @@ def kind_of(marks: Sequence[int], content: Iterable[Places], text: str) -> Quote
     """
     sides: set[int] = set()  # 0 outside, 1 inside: the parity of how many marks stand before
     for start, end in content:
-        before = bisect_right(marks, start)
-        after = bisect_left(marks, end, before)
-        if before == after:
-            sides.add(before % 2)
-            continue
+        number = bisect_right(marks, start)
         at = start
-        for number, bound in enumerate((*marks[before:after], end), before):
-            if WORD.search(text, at, bound):
+        while number < len(marks) and marks[number] < end:
+            if WORD.search(text, at, marks[number]):
                 sides.add(number % 2)
-            at = bound
+            at = marks[number]
+            number += 1
+        if at == start or WORD.search(text, at, end):
+            sides.add(number % 2)
     if 1 not in sides:
         return "indirect"
     return "mixed" if 0 in sides else "direct"

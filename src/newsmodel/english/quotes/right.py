@@ -6,7 +6,14 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import Cue
 from newsmodel.english.quotes.attributions import Attribution
-from newsmodel.english.quotes.spans import Places, after_time_or_place, clause, clause_end, inside
+from newsmodel.english.quotes.spans import (
+    TIME_OR_PLACE_OPENS,
+    Places,
+    after_time_or_place,
+    clause,
+    clause_end,
+    inside,
+)
 from newsmodel.english.quotes.titles import is_title_or_nickname
 from newsmodel.text.patterns import pattern
 
@@ -24,6 +31,8 @@ LISTENERS = pattern("listeners", r"n|N{1,3}", plain=True)
 """Who is told where the subject of the clause follows at once: "told reporters taxes would rise"."""
 CIRCUMSTANCE = frozenset("as because since after before while until whereas than so".split())
 """Conjunctions that tell when or why it was said, not what."""
+BETWEEN = TIME_OR_PLACE_OPENS | {"t"}
+"""What can begin what stands between any verb and its content: a time, a place, "to reporters"."""
 OPENING = frozenset(",:QZKk")
 """Tags by which content can show itself."""
 ASKED = frozenset(("ask", "say", "tell", "think", "deny", "state"))
@@ -76,14 +85,15 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
     if before == "k" and kind in SAYING and _leads_with_as(frame, attribution.start - 1):
         comma = tags.find(",", place, min(limit, place + NEAR))
         return ("clause", comma + 1, None) if comma >= 0 else None
-    addressee, after = None, place
-    if kind in TOLD or tag == "t":
+    addressee: Places | None = None
+    starts: Sequence[int] = (place,)
+    if kind in TOLD or tag in BETWEEN:
         addressee, after = _addressee(frame, place, limit, kind)
-    skipped = after_time_or_place(tags, after, limit)
-    starts = (after,) if skipped == after else (after, skipped)
-    for start in starts:
-        if start > place and (found := _opening(frame, start, limit, kind, addressee)):
-            return found
+        skipped = after_time_or_place(tags, after, limit)
+        starts = (after,) if skipped == after else (after, skipped)
+        for start in starts:
+            if start > place and (found := _opening(frame, start, limit, kind, addressee)):
+                return found
     if kind == "deny":
         return "object", place, None
     return (

@@ -91,7 +91,8 @@ class Speakers:
         if end - start > LONGEST_MENTION:
             return Reference()
         words = text[start:end]
-        return self._meaning(self._meant(text, start, end, words), self._span(start, end, words))
+        reference: Reference = self._meaning(self._meant(text, start, end, words), self._span(start, end, words))
+        return reference
 
     def _meant(self, text: str, start: int, end: int, words: str) -> tuple[str, ...]:
         """The actors that the words between two offsets mean."""

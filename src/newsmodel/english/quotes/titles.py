@@ -17,5 +17,6 @@ def is_title_or_nickname(frame: Frame, place: int) -> bool:
         return True
     if not 1 < len(words) <= TITLE or text[-1:] in "!?":
         return False
-    capitals = sum(word[0].isupper() for word in words)
-    return capitals > 1 and capitals >= len(words) - sum(len(word) <= SHORT for word in words)
+    capitals = [word for word in words if word[0].isupper()]
+    longer = [word for word in words if len(word) > SHORT]
+    return len(capitals) > 1 and len(capitals) >= len(longer)
