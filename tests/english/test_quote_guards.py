@@ -10,7 +10,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.quotes.attributions import cue_places
 from newsmodel.english.quotes.extract import kind_of
-from newsmodel.english.quotes.sources import cue_phrases
+from newsmodel.english.quotes.sources import SOURCE_PHRASE, cue_phrases
 from newsmodel.english.quotes.spans import CLAUSE_STOP, after_time_or_place
 from newsmodel.english.quotes.speakers import RELATIVE_AFTER, RELATIVE_OPENS
 from newsmodel.english.quotes.transcripts import LABEL, _label_ends
@@ -52,6 +52,19 @@ def test_the_kind_of_a_quotation_is_told_by_the_marks_alone() -> None:
 def test_cue_phrases_stand_outside_quotation_marks() -> None:
     frame = read("According to Ann, it is “late according to Bob”.").folded
     assert cue_phrases(frame) == {0: 2}
+
+
+CUES = "According to|according to|in the words of|In the view of|in the opinion of|as reported by|As first reported by"
+BESIDE = st.sampled_from([*CUES.split("|"), *"Ann said to of . , : ( ) - — “ ” Mr. shut 5 \n".split(" ")])
+
+
+@given(st.lists(BESIDE, max_size=8), st.sampled_from([" ", ""]))
+def test_cue_phrases_are_where_their_words_stand(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    frame = read(text).folded
+    begins = {frame.start(place): place for place in range(len(frame.tags))}
+    found = [match.span() for match in SOURCE_PHRASE.finditer(text) if match.start() in begins]
+    assert cue_phrases(frame) == {begins[start]: frame.place(end) for start, end in found}
 
 
 @given(st.text(st.sampled_from("sgnNQ."), max_size=20))

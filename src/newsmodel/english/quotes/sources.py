@@ -7,21 +7,15 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.quotes.attributions import Attribution
 from newsmodel.text import Range
 from newsmodel.text.occurrences import occurrences
-from newsmodel.text.patterns import Match, pattern
+from newsmodel.text.patterns import pattern
 
 SOURCE_PHRASE = pattern(
     "source_phrase",
-    r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of|[Aa]s (?:first )?(?:reported|noted) by)\b",
+    r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of|[Aa]s (?:first )?reported by)(?= )",
 )
-ITS_WORDS = (
-    "ccording to ",
-    "n the words of ",
-    "n the view of ",
-    "n the opinion of ",
-    "s reported by ",
-    "s first reported by ",
-)
-"""What a text must hold for the pattern to be tried: finding words is many times faster."""
+ITS_TAGS = ("Gt", "Nt", "iDnf", "ksi", "kasi")
+"""What the words of a cue phrase are tagged as: the tags are a fifth of the text."""
+FIRST_WORDS = frozenset(("according", "According", "in", "In", "as", "As"))
 SOURCE = pattern("source", r"[^,.;:\n]{1,12}", plain=True)
 """What follows "according to" where it is no plain noun phrase: "according to polling by"."""
 
@@ -29,16 +23,10 @@ SOURCE = pattern("source", r"[^,.;:\n]{1,12}", plain=True)
 def cue_phrases(frame: Frame) -> dict[int, int]:
     """Where each cue phrase of an article that stands outside quotation marks begins and ends, as places."""
     found = {}
-    for match in _phrases(frame.text):
-        start, end = frame.place(match.start()), frame.place(match.end())
-        if start < len(frame.first) and frame.start(start) == match.start():
-            found[start] = end
+    for place in occurrences(frame.tags, *ITS_TAGS):
+        if frame.word(place) in FIRST_WORDS and (match := SOURCE_PHRASE.match(frame.text, frame.start(place))):
+            found[place] = frame.place(match.end())
     return found
-
-
-def _phrases(text: str) -> list[Match]:
-    matches = (SOURCE_PHRASE.match(text, max(0, place - 1)) for place in occurrences(text, *ITS_WORDS))
-    return [match for match in matches if match]
 
 
 def source_attributions(
