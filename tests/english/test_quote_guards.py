@@ -2,13 +2,13 @@
 
 import re
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import read
-from newsmodel.english.quotes.attributions import cue_places
+from newsmodel.english.grammar.verbs import cue_verbs
+from newsmodel.english.quotes.attributions import cue_verbs_of
 from newsmodel.english.quotes.extract import kind_of
 from newsmodel.english.quotes.sources import SOURCE_PHRASE, cue_phrases
 from newsmodel.english.quotes.spans import CLAUSE_STOP, after_time_or_place
@@ -67,10 +67,19 @@ def test_cue_phrases_are_where_their_words_stand(pieces: list[str], between: str
     assert cue_phrases(frame) == {begins[start]: frame.place(end) for start, end in found}
 
 
-@given(st.text(st.sampled_from("sgnNQ."), max_size=20))
-def test_cue_verbs_are_where_their_tags_stand(tags: str) -> None:
-    frame = attrs.evolve(read("").folded, tags=tags)
-    assert cue_places(frame) == [place for place, tag in enumerate(tags) if tag in "sg"]
+WORDS = st.sampled_from("Ann said Said saying point pointed Pointing out ruled up road claims SAYS “ ” . it".split())
+
+
+@given(st.lists(WORDS, max_size=12))
+def test_cue_verbs_are_where_their_tags_stand(words: list[str]) -> None:
+    frame = read(" ".join(words)).folded
+    expected = []
+    for place in (place for place, tag in enumerate(frame.tags) if tag in "sg"):
+        word, following = frame.word(place), frame.word_at(place + 1)
+        cues = cue_verbs().get(word) or cue_verbs().get(word.lower(), ())
+        fitting = [cue for cue in cues if cue.particle in (None, following)]
+        expected += [(place, cue) for cue in fitting[:1]]
+    assert list(cue_verbs_of(frame).items()) == expected
 
 
 @given(TAG_STRINGS)

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from operator import attrgetter
 
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.english.quotes.attributions import attributions, cue_places
+from newsmodel.english.quotes.attributions import attributions, cue_verbs_of
 from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
 from newsmodel.english.quotes.sources import cue_phrases, source_attributions
@@ -37,7 +37,7 @@ def find(analysis: Frame) -> list[Draft]:
     before: Draft | None = None
     phrases, nominals = cue_phrases(analysis), nominal_cues(analysis)
     rarer = nominals.union(phrases)
-    verbs = cue_places(analysis)  # in order; most articles have few other cues
+    verbs = cue_verbs_of(analysis)  # in order; most articles have few other cues
     beyond = len(analysis.tags)  # after the last cue and the last region, so that there is always a next one
     cues = [*(sorted(rarer.union(verbs)) if rarer else verbs), beyond]
     regions = [*analysis.regions, beyond]
@@ -50,7 +50,7 @@ def find(analysis: Frame) -> list[Draft]:
             while cues[cue] < end:
                 cue += 1
             here = cues[first:cue]
-            seen = attributions(analysis, sentence, here)
+            seen = attributions(analysis, sentence, here, verbs)
             if not rarer.isdisjoint(here):
                 seen += source_attributions(analysis, sentence, here, phrases)
                 seen += nominal_attributions(analysis, sentence, here, nominals)
