@@ -12,8 +12,8 @@ from newsmodel.text.patterns import pattern
 CONDITION_HEAD = pattern(
     "condition_head",
     r"(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    r"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|\L<days>)))\s",
-    days=(*MONTHS, *DAYS),
+    rf"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|{'|'.join((*MONTHS, *DAYS))})))\s",
+    plain=True,
 )
 """The words that open a condition."""
 CONDITION_STOP = pattern("condition_stop", r"[;:“”\"\n—]|[,.](?!\d)", plain=True)

@@ -18,10 +18,9 @@ from newsmodel.english.proposals.modals import modal_proposals
 from newsmodel.english.proposals.nouns import noun_proposals
 from newsmodel.english.proposals.people import People
 from newsmodel.english.proposals.quantities import may_count, quantities
-from newsmodel.english.proposals.quoted import Quoted, without_line_end
+from newsmodel.english.proposals.quoted import Quoted, text_start
 from newsmodel.english.proposals.stances import with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
-from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.model import Article, Proposal, Quote, Span
 from newsmodel.model.copies import builder
 from newsmodel.model.proposal import ProposalAct
@@ -40,45 +39,48 @@ BESIDE = 4
 def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     """Who wants whom to do what, in text order."""
     frame = context.share(read).plain
-    people = People(frame, Speakers(article.actors), {actor.id: actor for actor in article.actors})
+    people = People(frame, article.actors)
     quoted = Quoted(article.quotes)
-    marks = marks_of(frame, quoted)
+    marks = marks_of(frame)
     made: list[Proposal] = []
     for busy in marks.busy:
-        conditions = marks.conditions.within(busy.sentence)
+        sentence = busy[0]
+        conditions = marks.conditions.within(sentence)
         for whole in _drafts(people, quoted, busy, conditions):
-            for draft in apart(frame, whole, busy.sentence.end):
+            for draft in apart(frame, whole, sentence.end):
                 proposal = _proposal(people, article, quoted, conditions, draft)
                 if proposal is not None:
                     made.append(proposal)
-    return with_stances(frame, people.speakers, marks.stances, told_once(distinct(made)))
+    return with_stances(people, marks.stances, told_once(distinct(made)))
 
 
 def _drafts(people: People, quoted: Quoted, busy: Busy, conditions: list[Range]) -> list[Draft]:
     """The drafts of a sentence: those of its own words, then those of what is quoted in it."""
     frame = people.frame
-    sentence = without_line_end(frame, busy.sentence)
-    if frame.word(sentence.start) in SUPPOSING:
+    words = frame.tokens.words
+    sentence, verbs, nouns, said = busy
+    sentence = Range(text_start(frame.tags, *sentence), sentence.end)
+    if words[sentence.start] in SUPPOSING:
         return []
     drafts: list[Draft] = []
-    if busy.verbs:
-        drafts += verb_proposals(frame, sentence, busy.verbs, conditions)
-    if busy.nouns:
-        drafts += noun_proposals(frame, sentence, busy.nouns, conditions)
+    if verbs:
+        drafts += verb_proposals(frame, sentence, verbs, conditions)
+    if nouns:
+        drafts += noun_proposals(frame, sentence, nouns, conditions)
     if drafts and frame.words(*sentence).rstrip(CLOSING).endswith("?"):
         drafts.clear()
-    if not (busy.modals or busy.openers):
+    if not said:
         return drafts
-    outside = busy.modals
+    quoted_here: set[int] = set()
     for quote, part in quoted.parts(frame, sentence):
-        modals = [place for place in busy.modals if part.start <= place < part.end]
-        if modals:
-            outside = [place for place in outside if not part.start <= place < part.end]
-        drafts += _of_quote(people, conditions, quote, part, modals)
-    announced = [place for place in outside if frame.word(place) in WILL]
+        begin, end = part
+        here = [place for place in said if begin <= place < end]
+        quoted_here.update(here)
+        drafts += _of_quote(people, conditions, quote, part, here)
+    announced = [place for place in said if words[place] in WILL and place not in quoted_here]
     if announced:
-        modals_outside = modals_in(frame, sentence.end, announced, conditions)
-        drafts += commitments(people, sentence, modals_outside, conditions, None)
+        modals = modals_in(frame, sentence.end, announced, conditions)
+        drafts += commitments(people, sentence, modals, conditions, None)
     return drafts
 
 

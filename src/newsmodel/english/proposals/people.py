@@ -1,8 +1,7 @@
 """Who proposes and who should act: from places of the frame to references."""
 
-from collections.abc import Mapping
-
-import attrs
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.drafts import Draft
@@ -20,7 +19,7 @@ SPEAKING = frozenset(("i", "we", "our", "my"))
 THEIRS = frozenset(("his", "her", "its", "their"))
 
 
-POLLED = pattern("polled", r"\d|\b(?:per\s?cent|percent|voters|respondents|poll|survey)\b", "i")
+POLLED = pattern("polled", r"\d|\b(?:per\s?cent|percent|voters|respondents|poll|survey)\b", "i", plain=True)
 
 
 def is_polled(speaker: Reference) -> bool:
@@ -28,19 +27,25 @@ def is_polled(speaker: Reference) -> bool:
     return speaker.mention is not None and POLLED.search(speaker.mention.text) is not None
 
 
-@attrs.frozen
 class People:
     """The actors of an article, as the words of its sentences mean them.
 
     Attributes:
         frame: the plain frame.
-        speakers: the actors by where they are mentioned.
-        actors: the actors by id.
     """
 
-    frame: Frame
-    speakers: Speakers
-    actors: Mapping[str, Actor]
+    def __init__(self, frame: Frame, actors: Sequence[Actor]) -> None:
+        self.frame = frame
+        self._actors = actors
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """The actors by where they are mentioned."""
+        return Speakers(self._actors)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Actor]:
+        return {actor.id: actor for actor in self._actors}
 
     def kinds(self, subject: Range) -> frozenset[ActorKind]:
         """The kinds of the actors that a mention means; empty where nobody is resolved."""
@@ -51,12 +56,12 @@ class People:
     def _ends(self, reference: Reference, subject: Range) -> bool:
         """Whether an actor is meant by the head of a phrase: "Israel's government", not "his tricks"."""
         start, end = self.frame.start(subject.start), self.frame.end(subject.end - 1)
-        mentions = (mention for id in reference.actors for mention in self.actors[id].mentions)
+        mentions = (mention for id in reference.actors for mention in self._by_id[id].mentions)
         return any(start <= mention.start and mention.end == end for mention in mentions)
 
     def kinds_of(self, reference: Reference | None) -> frozenset[ActorKind]:
         """The kinds that are known; what kind a bare unknown name is of, is a guess."""
-        actors = (self.actors[id] for id in reference.actors) if reference else ()
+        actors = (self._by_id[id] for id in reference.actors) if reference else ()
         return frozenset(actor.kind for actor in actors if actor.rule != "unknown")
 
     def speaks(self, quote: Quote, subject: Range) -> bool:

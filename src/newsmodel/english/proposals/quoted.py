@@ -1,7 +1,6 @@
 """What of an article is quoted, and by which of its quotes: the smallest, where they nest."""
 
-from bisect import bisect_left
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Quote
@@ -17,12 +16,11 @@ class Quoted:
     def __init__(self, quotes: tuple[Quote, ...]) -> None:
         self._quotes = quotes
         self._spans = sorted([(span.start, span.end, i) for i, quote in enumerate(quotes) for span in quote.content])
-        self._reach = list(accumulate([end for _, end, _ in self._spans], max))
-
-    def holds(self, offset: int) -> bool:
-        """Whether a character is quoted."""
-        after = bisect_left(self._spans, (offset + 1,))
-        return after > 0 and self._reach[after - 1] > offset
+        self._reach: list[int] = []
+        reached = 0
+        for _, end, _ in self._spans:
+            reached = end if end > reached else reached
+            self._reach.append(reached)
 
     def around(self, offset: int) -> Quote | None:
         """The smallest quote that holds a character."""
@@ -31,27 +29,30 @@ class Quoted:
 
     def parts(self, frame: Frame, sentence: Range) -> list[tuple[Quote, Range]]:
         """What of a sentence is content of a quote: the smallest first, then what is left around it."""
-        start, end = frame.start(sentence.start), frame.end(sentence.end - 1)
+        tokens, tags = frame.tokens, frame.tags
+        start, end = tokens.starts[sentence.start], tokens.ends[sentence.end - 1]
         over = self._over(start, end)
         seen: set[int] = set()
         parts: list[tuple[Quote, Range]] = []
         for first, last, number in over:
-            pieces = [frame.tokens.within(max(start, first), min(end, last))]
+            begin = bisect_left(tokens.starts, first) if first > start else sentence.start
+            stop = bisect_right(tokens.ends, last) if last < end else sentence.end
+            pieces = [(begin, stop)]
             if len(over) > 1:
-                here = range(*pieces[0])
+                here = range(begin, stop)
                 if inner := seen.intersection(here):
-                    pieces = [Range(here.start, min(inner)), Range(max(inner) + 1, here.stop)]
+                    pieces = [(begin, min(inner)), (max(inner) + 1, stop)]
                 seen.update(here)
-            for piece in pieces:
-                part = without_line_end(frame, piece)
-                if part.start < part.end:
-                    parts.append((self._quotes[number], part))
+            for begin, stop in pieces:
+                begin = text_start(tags, begin, stop)
+                if begin < stop:
+                    parts.append((self._quotes[number], Range(begin, stop)))
         return parts
 
     def _over(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The quoted spans that overlap some characters, the smallest first; those of one place nest a few deep."""
         first = last = bisect_left(self._spans, (end,))
-        while first > max(0, last - NESTED) and self._reach[first - 1] > start:
+        while first and self._reach[first - 1] > start and first > last - NESTED:
             first -= 1
         if last - first < 2:
             return self._spans[first:last]
@@ -62,12 +63,8 @@ def _length(span: tuple[int, int, int]) -> int:
     return span[1] - span[0]
 
 
-def without_line_end(frame: Frame, sentence: Range) -> Range:
-    """A sentence without the line ends and quotation marks before it."""
-    start, end = sentence
-    tags = frame.tags
-    if start >= end or tags[start] not in "\nq":
-        return sentence
+def text_start(tags: str, start: int, end: int) -> int:
+    """Where a sentence begins behind the line ends and quotation marks before it."""
     while start < end and tags[start] in "\nq":
         start += 1
-    return Range(start, end)
+    return start

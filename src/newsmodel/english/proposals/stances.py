@@ -11,7 +11,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, subject_before
 from newsmodel.english.proposals.cues import StanceVerb, proposal_nouns, stance_verbs
 from newsmodel.english.proposals.drafts import LONGEST, OBJECT
-from newsmodel.english.quotes.speakers import Speakers
+from newsmodel.english.proposals.people import People
 from newsmodel.model import Proposal, Reference, Span, Stance
 from newsmodel.text import Range
 
@@ -30,12 +30,12 @@ def stance_words() -> frozenset[str]:
     return frozenset(form for word in stance_verbs() for form in (word, word.capitalize(), word.upper()))
 
 
-def with_stances(frame: Frame, speakers: Speakers, places: Iterable[int], proposals: list[Proposal]) -> list[Proposal]:
+def with_stances(people: People, places: Iterable[int], proposals: list[Proposal]) -> list[Proposal]:
     """The proposals with the stances that other actors take on them, at the places of `stance_words`."""
     found: dict[int, list[Stance]] = {}
     if not proposals:
         return proposals
-    verbs = stance_verbs()
+    frame, verbs = people.frame, stance_verbs()
     starts = [proposal.action.start for proposal in proposals]
     for place in places:
         word = frame.word(place)
@@ -44,7 +44,7 @@ def with_stances(frame: Frame, speakers: Speakers, places: Iterable[int], propos
             continue
         number = frame.sentence_of(place)
         targets = _targets(frame, number, place, verb, starts, proposals)
-        stance = _stance(frame, speakers, frame.sentences[number], place, verb) if targets else None
+        stance = _stance(people, frame.sentences[number], place, verb) if targets else None
         if stance is None:
             continue
         target = next((i for i in targets if not _same(proposals[i].proposer, stance.actor)), None)
@@ -58,7 +58,8 @@ def with_stances(frame: Frame, speakers: Speakers, places: Iterable[int], propos
     ]
 
 
-def _stance(frame: Frame, speakers: Speakers, sentence: Range, place: int, verb: StanceVerb) -> Stance | None:
+def _stance(people: People, sentence: Range, place: int, verb: StanceVerb) -> Stance | None:
+    frame = people.frame
     first = phrases.helpers_before(frame.tags, sentence.start, place)
     if "b" in frame.tags[first:place] or "x" in frame.tags[first:place]:
         return None
@@ -72,7 +73,7 @@ def _stance(frame: Frame, speakers: Speakers, sentence: Range, place: int, verb:
         return None
     end = place + 1 + (verb.particle is not None)
     cue = Span(frame.start(place), frame.end(end - 1), frame.words(place, end))
-    return Stance(speakers.reference(frame, subject), verb.position, cue)
+    return Stance(people.speakers.reference(frame, subject), verb.position, cue)
 
 
 def _subject_after(frame: Frame, sentence: Range, place: int) -> Range | None:
