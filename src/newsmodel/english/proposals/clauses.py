@@ -8,10 +8,10 @@ from newsmodel.english.proposals.cues import harms, verbs_of
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-NO_VERB_FORM = pattern(
-    "no_verb_form", r"(?i)(?:ity|ness|ship|ism|cy|ance|ence|[^su]s|[stl]ion|hood|(?<!ple)ment|-)$", plain=True
-)
+NO_VERB_ENDINGS = tuple("ity ness ship ism cy ance ence s sion tion lion hood ment -".split())
 """Endings of nouns, by which "a commitment to neutrality" is told from "a commitment to leave"."""
+VERB_ENDINGS = ("ss", "us", "plement")
+"""What verbs end in nevertheless."""
 VERBS_LIKE_NOUNS = frozenset(
     "address advance balance cement comment compliment condition distance document experiment finance function "
     "implement influence license mention petition position question sanction sentence station supplement".split()
@@ -44,7 +44,7 @@ def verb_group_start(frame: Frame, floor: int, place: int) -> int:
     first = phrases.helpers_before(tags, floor, place)
     if first > floor:
         this_week = tags[first - 1] == "D" and tags[first] == "y"
-        if this_week or frame.word(first - 1) in ADVERBS:
+        if this_week or frame.tokens.words[first - 1] in ADVERBS:
             first = phrases.helpers_before(tags, floor, first - 1)
     return first
 
@@ -59,19 +59,20 @@ def is_negated(frame: Frame, first: int, place: int) -> bool:
 
 def is_verb_after_to(frame: Frame, place: int) -> bool:
     """Whether the word after "to" can be a verb: "threats to leave", not "threats to security"."""
-    word = frame.word_at(place)
-    if frame.tags[place : place + 1] in ("N", "#", "D", "y", ""):
+    if frame.tags[place : place + 1] in {"N", "#", "D", "y", ""}:
         return False
-    return word in VERBS_LIKE_NOUNS or NO_VERB_FORM.search(word) is None
+    word = frame.word(place)
+    form = word.lower()
+    return word in VERBS_LIKE_NOUNS or not form.endswith(NO_VERB_ENDINGS) or form.endswith(VERB_ENDINGS)
 
 
 def agrees(frame: Frame, subject: Range, form: str) -> bool:
     """Whether subject and present tense agree: "Greece plans", "officials plan"; no verb in "White House plan"."""
     first = frame.word(subject.start).lower()
-    if first == "who" or form not in ("base", "third"):
+    if first == "who" or form not in {"base", "third"}:
         return True
     if subject.end - subject.start == 1 and frame.tags[subject.start] in "PC":
-        return (first in ("he", "she", "it")) == (form == "third")
+        return (first in {"he", "she", "it"}) == (form == "third")
     head = HEAD.match(frame.tags, subject.start, subject.end)
     end = head.end() if head else subject.end
     last = frame.word(end - 1)
@@ -82,7 +83,7 @@ def agrees(frame: Frame, subject: Range, form: str) -> bool:
 def harmful(frame: Frame, place: int) -> bool:
     """Whether the verb at a place, adverbs before it skipped, does harm to somebody else."""
     limit = place + 3
-    while place < limit and frame.tags[place : place + 1] in ("a", "x", "b"):
+    while place < limit and frame.tags[place : place + 1] in {"a", "x", "b"}:
         place += 1
     word = frame.word_at(place)
     return not harms().isdisjoint((word, f"{word} {frame.word_at(place + 1)}", f"no longer {word}"))
@@ -99,28 +100,28 @@ def hypothetical(frame: Frame, conditions: list[Range], place: int) -> bool:
 
 def questioned(frame: Frame, subject: Range) -> bool:
     """Whether a clause is asked or only describes: "why they should", "whether or not he will", "a deal they must"."""
-    start = subject.start
-    before = frame.tags[start - 1 : start]
-    if (
-        before == "K"
-        or frame.word_at(start - 1).lower() == "when"
-        or frame.word(start) == "whose"
-        or (before == "x" and frame.word_at(start - 2) == "or")
-    ):
+    start, tags, words = subject.start, frame.tags, frame.tokens.words
+    if start == 0:
+        return words[start] == "whose"
+    before = tags[start - 1]
+    if before == "K" or words[start - 1].lower() == "when" or words[start] == "whose":
         return True
-    return before in ("n", "N", ")") and frame.tags[start] in "PDHC"
+    if before == "x":
+        return frame.word_at(start - 2) == "or"
+    return before in "nN)" and tags[start] in "PDHC"
 
 
 def somebody(frame: Frame, subject: Range) -> bool:
     """Whether a noun phrase can be who proposes: not "what", not the "you" that is anybody, not "no party"."""
-    if frame.tags[subject.start] in "Gg" or frame.word_at(subject.start - 1) == "than" or questioned(frame, subject):
+    first = subject.start
+    if frame.tags[first] in "Gg" or frame.word_at(first - 1) == "than" or questioned(frame, subject):
         return False
-    return frame.word(subject.start).lower() not in BARE_SUBJECTS
+    return frame.word(first).lower() not in BARE_SUBJECTS
 
 
 def is_deed(frame: Frame, place: int, *not_of: str) -> bool:
     """Whether the verb at a place, adverbs and "not" skipped, is in none of the classes of verbs that are no deeds."""
     limit = place + 3
-    while place < limit and frame.tags[place : place + 1] in ("a", "x"):
+    while place < limit and frame.tags[place : place + 1] in {"a", "x"}:
         place += 1
     return frame.word_at(place) not in verbs_of(*not_of)

@@ -73,7 +73,7 @@ def _is_act(frame: Frame, modal: Modal, quote: Quote | None) -> bool:
         return modal.modality == "will" and verb in deeds()
     if verb == "be":
         return (
-            frame.tags[modal.verb + 1 : modal.verb + 2] in ("G", "g") or frame.word_at(modal.verb + 1) in deeds_done()
+            frame.tags[modal.verb + 1 : modal.verb + 2] in {"G", "g"} or frame.word_at(modal.verb + 1) in deeds_done()
         )
     return verb in deeds() or is_deed(frame, modal.verb, "state", "outcome", "talk") or harmful(frame, modal.verb)
 
@@ -88,7 +88,7 @@ def conditional_pledge(frame: Frame, part: Range) -> Draft | None:
     """ "If there is a deal, we defend the deal": a promise in the present tense, from a speaker about the speaker."""
     tags = frame.tags
     comma = tags.find(",", part.start, part.end)
-    if comma < 0 or frame.word_at(comma + 1).lower() not in ("we", "i") or comma + 3 >= part.end:
+    if comma < 0 or frame.word_at(comma + 1).lower() not in {"we", "i"} or comma + 3 >= part.end:
         return None
     if (
         tags[comma + 2] in "mhbdxae"
@@ -110,7 +110,7 @@ def _own(people: People, subject: Range, modal: Modal, conditions: list[Range]) 
     if modal.modality == "would" and any(COUNTERFACTUAL.search(frame.text, *condition) for condition in conditions):
         return None
     if frame.word(modal.verb) == "be":
-        if frame.tags[modal.verb + 1 : modal.verb + 2] not in ("G", "g"):
+        if frame.tags[modal.verb + 1 : modal.verb + 2] not in {"G", "g"}:
             return None
     elif not (harmful(frame, modal.verb) or is_deed(frame, modal.verb, "state", "outcome", "talk")):
         return None
@@ -122,7 +122,7 @@ def _own(people: People, subject: Range, modal: Modal, conditions: list[Range]) 
         return None
     if modal.negative:
         return "reject"
-    direct = frame.word(subject.start).lower().replace("’", "'").partition("'")[0] in ("we", "i")
+    direct = frame.word(subject.start).lower().replace("’", "'").partition("'")[0] in {"we", "i"}
     return "pledge" if direct and subject.end - subject.start == 1 else "plan"
 
 
@@ -148,7 +148,7 @@ def _is_fate(people: People, quote: Quote | None, subject: Range) -> bool:
     return "person" in people.kinds(subject) and "person" in people.kinds_of(speaker)
 
 
-OPENING = ("", *"\n.,;:cB-q)ya")
+OPENING = frozenset(("", *"\n.,;:cB-q)ya"))
 """Tags before a subject by which its clause is a main one."""
 
 

@@ -68,7 +68,7 @@ def _if_any(
     return Complement(kind, Range(start, end), addressee, polarity, agent) if end > start else None
 
 
-TIME_HEADS = ("D", "a", "y", "i", "k", ",")
+TIME_HEADS = frozenset("Dayik,")
 """Tags that a time or a place begins with."""
 THIS_WEEK = pattern("this_week", r"[Da]y", plain=True)
 
@@ -84,7 +84,7 @@ def after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
 def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
     for place in after_time(frame, start, limit):
         preposition = frame.word_at(place) if frame.tags[place : place + 1] == "i" else ""
-        told = WITH_SOMEBODY.match(frame.tags, place, limit) if preposition in ("with", "by") else None
+        told = WITH_SOMEBODY.match(frame.tags, place, limit) if preposition in {"with", "by"} else None
         infinitive = INFINITIVE.match(frame.tags, told.end() if told else place, limit)
         if not infinitive:
             continue
@@ -92,7 +92,7 @@ def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
             frame, infinitive.end(), *NO_DEEDS[verb.act]
         ):
             return None
-        if verb.act == "plan" and frame.word_at(infinitive.end()) in ("be", "have"):
+        if verb.act == "plan" and frame.word_at(infinitive.end()) in {"be", "have"}:
             return None
         agent = Range(*told.span("body")) if told and preposition == "by" else None
         return _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive), agent=agent)
@@ -157,7 +157,7 @@ def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complem
 def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
     """Whether an object is of a kind that the verb wants; rejected and urged are things, not people or statements."""
     words = frame.tokens.words[span.start : span.end]
-    if words[0] in ("no", "nothing", "none", "neither", "little", "few"):
+    if words[0] in {"no", "nothing", "none", "neither", "little", "few"}:
         return False
     wants = verb.complements
     if not object_nouns("statement").isdisjoint(words) or (

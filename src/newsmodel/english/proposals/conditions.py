@@ -9,14 +9,15 @@ from newsmodel.english.proposals.quantities import MONTHS
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
+_NAMED = "|".join((*MONTHS, *DAYS))
 CONDITION_HEAD = pattern(
     "condition_head",
     r"(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
-    rf"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|{'|'.join((*MONTHS, *DAYS))})))\s",
+    rf"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|{_NAMED})))\s",
     plain=True,
 )
 """The words that open a condition."""
-CONDITION_STOP = pattern("condition_stop", r"[;:“”\"\n—]|[,.](?!\d)", plain=True)
+CONDITION_STOP = pattern("condition_stop", r"[;:“”\"\n—,.](?<![,.](?=\d))", plain=True)
 """Where a condition is over: at a comma, a dash or a quotation mark."""
 SHORTEST_CONDITION, LONGEST_CONDITION = 3, 160
 """How many characters a condition can have after its head."""

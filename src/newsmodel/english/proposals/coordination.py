@@ -30,7 +30,7 @@ def apart(frame: Frame, draft: Draft, limit: int) -> list[Draft]:
         drafts.append(draft._replace(action=Range(draft.action.start, end)))
         done = draft.action.end
         action = Range(start, done if start < done else action_end(frame, start, limit))
-        clause = draft.rule in ("verb_that", "verb_for")
+        clause = draft.rule in {"verb_that", "verb_for"}
         draft = draft._replace(action=action, addressee=None if clause else draft.addressee)
     return [*drafts, draft]
 
@@ -41,11 +41,11 @@ def _next(frame: Frame, draft: Draft, limit: int) -> tuple[int, int] | None:
     if draft.rule == "verb_that":
         match = AND_THAT.match(frame.tags, end, limit)
         return (end, match.end()) if match else None
-    if draft.rule in ("verb_inf", "verb_obj_inf", "noun_inf"):
+    if draft.rule in {"verb_inf", "verb_obj_inf", "noun_inf"}:
         match = AND_TO.search(frame.tags, start + SHORTEST, end)
         if match and not match["not"]:
             return match.start(), match.end()
-    if draft.rule in ("verb_for", "verb_obj", "noun_for"):
+    if draft.rule in {"verb_for", "verb_obj", "noun_for"}:
         matches = AND_FOR.finditer(frame.tags, start + 1, end)
         return next(((m.start(), m.end()) for m in matches if frame.word(m.end() - 1) == "for"), None)
     if not draft.rule.endswith(("inf", "will", "would")):

@@ -41,9 +41,11 @@ GERUND = pattern("gerund", r"[Gg][^.;\n]", plain=True)
 
 ACTION_STOP = pattern(
     "action_stop",
-    r"[.;\n:kq]|,(?=[WBkgGZK]|fW|aD|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$))|-(?=[Bck])"
-    r"|,(?=N{1,4}e[NDHO])|,(?=[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb])|,(?=[DH][neNG]{1,5}(?:[WZ]|fW))|B(?=[PDNH]|a?[vsmhbd])"
-    r"|c(?=P[mhbdavs]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP]))",
+    r"[.;\n:kq,cB-](?:(?<=[.;\n:kq])"  # all begin with one class, which is quick to look for
+    r"|(?<=,)(?=[WBkgGZK]|fW|aD|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$)"
+    r"|N{1,4}e[NDHO]|[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb]|[DH][neNG]{1,5}(?:[WZ]|fW))|(?<=-)(?=[Bck])"
+    r"|(?<=B)(?=[PDNH]|a?[vsmhbd])"
+    r"|(?<=c)(?=P[mhbdavs]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP])))",
     plain=True,
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
@@ -83,25 +85,25 @@ MOST_CHARACTERS = 1_000
 
 def action_end(frame: Frame, start: int, limit: int) -> int:
     """The place where an action that begins at `start` is over."""
+    tags, tokens = frame.tags, frame.tokens
     limit = min(limit, start + LONGEST)
-    if limit > start and frame.end(limit - 1) - frame.start(start) > MOST_CHARACTERS:
-        limit = frame.place(frame.start(start) + MOST_CHARACTERS)
+    if limit > start and tokens.ends[limit - 1] - tokens.starts[start] > MOST_CHARACTERS:
+        limit = frame.place(tokens.starts[start] + MOST_CHARACTERS)
     end = limit
     quoted = False
-    for match in ACTION_STOP.finditer(frame.tags, start + 1, limit):
+    for match in ACTION_STOP.finditer(tags, start + 1, limit):
         place = match.start()
-        if match[0] == "q" and (quoted or _opens(frame, place)):
+        stop = tags[place]
+        if stop == "q" and (quoted or _opens(frame, place)):
             quoted = not quoted
-            continue
-        if match[0] == "c" and frame.tags[place + 1] in "Gg" and frame.tags[start] in "Gg":
-            continue
-        if match[0] == "k" and frame.word(place) not in STOPPING:
-            continue
-        if match[0] == "," and _parenthesis(frame, place, limit):
-            continue
-        end = place
-        break
-    while end > start and frame.tags[end - 1] in ",;._\n-:q(cB":
+        elif not (
+            (stop == "c" and tags[place + 1] in "Gg" and tags[start] in "Gg")
+            or (stop == "k" and frame.word(place) not in STOPPING)
+            or (stop == "," and _parenthesis(frame, place, limit))
+        ):
+            end = place
+            break
+    while end > start and tags[end - 1] in ",;._\n-:q(cB":
         end -= 1
     return closed(frame, start, end)
 
@@ -120,16 +122,16 @@ def _opens(frame: Frame, place: int) -> bool:
 
 def closed(frame: Frame, start: int, end: int) -> int:
     """An action that opens a quotation ends with its closing mark."""
-    opens = frame.tags.count("q", start, end) % 2 and frame.tags[end : end + 1] == "q"
+    opens = frame.tags.startswith("q", end) and frame.tags.count("q", start, end) % 2
     return end + 1 if opens else end
 
 
 def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
     """ ", as the sole source of this war, accepts": a short aside, after which the clause goes on with its verb."""
-    if frame.tags[comma + 1 : comma + 2] not in ("k", "G"):
+    if frame.tags[comma + 1 : comma + 2] not in {"k", "G"}:
         return False
     close = frame.tags.find(",", comma + 1, min(limit, comma + 14))
-    return close >= 0 and frame.tags[close + 1 : close + 2] in ("n", "v", "m", "b", "h", "s", "e")
+    return close >= 0 and frame.tags[close + 1 : close + 2] in {"n", "v", "m", "b", "h", "s", "e"}
 
 
 CLAUSE_NOT = pattern("clause_not", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?[mhbd]?a?x", plain=True)

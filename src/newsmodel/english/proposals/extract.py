@@ -124,7 +124,7 @@ def _warned(quote: Quote, drafts: list[Draft]) -> list[Draft]:
     if quote.cue is None or not quote.cue.text.startswith(("warn", "threat")):
         return drafts
     return [
-        draft._replace(act="threaten") if draft.act in ("pledge", "plan") and not draft.owned else draft
+        draft._replace(act="threaten") if draft.act in {"pledge", "plan"} and not draft.owned else draft
         for draft in drafts
     ]
 
@@ -195,7 +195,7 @@ def lower_words(words: Iterable[str]) -> list[str]:
 
 def _act(frame: Frame, draft: Draft) -> ProposalAct:
     """A commitment to harm somebody is a threat: "we will boycott the vote"."""
-    if draft.act not in ("plan", "pledge") or draft.polarity == "negative":
+    if draft.act not in {"plan", "pledge"} or draft.polarity == "negative":
         return draft.act
     verb = draft.cue.end if draft.modality else draft.action.start
     return "threaten" if harmful(frame, verb) else draft.act

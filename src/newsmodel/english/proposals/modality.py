@@ -123,7 +123,7 @@ def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -
     before = frame.tags[first - 1] if first > part.start else ""
     if before == "Z" and frame.tags[first - 2 : first - 1] not in tuple("nNe#s"):
         return Range(first - 1, first)
-    left = subject_before(frame, part, first) if before not in ("W", "K") else None
+    left = subject_before(frame, part, first) if before not in {"W", "K"} else None
     if left is None or questioned(frame, left[1]) or _swallows(frame, left[1]):
         return None
     subject = _joined(frame, part, left[1])
@@ -146,7 +146,7 @@ def _joined(frame: Frame, part: Range, subject: Range) -> Range:
     return Range(match.start(), subject.end)
 
 
-CLAUSE_EDGE = ("", *"sZ,\nqBk:;")
+CLAUSE_EDGE = frozenset(("", *"sZ,\nqBk:;"))
 """Tags before the subject of a clause."""
 
 

@@ -20,7 +20,7 @@ from newsmodel.text import Range
 STRONG = frozenset(("must", "should", "shall", "need"))
 REFUSED = frozenset(("allowed", "accepted", "tolerated", "permitted", "acceptable"))
 """What "could not be" refuses."""
-SHARING = frozenset(("c", "B", ",", "k"))
+SHARING = frozenset("cB,k")
 """Tags before a modal that shares the subject of the clause before: "it would mean war and could not be allowed"."""
 ASIDES = frozenset(
     "say tell admit note noted remember remembered mention mentioned add confess know see wonder think understand "
@@ -44,7 +44,7 @@ def modal_proposals(people: People, part: Range, modals: Iterable[Modal], quote:
     drafts: list[Draft] = []
     for modal in modals:
         act, place = _act(frame, modal), modal.place
-        if act is None or (quote.kind == "direct" and frame.word(place) in ("had", "needed")):
+        if act is None or (quote.kind == "direct" and frame.word(place) in {"had", "needed"}):
             continue
         subject = subject_of(frame, part, place, phrase=modal.phrase)
         if subject is None and frame.tags[place - 1 : place] not in SHARING:
@@ -71,7 +71,7 @@ def modal_proposals(people: People, part: Range, modals: Iterable[Modal], quote:
 
 def _is_passive(frame: Frame, modal: Modal) -> bool:
     """The subject of a passive is not who should act."""
-    return frame.word_at(modal.verb) == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] in ("e", "v", "s")
+    return frame.word_at(modal.verb) == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] in {"e", "v", "s"}
 
 
 def _act(frame: Frame, modal: Modal) -> ProposalAct | None:
@@ -92,7 +92,7 @@ def _says_nothing(frame: Frame, modal: Modal, subject: Range | None) -> bool:
     verb, then = frame.word_at(modal.verb), frame.word_at(modal.verb + 1)
     if verb in ASIDES or verb in OUTCOMES or (verb == "be" and (then in ASIDES or then in FEELINGS)):
         return True
-    if verb in ("be", "have") and frame.tags[modal.verb + 1 : modal.verb + 2] in (".", ",", "q", ""):
+    if verb in {"be", "have"} and frame.tags[modal.verb + 1 : modal.verb + 2] in {".", ",", "q", ""}:
         return True
     if subject is None:
         return False
@@ -101,4 +101,4 @@ def _says_nothing(frame: Frame, modal: Modal, subject: Range | None) -> bool:
         return modal.phrase or modal.modality == "should"
     if who == "you":
         return modal.phrase
-    return who in IT and verb == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] not in tuple("evs")
+    return who in IT and verb == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] not in {"e", "v", "s"}

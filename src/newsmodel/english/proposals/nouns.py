@@ -127,7 +127,7 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     tags, wants, word = frame.tags, noun.complements, frame.word(place)
     follows = tags[place + 1 : place + 2]
     told = TO_SOMEBODY.match(tags, place + 1, limit) if follows == "t" else None
-    between = told or (FROM_SOMEBODY.match(tags, place + 1, limit) if follows in ("i", "f") else None)
+    between = told or (FROM_SOMEBODY.match(tags, place + 1, limit) if follows in {"i", "f"} else None)
     starts = (between.end(),) if between else after_time(frame, place + 1, limit)
     infinitive = next((match for start in starts if (match := INFINITIVE.match(tags, start, limit))), None)
     that = THAT.match(tags, place + 1, limit) if "that" in wants else None
@@ -143,14 +143,14 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
             return carried
         if told:
             return carried._replace(addressee=Range(*told.span("addressee")))
-        named = frame.word(between.start()) in ("by", "from")
+        named = frame.word(between.start()) in {"by", "from"}
         return carried._replace(by=Range(between.start() + 1, between.end())) if named else carried
     preposition = frame.word_at(place + 1)
     wanted = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
     match = wanted.match(tags, place + 2, limit) if preposition in wants & {"for", "of"} else None
     if match and object_nouns("statement").isdisjoint(frame.tokens.words[place + 2 : match.end()]):
         return _nonempty(f"noun_{preposition}", Range(place + 2, action_end(frame, place + 2, limit)))
-    if "alone" in wants and follows not in ("'", "n"):
+    if "alone" in wants and follows not in {"'", "n"}:
         return _nonempty("noun_alone", Range(place, action_end(frame, place, limit)))
     return None
 
@@ -164,7 +164,7 @@ def _is_done(frame: Frame, place: int, noun: ProposalNoun) -> bool:
     """Whether the word after "to" is something to do: no noun ("a commitment to peace"), no state ("ready to be")."""
     if "np" in noun.complements:
         return frame.word(place) in known_verbs() or frame.tags[place] in "abx"
-    return is_verb_after_to(frame, place) and (noun.act not in ("plan", "offer") or is_deed(frame, place, "state"))
+    return is_verb_after_to(frame, place) and (noun.act not in {"plan", "offer"} or is_deed(frame, place, "state"))
 
 
 def _nonempty(rule: str, action: Range, polarity: Polarity = "positive") -> _Carried | None:
@@ -191,7 +191,7 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
     for back in range(place - 1, max(sentence.start - 1, place - 6), -1):
         if frame.tags[back] == "H":
             own = frame.word(back + 1) == "own" or (governor and frame.word(governor.start()) in support_verbs())
-            subject = nearest_subject(frame, sentence, place) if own and frame.word(back) in ("its", "their") else None
+            subject = nearest_subject(frame, sentence, place) if own and frame.word(back) in {"its", "their"} else None
             return subject or Range(back, back + 1)
         if frame.tags[back] not in "nNeG#a":
             break
@@ -201,7 +201,7 @@ def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: 
     if governor is None or rule == "noun_of":
         return None
     governing = frame.word(governor.start())
-    if governing not in support_verbs() and governing not in ("has", "on", "with"):
+    if governing not in support_verbs() and governing not in {"has", "on", "with"}:
         return None
     if governor["particle"] and frame.word(governor.start("particle")) not in PARTICLES:
         return None
@@ -231,4 +231,4 @@ def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
     if subject is None or not somebody(frame, subject):
         return None
     past = not PAST.isdisjoint(frame.tokens.words[first:place])
-    return None if past and tags[subject.start - 1 : subject.start] not in ("s", "Z") else subject
+    return None if past and tags[subject.start - 1 : subject.start] not in {"s", "Z"} else subject

@@ -103,7 +103,7 @@ class People:
             told = draft.rule == "imperative" and draft.act == "request" and quote is not None and quote.addressee
             return (told,) if told else ()
         reference = self.speakers.reference(self.frame, draft.addressee)
-        addressed = draft.owned and draft.rule not in ("verb_for", "verb_that")
+        addressed = draft.owned and draft.rule not in {"verb_for", "verb_that"}
         if addressed or reference.actors or self.frame.words(*draft.addressee).lower() in ANYBODY:
             return (reference,)
         return ()

@@ -19,7 +19,8 @@ class Quoted:
         self._reach: list[int] = []
         reached = 0
         for _, end, _ in self._spans:
-            reached = end if end > reached else reached
+            if end > reached:
+                reached = end
             self._reach.append(reached)
 
     def around(self, offset: int) -> Quote | None:
@@ -43,10 +44,10 @@ class Quoted:
                 if inner := seen.intersection(here):
                     pieces = [(begin, min(inner)), (max(inner) + 1, stop)]
                 seen.update(here)
-            for begin, stop in pieces:
-                begin = text_start(tags, begin, stop)
-                if begin < stop:
-                    parts.append((self._quotes[number], Range(begin, stop)))
+            for piece_start, piece_end in pieces:
+                text = text_start(tags, piece_start, piece_end)
+                if text < piece_end:
+                    parts.append((self._quotes[number], Range(text, piece_end)))
         return parts
 
     def _over(self, start: int, end: int) -> list[tuple[int, int, int]]:

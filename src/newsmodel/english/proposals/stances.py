@@ -67,7 +67,7 @@ def _stance(people: People, sentence: Range, place: int, verb: StanceVerb) -> St
     subject = left[1] if left else None
     if subject is None and frame.tags[first] in "GgN":
         subject = _subject_after(frame, sentence, place) or nearest_subject(frame, sentence, first)
-    elif subject is None and frame.tags[first - 1 : first] in ("c", "B", ","):
+    elif subject is None and frame.tags[first - 1 : first] in {"c", "B", ","}:
         subject = nearest_subject(frame, sentence, first)
     if subject is None:
         return None
@@ -102,7 +102,7 @@ def _targets(
         nouns = frame.tokens.words[match.start() : match.end()]
         if proposal_nouns().keys().isdisjoint(nouns) and IDEA_NOUNS.isdisjoint(nouns):
             return near
-    elif verb.particle not in ("back", "out") or frame.tags[end : end + 1] == "G":
+    elif verb.particle not in {"back", "out"} or frame.tags[end : end + 1] == "G":
         return near
     back = frame.start(frame.sentences[max(0, number - REACH)].start)
     first = max(around - AROUND, bisect_left(starts, back))

@@ -32,9 +32,9 @@ WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'
 """What makes a request of "like": "we would like them to"."""
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
-
-
-NO_VERB_AFTER = ("t", "D", "H", "'", "f")
+BEFORE_OBJECT = frozenset("veGhitf")
+"""Tags before a noun phrase that is no subject."""
+NO_VERB_AFTER = frozenset("tDH'f")
 """Tags before a noun, or after which a verb is not done: "to demand", "the demand"."""
 
 
@@ -84,7 +84,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         return None
     if first < place and not POSSIBLE.isdisjoint(words[first:place]):
         return None
-    passive = verb.form in ("past", "participle") and "b" in tags[first:place]
+    passive = verb.form in {"past", "participle"} and "b" in tags[first:place]
     found = complement_of(frame, end, sentence.end, verb, passive=passive)
     if found is None:
         return None
@@ -96,7 +96,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         return None
     if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
         return None
-    past = verb.form in ("past", "participle") and first == place
+    past = verb.form in {"past", "participle"} and first == place
     if past and "present" in verb.complements and not _is_told(frame, subject):
         return None
     if subject is not None and found.kind == "obj" and _is_adjective(frame, sentence, first, place, subject):
@@ -134,20 +134,20 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
             return False
         wished = "deed" in verb.complements and verb.act == "plan" and first == place
         return frame.word_at(first - 1) not in UNDONE and not wished
-    if verb.form in ("base", "third") and before in ("v", "e") and frame.word(place) in proposal_nouns():
+    if verb.form in {"base", "third"} and before in {"v", "e"} and frame.word(place) in proposal_nouns():
         return False
     if first == place:
-        return verb.form != "base" or before in ("P", "C", "W", "n", "N", "c", "e")
+        return verb.form != "base" or before in {"P", "C", "W", "n", "N", "c", "e"}
     return True
 
 
 def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: ProposalVerb) -> bool:
     """Whether a word without helpers is the verb of its subject, and no noun: not in "made public promises to"."""
-    if first < place or verb.form not in ("base", "third"):
+    if first < place or verb.form not in {"base", "third"}:
         return True
     if frame.tags[place - 1] == "#":
         return False
-    is_object = frame.tags[subject.start - 1 : subject.start] in tuple("veGhitf") and frame.tags[subject.start] != "P"
+    is_object = frame.tags[subject.start - 1 : subject.start] in BEFORE_OBJECT and frame.tags[subject.start] != "P"
     anybody = frame.tags[first - 1 : first] == "W" and frame.word(subject.end - 1).lower() in ANYBODY
     return (
         not anybody and agrees(frame, subject, verb.form) and not (is_object and frame.word(place) in proposal_nouns())
@@ -156,7 +156,7 @@ def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: Prop
 
 def _is_told(frame: Frame, subject: Range | None) -> bool:
     """Whether a past tense stands in indirect speech ("said they wanted to"), where it means a present wish."""
-    if subject is None or frame.tags[subject.start - 1 : subject.start] not in ("s", "Z"):
+    if subject is None or frame.tags[subject.start - 1 : subject.start] not in {"s", "Z"}:
         return False
     return "s" in frame.tags[max(0, subject.start - NEAR) : subject.start]
 
@@ -168,7 +168,7 @@ def _is_adjective(frame: Frame, sentence: Range, first: int, place: int, subject
     if first < place or frame.tags[place] not in "esv":
         return False
     before = frame.tags[subject.start - 1] if subject.start > sentence.start else ""
-    return before in tuple("vesGgh") or frame.tags[place - 1] == "#"
+    return before in {"v", "e", "s", "G", "g", "h"} or frame.tags[place - 1] == "#"
 
 
 def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | None:
@@ -178,7 +178,7 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     before = frame.tags[first - 1 : first]
     if frame.tags[first - 2 : first] == ",c":
         return sentence_subject(frame, sentence, first)
-    if before in ("c", "B", ",", "-", "a", "e", "v", "s") or frame.tags[place] in "Gg":
+    if before in {"c", "B", ",", "-", "a", "e", "v", "s"} or frame.tags[place] in "Gg":
         return _outside(frame, sentence, nearest_subject(frame, sentence, first), first)
     return None
 
@@ -195,7 +195,7 @@ def _act(act: ProposalAct, *, negative: bool) -> ProposalAct | None:
     """A negated agreement or offer is a rejection; other negated verbs propose nothing."""
     if not negative:
         return act
-    return "reject" if act in ("agree", "offer") else None
+    return "reject" if act in {"agree", "offer"} else None
 
 
 def _polarity(act: ProposalAct, polarity: Polarity, verb: ProposalVerb) -> Polarity:
