@@ -54,10 +54,11 @@ class Conditions:
 
     def within(self, sentence: Range) -> list[Range]:
         """Those that begin in a sentence, as character offsets."""
-        if not self._heads:
-            return []
-        first = bisect_left(self._heads, sentence.start)
-        return self._found[first : bisect_left(self._heads, sentence.end, first)]
+        start, end = sentence
+        first = after = bisect_left(self._heads, start)
+        while after < len(self._heads) and self._heads[after] < end:
+            after += 1
+        return self._found[first:after]
 
 
 def _head(words: Sequence[str], place: int) -> int:

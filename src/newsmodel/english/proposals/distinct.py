@@ -35,10 +35,9 @@ def told_once(proposals: Iterable[Proposal]) -> list[Proposal]:
     """Of what the same actors propose twice in the same words, the first telling, with what the second adds to it."""
     kept: dict[object, Proposal] = {}
     for number, proposal in enumerate(proposals):
-        words = tuple(proposal.action.text.lower().split())
         who = proposal.proposer.actors if proposal.proposer else ()
-        certain = who and len(words) >= ENOUGH_WORDS
-        key = (proposal.act, proposal.polarity, who, words) if certain else number
+        words = tuple(proposal.action.text.lower().split()) if who else ()
+        key = (proposal.act, proposal.polarity, who, words) if len(words) >= ENOUGH_WORDS else number
         first = kept.setdefault(key, proposal)
         if first is not proposal:
             kept[key] = attrs.evolve(

@@ -91,7 +91,8 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
         limit = frame.place(tokens.starts[start] + MOST_CHARACTERS)
     end = limit
     quoted = False
-    for match in ACTION_STOP.finditer(tags, start + 1, limit):
+    place = start
+    while match := ACTION_STOP.search(tags, place + 1, limit):
         place = match.start()
         stop = tags[place]
         if stop == "q" and (quoted or _opens(frame, place)):
@@ -103,9 +104,7 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
         ):
             end = place
             break
-    while end > start and tags[end - 1] in ",;._\n-:q(cB":
-        end -= 1
-    return closed(frame, start, end)
+    return closed(frame, start, start + len(tags[start:end].rstrip(",;._\n-:q(cB")))
 
 
 STOPPING = frozenset(("while", "because", "although", "though", "since", "whereas"))

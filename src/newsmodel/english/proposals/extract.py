@@ -59,7 +59,9 @@ def _drafts(people: People, quoted: Quoted, busy: Busy, conditions: list[Range])
     frame = people.frame
     words = frame.tokens.words
     sentence, verbs, nouns, said = busy
-    sentence = Range(text_start(frame.tags, *sentence), sentence.end)
+    start, end = sentence
+    if frame.tags[start] in "\nq":
+        sentence = Range(text_start(frame.tags, start, end), end)
     if words[sentence.start] in SUPPOSING:
         return []
     drafts: list[Draft] = []
@@ -103,8 +105,7 @@ def _of_quote(people: People, conditions: list[Range], quote: Quote, part: Range
     imperative = quote.kind == "direct" and first.lower() in imperative_words()
     if not (places or conditional or imperative) or quote.act != "state" or not _is_meant(quote):
         return drafts
-    if places:
-        modals = modals_in(frame, part.end, places, conditions)
+    if modals := modals_in(frame, part.end, places, conditions):
         drafts += modal_proposals(people, part, modals, quote)
         drafts += _warned(quote, commitments(people, part, modals, conditions, quote))
     if conditional and (pledge := conditional_pledge(frame, part)):
