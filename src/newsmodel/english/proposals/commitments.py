@@ -55,10 +55,11 @@ def commitments(
         if act is None:
             continue
         named = not own and not (quote and (quote.kind == "direct" or "person" in people.kinds_of(quote.speaker)))
-        action = Range(subject.start, closed(frame, subject.start, action_end(frame, modal.verb, part.end)))
+        start = subject.start
+        action = (start, closed(frame, start, action_end(frame, modal.verb, part.end)))
         drafts.append(
             Draft(
-                rule=f"modal_{modal.modality}", act=act, action=action, cue=Range(modal.place, modal.end),
+                rule=f"modal_{modal.modality}", act=act, action=action, cue=(modal.place, modal.end),
                 modality=modal.modality, polarity="negative" if modal.negative else "positive",
                 proposer=subject if named and not _passive(people, modal) else None, owned=quote is None,
             )
@@ -96,8 +97,8 @@ def conditional_pledge(frame: Frame, part: Range) -> Draft | None:
         or not is_deed(frame, comma + 2, "state", "outcome", "talk")
     ):
         return None
-    action = Range(comma + 1, action_end(frame, comma + 1, part.end))
-    return Draft(rule="conditional_pledge", act="pledge", action=action, cue=Range(comma + 2, comma + 3), owned=False)
+    action = (comma + 1, action_end(frame, comma + 1, part.end))
+    return Draft(rule="conditional_pledge", act="pledge", action=action, cue=(comma + 2, comma + 3), owned=False)
 
 
 WELL = frozenset(("well", "better", "best", "fine", "good", "great"))

@@ -14,6 +14,7 @@ from newsmodel.english.proposals.drafts import (
     OBJECT,
     OBJECT_INFINITIVE,
     WITH_SOMEBODY,
+    Places,
     action_end,
     clause_polarity,
     negated,
@@ -27,7 +28,7 @@ class Complement(NamedTuple):
     """What a verb takes: its kind, the places of action and addressee, the polarity, and who a passive is "by"."""
 
     kind: str
-    action: Range
+    action: Places
     addressee: Range | None = None
     polarity: Polarity = "positive"
     agent: Range | None = None
@@ -45,7 +46,7 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     if "obj_inf" in wants and (found := _addressed(frame, start, limit)):
         return found
     if "ger" in wants and GERUND.match(frame.tags, start, limit):
-        return Complement("ger", Range(start, action_end(frame, start, limit)))
+        return Complement("ger", (start, action_end(frame, start, limit)))
     if "for" in wants:
         place = start if verb.particle == "for" else start + 1 if frame.word_at(start) == "for" else -1
         match = OBJECT.match(frame.tags, place, limit) if 0 <= place < limit else None
@@ -65,7 +66,7 @@ def _if_any(
     agent: Range | None = None,
 ) -> Complement | None:
     end = action_end(frame, start, limit)
-    return Complement(kind, Range(start, end), addressee, polarity, agent) if end > start else None
+    return Complement(kind, (start, end), addressee, polarity, agent) if end > start else None
 
 
 TIME_HEADS = frozenset("Dayik,")
@@ -119,7 +120,7 @@ def _with_subject(frame: Frame, found: Complement | None, follows: Pattern) -> C
     subject = phrases.NOUN_PHRASE_AT.match(frame.tags, *found.action) if found else None
     if not found or not subject or subject.end() == subject.start():
         return found
-    if not follows.match(frame.tags, subject.end(), found.action.end):
+    if not follows.match(frame.tags, subject.end(), found.action[1]):
         return found
     return found._replace(addressee=Range(*subject.span()))
 
@@ -180,10 +181,10 @@ NOTIONS = frozenset(("idea", "ideas", "suggestion", "suggestions", "notion", "be
 """Nouns that are statements with "that" after them: "rejected the idea that he lied"."""
 
 
-def _asked_for(frame: Frame, span: Range, limit: int) -> Range:
+def _asked_for(frame: Frame, span: Range, limit: int) -> Places:
     """Of "a call for him to resign" what is called for; of any other object all of it."""
     nouns = proposal_nouns()
-    whole = Range(span.start, max(span.end, action_end(frame, span.start, limit)))
+    whole = (span.start, max(span.end, action_end(frame, span.start, limit)))
     for place in range(span.start, span.end):
         noun = nouns.get(frame.tokens.words[place])
         if noun is None:

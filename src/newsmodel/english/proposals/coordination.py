@@ -3,7 +3,6 @@
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import deeds
 from newsmodel.english.proposals.drafts import Draft, action_end
-from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 AND_VERB = pattern("and_verb", r",?c(?=[nvs](?:[DHO#]|n[^c]|G))", plain=True)
@@ -19,7 +18,8 @@ MOST = 4
 
 def apart(frame: Frame, draft: Draft, limit: int) -> list[Draft]:
     """A draft as one draft for each action that it coordinates, up to `limit`; most have one."""
-    if frame.tags.find("c", draft.action.start, draft.action.end + 2) < 0:
+    first, done = draft.action
+    if frame.tags.find("c", first, done + 2) < 0:
         return [draft]
     drafts: list[Draft] = []
     for _ in range(MOST):
@@ -27,9 +27,9 @@ def apart(frame: Frame, draft: Draft, limit: int) -> list[Draft]:
         if following is None:
             break
         end, start = following
-        drafts.append(draft._replace(action=Range(draft.action.start, end)))
-        done = draft.action.end
-        action = Range(start, done if start < done else action_end(frame, start, limit))
+        first, done = draft.action
+        drafts.append(draft._replace(action=(first, end)))
+        action = (start, done if start < done else action_end(frame, start, limit))
         clause = draft.rule in {"verb_that", "verb_for"}
         draft = draft._replace(action=action, addressee=None if clause else draft.addressee)
     return [*drafts, draft]

@@ -54,6 +54,10 @@ MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]", plain=True)
 """Where a clause goes on after something that stood inside it."""
 
 
+Places = tuple[int, int]
+"""Where an action or a cue begins and ends: plain, as every candidate has one."""
+
+
 class Draft(NamedTuple):
     """A proposal in places of the plain frame.
 
@@ -69,8 +73,8 @@ class Draft(NamedTuple):
 
     rule: str
     act: ProposalAct
-    action: Range
-    cue: Range
+    action: Places
+    cue: Places
     modality: Modality | None = None
     polarity: Polarity = "positive"
     proposer: Range | None = None
@@ -136,7 +140,7 @@ def _parenthesis(frame: Frame, comma: int, limit: int) -> bool:
 CLAUSE_NOT = pattern("clause_not", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?[mhbd]?a?x", plain=True)
 
 
-def clause_polarity(frame: Frame, action: Range) -> Polarity:
+def clause_polarity(frame: Frame, action: Places) -> Polarity:
     """The polarity of a clause with its subject: "it would not tolerate a riot"."""
     return "negative" if CLAUSE_NOT.match(frame.tags, *action) else "positive"
 

@@ -134,7 +134,7 @@ def _proposal(
     people: People, article: Article, quoted: Quoted, conditions: list[Range], draft: Draft
 ) -> Proposal | None:
     text, tokens = article.text, people.frame.tokens
-    first, after = draft.action
+    (first, after), (cue_first, cue_after) = draft.action, draft.cue
     start, end = tokens.starts[first], tokens.ends[after - 1]
     kept: list[Range] = []
     if conditions:
@@ -149,7 +149,7 @@ def _proposal(
         rule=draft.rule,
         act=_act(people.frame, draft),
         action=_span(text, start, end),
-        cue=_span(text, tokens.starts[draft.cue.start], tokens.ends[draft.cue.end - 1]),
+        cue=_span(text, tokens.starts[cue_first], tokens.ends[cue_after - 1]),
         modality=draft.modality,
         polarity=draft.polarity,
         proposer=people.proposer(quote, draft),
@@ -198,15 +198,15 @@ def _act(frame: Frame, draft: Draft) -> ProposalAct:
     """A commitment to harm somebody is a threat: "we will boycott the vote"."""
     if draft.act not in {"plan", "pledge"} or draft.polarity == "negative":
         return draft.act
-    verb = draft.cue.end if draft.modality else draft.action.start
+    verb = draft.cue[1] if draft.modality else draft.action[0]
     return "threaten" if harmful(frame, verb) else draft.act
 
 
 def _counted_from(draft: Draft) -> int:
     """Numbers may stand before a noun cue: "Europe's £800billion plan to rearm"."""
-    owner, noun = draft.proposer, draft.cue.start
+    owner, noun = draft.proposer, draft.cue[0]
     if owner is None or not owner.end <= noun < owner.end + 8 or not draft.rule.startswith("noun"):
-        return draft.action.start
+        return draft.action[0]
     return owner.end
 
 

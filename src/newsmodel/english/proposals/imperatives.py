@@ -47,8 +47,8 @@ def imperative_of(frame: Frame, part: Range) -> Draft | None:
         return None
     if verb >= part.end or not _is_deed(frame, verb):
         return None
-    action = Range(verb, closed(frame, verb, action_end(frame, verb, part.end)))
-    cue = Range(start, max(start + 1, verb))
+    action = (verb, closed(frame, verb, action_end(frame, verb, part.end)))
+    cue = (start, max(start + 1, verb))
     return Draft(
         rule="imperative", act=act, action=action, cue=cue, owned=False,
         polarity="negative" if negative else "positive",

@@ -58,10 +58,10 @@ def modal_proposals(people: People, part: Range, modals: Iterable[Modal], quote:
         if modal.modality in STRONG and _says_nothing(frame, modal, subject):
             continue
         start = subject.start if subject else place
-        action = Range(start, closed(frame, start, action_end(frame, modal.verb, part.end)))
+        action = (start, closed(frame, start, action_end(frame, modal.verb, part.end)))
         drafts.append(
             Draft(
-                rule=f"modal_{modal.modality}", act=act, action=action, cue=Range(place, modal.end),
+                rule=f"modal_{modal.modality}", act=act, action=action, cue=(place, modal.end),
                 modality=modal.modality, polarity="negative" if modal.negative else "positive",
                 addressee=None if act == "reject" or _is_passive(frame, modal) else subject, owned=False,
             )

@@ -25,6 +25,7 @@ from newsmodel.english.proposals.drafts import (
     OBJECT,
     TO_SOMEBODY,
     Draft,
+    Places,
     action_end,
     clause_polarity,
     negated,
@@ -59,7 +60,7 @@ class _Carried(NamedTuple):
     """What a noun carries: which rule saw it, the places of the action, and its polarity."""
 
     rule: str
-    action: Range
+    action: Places
     polarity: Polarity = "positive"
     addressee: Range | None = None
     by: Range | None = None
@@ -116,7 +117,7 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
         drafts.append(
             Draft(
                 rule=found.rule, act="reject" if refused else noun.act, action=found.action,
-                cue=Range(place, place + 1), proposer=proposer,
+                cue=(place, place + 1), proposer=proposer,
                 polarity="negative" if refused else found.polarity, addressee=found.addressee,
             )
         )  # fmt: skip
@@ -132,12 +133,12 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     infinitive = next((match for start in starts if (match := INFINITIVE.match(tags, start, limit))), None)
     that = THAT.match(tags, place + 1, limit) if "that" in wants else None
     if that and (word.startswith("demand") or _is_to_be(frame, that.end(), limit, noun)):
-        action = Range(that.end(), action_end(frame, that.end(), limit))
+        action = (that.end(), action_end(frame, that.end(), limit))
         return _nonempty("noun_that", action, clause_polarity(frame, action))
     if "to" in wants and follows == "t" and place + 2 < limit:
-        return _nonempty("noun_to", Range(place + 2, action_end(frame, place + 2, limit)))
+        return _nonempty("noun_to", (place + 2, action_end(frame, place + 2, limit)))
     if infinitive and "inf" in wants and _is_done(frame, infinitive.end(), noun):
-        action = Range(infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, noun))
+        action = (infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, noun))
         carried = _nonempty("noun_inf", action, negated(infinitive))
         if carried is None or between is None:
             return carried
@@ -149,9 +150,9 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     wanted = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
     match = wanted.match(tags, place + 2, limit) if preposition in wants & {"for", "of"} else None
     if match and object_nouns("statement").isdisjoint(frame.tokens.words[place + 2 : match.end()]):
-        return _nonempty(f"noun_{preposition}", Range(place + 2, action_end(frame, place + 2, limit)))
+        return _nonempty(f"noun_{preposition}", (place + 2, action_end(frame, place + 2, limit)))
     if "alone" in wants and follows not in {"'", "n"}:
-        return _nonempty("noun_alone", Range(place, action_end(frame, place, limit)))
+        return _nonempty("noun_alone", (place, action_end(frame, place, limit)))
     return None
 
 
@@ -167,8 +168,9 @@ def _is_done(frame: Frame, place: int, noun: ProposalNoun) -> bool:
     return is_verb_after_to(frame, place) and (noun.act not in {"plan", "offer"} or is_deed(frame, place, "state"))
 
 
-def _nonempty(rule: str, action: Range, polarity: Polarity = "positive") -> _Carried | None:
-    return _Carried(rule, action, polarity) if action.end > action.start else None
+def _nonempty(rule: str, action: Places, polarity: Polarity = "positive") -> _Carried | None:
+    start, end = action
+    return _Carried(rule, action, polarity) if end > start else None
 
 
 def _before_main_verb(frame: Frame, start: int, limit: int, noun: ProposalNoun) -> int:

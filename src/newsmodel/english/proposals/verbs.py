@@ -14,7 +14,7 @@ from newsmodel.english.proposals.clauses import (
 )
 from newsmodel.english.proposals.complements import complement_of
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
-from newsmodel.english.proposals.drafts import MAIN_VERB, Draft
+from newsmodel.english.proposals.drafts import MAIN_VERB, Draft, Places
 from newsmodel.english.proposals.modality import RELATIVE
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
@@ -106,7 +106,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     )
     action = _within_relative(frame, found.action) if relative else found.action
     return Draft(
-        rule=f"verb_{found.kind}", act=act, action=action, cue=Range(place, end),
+        rule=f"verb_{found.kind}", act=act, action=action, cue=(place, end),
         polarity=_polarity(act, found.polarity, verb), proposer=found.agent if passive else subject,
         addressee=None if act not in DIRECTIVES else subject if passive else found.addressee,
     )  # fmt: skip
@@ -116,10 +116,11 @@ AFTER_RELATIVE = pattern("after_relative", rf"{MAIN_VERB.source}|,(?=[mhbdves])"
 """Where the main clause goes on after a relative one."""
 
 
-def _within_relative(frame: Frame, action: Range) -> Range:
+def _within_relative(frame: Frame, action: Places) -> Places:
     """ "The novice who wants to unseat her is rich": a relative clause ends where the main one goes on."""
-    main = AFTER_RELATIVE.search(frame.tags, action.start + 1, action.end)
-    return Range(action.start, main.start()) if main else action
+    start, end = action
+    main = AFTER_RELATIVE.search(frame.tags, start + 1, end)
+    return (start, main.start()) if main else action
 
 
 def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: ProposalVerb) -> bool:
