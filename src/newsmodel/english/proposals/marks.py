@@ -1,8 +1,7 @@
 """Where in an article something can be proposed: one look at every word, for all that is looked for."""
 
 import functools
-from collections.abc import Iterable, Mapping
-from itertools import chain, compress
+from itertools import compress
 from typing import NamedTuple
 
 from newsmodel.english.grammar.frames import Frame
@@ -18,10 +17,6 @@ from newsmodel.text import Range
 
 HEADS = "\n.q:,"
 """Tags before a word that opens a sentence, or what somebody says."""
-VERB, NOUN, MODAL, IF, IMPERATIVE, STANCE, CONDITION = (1 << bit for bit in range(7))
-"""What a word can be; most are one of these, some are several, but a modal is nothing else."""
-SAID = MODAL | IF | IMPERATIVE
-"""What proposes something where somebody says it; of modals "will" elsewhere too, with a deed."""
 
 Busy = tuple[Range, list[tuple[int, list[ProposalVerb]]], list[int], list[int]]
 """A sentence with its words that can carry a proposal, as far as what stands beside them tells.
@@ -47,7 +42,8 @@ class Marks(NamedTuple):
 
 def marks_of(frame: Frame) -> Marks:
     """One pass over the words of an article for all that can carry a proposal."""
-    words, tags, kinds = frame.tokens.words, frame.tags, word_kinds()
+    words, tags = frame.tokens.words, frame.tags
+    verb_forms, noun_forms, heads, siding = proposal_verbs(), proposal_nouns(), imperative_heads(), stance_words()
     busy: list[Busy] = []
     conditions = Conditions(frame)
     stances: list[int] = []
@@ -55,17 +51,22 @@ def marks_of(frame: Frame) -> Marks:
     nouns: list[int] = []
     said: list[int] = []
     sentence_end = 0
-    for place in compress(frame.first, map(kinds.__contains__, words)):
-        kind = kinds[words[place]]
-        if kind == MODAL and tags[place] not in "mC" and not tags.startswith("t", place + 1):
-            continue
-        if kind & CONDITION:
-            conditions.note(place)
-        if kind & STANCE:
-            stances.append(place)
-        carrying = carriers(frame, place) if kind & VERB else None
-        is_noun = kind & NOUN and can_carry(frame, place)
-        is_said = kind & SAID and _can_be_said(frame, place, kind)
+    for place in compress(frame.first, map(marked_words().__contains__, words)):
+        word = words[place]
+        if word in MODAL_WORDS:  # a modal is nothing else
+            if tags[place] not in "mC" and not tags.startswith("t", place + 1):
+                continue
+            if word in COULD and "be" not in words[place + 1 : place + FAR]:
+                continue
+            carrying, is_noun, is_said = None, False, True
+        else:
+            carrying = carriers(frame, place) if word in verb_forms else None
+            is_noun = word in noun_forms and can_carry(frame, place)
+            is_said = word in CONDITION_WORDS or (word in heads and (place == 0 or tags[place - 1] in HEADS))
+            if word in CONDITION_SIGNS:
+                conditions.note(place)
+            if word in siding:
+                stances.append(place)
         if not (carrying or is_noun or is_said):
             continue
         if place >= sentence_end:
@@ -82,23 +83,13 @@ def marks_of(frame: Frame) -> Marks:
     return Marks(busy, conditions, stances)
 
 
-def _can_be_said(frame: Frame, place: int, kind: int) -> bool:
-    """Whether a modal or an opener can propose something in what is said, as far as what stands beside it tells."""
-    words = frame.tokens.words
-    if kind == MODAL:
-        return words[place] not in COULD or "be" in words[place + 1 : place + FAR]
-    return kind & IF > 0 or place == 0 or frame.tags[place - 1] in HEADS
-
-
 @functools.cache
-def word_kinds() -> Mapping[str, int]:
-    """Every word that is looked for, and what it can be."""
-    lists: tuple[tuple[int, Iterable[str]], ...] = (
-        (VERB, proposal_verbs()), (NOUN, proposal_nouns()), (MODAL, MODAL_WORDS), (IF, CONDITION_WORDS),
-        (IMPERATIVE, imperative_heads()), (STANCE, stance_words()), (CONDITION, CONDITION_SIGNS),
-    )  # fmt: skip
-    kinds = dict.fromkeys(chain.from_iterable(words for _, words in lists), 0)
-    for kind, words in lists:
-        for word in words:
-            kinds[word] |= kind
-    return kinds
+def marked_words() -> frozenset[str]:
+    """Every word that is looked for."""
+    return (
+        MODAL_WORDS
+        | CONDITION_WORDS
+        | CONDITION_SIGNS
+        | imperative_heads()
+        | stance_words().union(proposal_verbs(), proposal_nouns())
+    )
