@@ -147,5 +147,4 @@ def clause_polarity(frame: Frame, action: Places) -> Polarity:
 
 def negated(match: Match) -> Polarity:
     """The polarity of an infinitive: "not to go", "to never go"."""
-    groups = match.groupdict()
-    return "negative" if groups["not"] or "x" in (groups["not2"] or "") else "positive"
+    return "negative" if match["not"] or "x" in match["not2"] else "positive"
