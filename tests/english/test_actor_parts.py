@@ -74,8 +74,8 @@ def test_where_a_capital_says_that_a_sentence_begins(text: str, word: str, begin
 
 def test_headlines_with_a_capital_on_every_word_are_told_from_lists_of_names() -> None:
     found = openings("Mill Owner Wins New Trial\n\nAnn Lee, Bob Wood, Tor Haug, Elm Mill left.")
-    assert found.headline(found.words.index("Wins"))
-    assert not found.headline(found.words.index("Bob"))
+    assert found.words.index("Wins") in found.headlines
+    assert found.words.index("Bob") not in found.headlines
 
 
 @given(st.text("NNNNDfic'_yqs#", max_size=30))

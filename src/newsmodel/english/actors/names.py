@@ -35,6 +35,8 @@ BODIES = frozenset(("org", "company", "place"))
 """Patterns of names that may hold other names."""
 PLACES = frozenset(("place", "country"))
 """Kinds that a part can be named of: "northern Norway"."""
+FEW = 10
+"""So many words are looked for in the text in less time than all words of the text are looked at."""
 DOMAIN = pattern("domain", r"(?:\.(?:com|org|net|gov|edu|io|co\.uk))++\b")
 """What makes a firm's name one of a site: "Elm.com"."""
 
@@ -117,7 +119,6 @@ class _Finder:
         self._frame = frame
         self._text, self._tags = frame.text, frame.tags + " "
         self._words, self._starts, self._ends = frame.tokens
-        self._titled = bool(self.openings.titled)
         self._compass = name_words("compass")
         self._doubtful: dict[Name, str] = {}
         self._signed = _signed(frame.text)
@@ -158,10 +159,10 @@ class _Finder:
 
     def _drop_plain(self) -> None:
         """Leave out the unknown words that have their capital from standing first: in lower case elsewhere."""
-        if not self._doubtful:
-            return
-        plain = set(self._doubtful.values()).intersection(self._words)
-        if plain:
+        doubtful = set(self._doubtful.values())
+        if len(doubtful) < FEW:
+            doubtful = {low for low in doubtful if low in self._text}
+        if doubtful and (plain := doubtful.intersection(self._words)):
             self.names = [name for name in self.names if self._doubtful.get(name) not in plain]
 
     def _read_run(self, run: Run) -> None:
@@ -265,8 +266,8 @@ class _Finder:
             return False
         if name.kind in PLACES and name.first and self._words[name.first - 1].lower() in self._compass:
             name = _region(self._frame, name)
-        if self._titled:
-            name.headline = self.openings.headline(name.first)
+        if self.openings.headlines:
+            name.headline = name.first in self.openings.headlines
         self.names.append(name)
         return True
 

@@ -1,7 +1,6 @@
 """Where sentences and headlines begin: a capital there proves nothing, and a first word may be none of the name."""
 
 import functools
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -23,18 +22,24 @@ SMALL_WORD = pattern("small_word", r"[nevsG]", plain=True)
 
 
 class Openings:
-    """Where sentences and headlines begin: a capital there proves nothing."""
+    """Where sentences and headlines begin: a capital there proves nothing.
+
+    Attributes:
+        words: of the article.
+        headlines: the tokens of headlines with a capital on every word.
+    """
 
     def __init__(self, frame: Frame, tags: str) -> None:
         self.words = frame.tokens.words
         starts = list(map(START, frame.sentences))
         self._sentences = frozenset(starts)
-        self.titled = [
-            (start, end)
+        self.headlines = {
+            place
             for start, end in pairwise([*starts, len(tags)])
             # nearly all sentences have a noun in lower case, which is the cheapest to ask for
             if "n" not in tags[start:end] and _is_titled(self.words, tags, start, end)
-        ]
+            for place in range(start, end)
+        }
         self._text = frame.text
         self._tags = tags
         self._inside: dict[str, bool] = {}
@@ -54,7 +59,7 @@ class Openings:
 
     def proves_nothing(self, place: int) -> bool:
         """Whether any word would have a capital at a place."""
-        return self.begins(place) or (bool(self.titled) and self.headline(place))
+        return self.begins(place) or place in self.headlines
 
     def is_lower_elsewhere(self, low: str) -> bool:
         """Whether a word in lower case is one of the article."""
@@ -64,11 +69,6 @@ class Openings:
     def _distinct(self) -> frozenset[str]:
         """All words of the article, gathered when they are first asked for."""
         return frozenset(self.words)
-
-    def headline(self, place: int) -> bool:
-        """Whether a token stands in a headline with a capital on every word."""
-        nearest = bisect_left(self.titled, (place + 1,)) - 1
-        return nearest >= 0 and place < self.titled[nearest][1]
 
     def stands_inside(self, words: str) -> bool:
         """Whether words stand after a word in lower case somewhere."""
