@@ -1,6 +1,7 @@
 """Which words belong to runs of capitalised words: capitals, initials, and the small words inside names."""
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from newsmodel.english.actors.words import COMMON, Vocabulary, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
@@ -25,10 +26,10 @@ def name_tags(frame: Frame) -> str:
 
 def _prefixes(frame: Frame) -> dict[int, str]:
     """Words that begin with a small prefix and go on with a capital."""
-    tags, text = frame.tags, frame.text
+    tags, text = frame.tags, frame.text + " "
     found = {}
     for end in occurrences(text, *JOINTS):
-        if not "A" <= text[end + 1 : end + 2] <= "Z":
+        if text[end + 1] not in ascii_uppercase:
             continue
         begin = end
         while begin and end - begin < 5 and text[begin - 1].isalpha():

@@ -201,11 +201,23 @@ class _Reader:
         """What stands before the title: adjectives, a country or body, a possessor, a determiner."""
         tags, ends, adjectives = self.tags, self.ends, self._adjectives
         begin = described.first
-        while begin > 0 and described.core - begin < 9:
+        farthest = described.core - 9
+        while 0 < begin > farthest:
             tag = tags[begin - 1]
             if tag in BEFORE_PHRASE and begin not in adjectives:
                 break
             low = self.words[begin - 1].lower()
+            if tag == "D" or tag == "H" or low == "whose":
+                begin -= 1
+                if tag != "D":
+                    described.definite, described.possessor = True, low
+                elif low == "the":
+                    described.definite = True
+                else:
+                    described.indefinite = low in ("a", "an")
+                while begin and tags[begin - 1] == "D":
+                    begin -= 1
+                break
             if low in self._former:
                 described.former = True
             elif begin in adjectives:
@@ -218,15 +230,6 @@ class _Reader:
             elif tag == "'":
                 if begin > 1 and tags[begin - 2] not in "\n.":
                     begin = self._possessor(described, begin - 1)
-                break
-            elif tag in "DH" or low == "whose":
-                begin -= 1
-                described.definite = low == "the" or tag != "D"
-                described.indefinite = low in ("a", "an")
-                if tag != "D":
-                    described.possessor = low
-                while begin and tags[begin - 1] == "D":
-                    begin -= 1
                 break
             elif tag not in "n#" and (tag not in "eG" or tags[begin - 2] not in AFTER_PARTICIPLE):
                 break

@@ -216,15 +216,17 @@ class _Finder:
         """A name that is one word or known phrase, alone or in a piece that begins with another token."""
         rule, usual = LONE[letter]
         _, kind, code, key, gender, given = entry
+        text = self._words[first]
+        words = (text,)
         weak = letter == "g" or (letter == "H" and last - first == 1)
         if letter == "G":
-            weak = self.openings.begins(opening) and is_word(self._words[first])
-        if last - first > 1 and self._tags[last - 1] == "_":
-            last = self._without_stop(first, last)
-        start, end = self._starts[first], self._ends[last - 1]
-        text = self._text
+            weak = self.openings.begins(opening) and is_word(text)
+        if last - first > 1:
+            if self._tags[last - 1] == "_":
+                last = self._without_stop(first, last)
+            text, words = self._text[self._starts[first] : self._ends[last - 1]], self._words[first:last]
         name = Name(
-            first, last, start, end, text[start:end], self._words[first:last], rule, kind or usual,
+            first, last, self._starts[first], self._ends[last - 1], text, words, rule, kind or usual,
             key, code, gender, "", False, given, weak,
         )  # fmt: skip
         if self._tags[last] == "_" and rule != "given":
