@@ -1,8 +1,7 @@
 """Noun phrases that say who somebody is by office, trade or membership: "the Ukrainian PM", "defence workers"."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, product
+from itertools import product
 from operator import attrgetter
 from sys import maxsize
 
@@ -35,7 +34,7 @@ class Description:
     last: int
     core: int
     head: Head
-    title: str
+    title: str = ""
     of: str | None = None
     code: str | None = None
     former: bool = False
@@ -54,34 +53,29 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iter
     words, tags, nouns = reader.words, reader.tags, reader.heads.nouns
     offices = _by_token(found.titles)
     untold = set(found.titles)
-    ranges = zip(map(FIRST, names), map(LAST, names), strict=True)
-    begin, end = next(ranges, NEVER)
-    free = done = 0
+    done = 0
     result = []
-    for place in noted:
-        while begin <= place:
-            if end > free:
-                free = end
-            begin, end = next(ranges, NEVER)
-        if place < free or (head := nouns.get(words[place])) is None:
+    for place in _outside(names, [place for place in noted if words[place] in nouns]):
+        if place < done:
             continue
+        head = nouns[words[place]]
         if (tags[place] == "N" or words[place] in reader.doubtful) and not reader.is_head(place):
             continue
-        first, last = offices.get(place) or (place, place + 1)
+        office = offices.get(place)
+        first, last = office or (place, place + 1)
         if first < done or (tags[last] in GOES_ON and last not in reader.starts and reader.goes_on(last, head)):
             continue
         described = reader.description(first, last, head)
         result.append(described)
         done = described.core
-        if done > free:
-            free = done
-        untold.discard(last)
+        if office:
+            untold.discard(last)
     result.sort(key=FIRST)
-    bare = _bare([last for last in found.titles if last in untold], found.titles, names, result)
-    for last in bare:
-        first, entry = found.titles[last]
-        result.append(reader.description(first, last, Head(entry.key, False, True, entry.gender)))
+    bare = {first: (last, entry) for last, (first, entry) in found.titles.items() if last in untold}
     if bare:
+        for first in _outside(result, _outside(names, bare)):
+            last, entry = bare[first]
+            result.append(reader.description(first, last, Head(entry.key, False, True, entry.gender)))
         result.sort(key=FIRST)
     return result
 
@@ -91,28 +85,20 @@ def _by_token(titles: Mapping[int, Word]) -> dict[int, tuple[int, int]]:
     return {place: (first, last) for last, (first, _) in titles.items() for place in range(max(first, last - 5), last)}
 
 
-def _bare(
-    untold: Sequence[int], titles: Mapping[int, Word], names: Sequence[Name], descriptions: Sequence[Description]
-) -> list[int]:
-    """Of some offices, by the token after them, those that begin inside no name and no description."""
-    if not untold:
-        return []
-    outer = [name for name in names if not name.nested]
-    untold = [last for last in untold if not (_in_one(names, titles[last][0]) or _in_one(outer, titles[last][0]))]
-    reached = list(accumulate([other.last for other in descriptions], max)) if untold else []
-    return [last for last in untold if not _in_any(descriptions, reached, titles[last][0])]
-
-
-def _in_one(names: Sequence[Name], place: int) -> bool:
-    """Whether the nearest name that begins up to a token holds it."""
-    before = bisect_right(names, place, key=FIRST)
-    return before > 0 and names[before - 1].last > place
-
-
-def _in_any(descriptions: Sequence[Description], reached: Sequence[int], place: int) -> bool:
-    """Whether a description holds a token: `reached` tells how far all up to each have."""
-    before = bisect_right(descriptions, place, key=FIRST)
-    return before > 0 and reached[before - 1] > place
+def _outside(ranges: Sequence[Name] | Sequence[Description], places: Iterable[int]) -> list[int]:
+    """Those of some tokens that none of some ranges holds; both in order."""
+    begins = [each.first for each in ranges]
+    begins.append(maxsize)
+    number = reached = 0
+    outside = []
+    for place in places:
+        while begins[number] <= place:
+            if ranges[number].last > reached:
+                reached = ranges[number].last
+            number += 1
+        if place >= reached:
+            outside.append(place)
+    return outside
 
 
 class _Reader:
@@ -123,8 +109,12 @@ class _Reader:
         self._followers = self.heads.followers
         self.words = (*frame.tokens.words, "")
         self.tags = found.tags + PADDING
-        self.ends = {name.last: name for name in names}
-        self.starts = {name.first: name for name in names if not name.nested}
+        self.ends: dict[int, Name] = {}
+        self.starts: dict[int, Name] = {}
+        for name in names:
+            self.ends[name.last] = name
+            if not name.nested:
+                self.starts[name.first] = name
         self._text = frame.text
         self._offsets, self._until = frame.tokens.starts, frame.tokens.ends
         self._openings, self._titles, self._adjectives = found.openings, found.titles, found.adjectives
@@ -158,7 +148,7 @@ class _Reader:
         if preposition == "of" and " ".join(words[first : last + 2]).lower() in self.heads.phrases:
             last += 2
             preposition = words[last]
-        described = Description(title, last, last, head, "")
+        described = Description(title, last, last, head)
         self._modifiers(described)
         if head.person:
             described.title = self._text[self._offsets[title] : self._until[last - 1]]
@@ -170,12 +160,12 @@ class _Reader:
 
     def _title_start(self, first: int, last: int, head: Head) -> int:
         """Where the title begins: the longest known phrase, words that belong to titles, any noun before an office."""
-        words, known = self.words, self.heads.phrases
+        words = self.words
         start = first
         followers = self._followers.get(words[first - 1].lower())
         if followers is not None and words[first].lower() in followers and first not in self.ends:
             for length in range(min(3, first), 0, -1):
-                if " ".join(words[first - length : last]).lower() in known:
+                if " ".join(words[first - length : last]).lower() in self.heads.phrases:
                     start = first - length
                     break
         if self.tags[start - 1] not in IN_TITLE:
@@ -308,8 +298,7 @@ def _owner(described: Description, name: Name) -> int:
     return name.first
 
 
-FIRST, LAST = attrgetter("first"), attrgetter("last")
-NEVER = (maxsize, maxsize)
+FIRST = attrgetter("first")
 PADDING = "  "
 """After the tags, so that what follows the last word can be asked for."""
 GOES_ON = frozenset("nNG#*-")
