@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+import attrs
+
 from newsmodel.english.grammar.verbs import rows
 from newsmodel.english.lexicon import groups, roles
 
@@ -21,13 +23,17 @@ def role_words(use: str) -> frozenset[str]:
     return frozenset(word for word, its_use in rows("role_words.tsv", "actors") if its_use == use)
 
 
-class Head(NamedTuple):
-    """What a noun says as the head of a description."""
+@attrs.frozen(eq=False)
+class Head:
+    """What a noun says as the head of a description.
+
+    Attributes:
+        person: of one person; else a body or several people.
+    """
 
     noun: str
     plural: bool
     person: bool
-    """Of one person; else a body or several people."""
     gender: str
 
 

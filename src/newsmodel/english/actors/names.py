@@ -215,7 +215,6 @@ class _Finder:
     def _lone(self, first: int, last: int, entry: Entry, letter: str, opening: int) -> Name:
         """A name that is one word or known phrase, alone or in a piece that begins with another token."""
         rule, usual = LONE[letter]
-        _, kind, code, key, gender, given = entry
         text = self._words[first]
         words = (text,)
         weak = letter == "g" or (letter == "H" and last - first == 1)
@@ -226,8 +225,8 @@ class _Finder:
                 last = self._without_stop(first, last)
             text, words = self._text[self._starts[first] : self._ends[last - 1]], self._words[first:last]
         name = Name(
-            first, last, self._starts[first], self._ends[last - 1], text, words, rule, kind or usual,
-            key, code, gender, "", False, given, weak,
+            first, last, self._starts[first], self._ends[last - 1], text, words, rule, entry.kind or usual,
+            entry.key, entry.code, entry.gender, "", False, entry.given, weak,
         )  # fmt: skip
         if self._tags[last] == "_" and rule != "given":
             _take_domain(self._frame, name)

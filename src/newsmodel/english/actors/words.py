@@ -17,6 +17,8 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import attrs
+
 from newsmodel.english.grammar.tags import LONGEST_WORD, MOST_WORDS
 from newsmodel.english.grammar.verbs import function_words, rows
 from newsmodel.english.lexicon import (
@@ -92,15 +94,19 @@ NAMES_TOO = frozenset(("PM", "Mr", "May", "Christmas", "Easter"))
 """Words that are no names alone, and in names are."""
 
 
-class Entry(NamedTuple):
-    """What is known of a form."""
+@attrs.frozen(eq=False)
+class Entry:
+    """What is known of a form.
+
+    Attributes:
+        code: ISO code of the country it is, lies in or belongs to.
+        key: the same for all forms of one thing: "country:GB".
+    """
 
     letter: str
     kind: ActorKind | None = None
     code: str | None = None
-    """ISO code of the country it is, lies in or belongs to."""
     key: str = ""
-    """The same for all forms of one thing: "country:GB"."""
     gender: str = "u"
     given: bool = False
 
@@ -176,11 +182,17 @@ def _place_forms() -> Iterator[tuple[str, Entry]]:
         yield form, Entry("j" if form in given else "C", "country", state.code, f"country:{state.code}")
 
 
+@functools.cache
+def _given(gender: str, *, ambiguous: bool) -> Entry:
+    """What is known of a given name: one entry for the thousands that tell the same."""
+    return Entry("g" if ambiguous else "G", "person", gender=gender, given=True)
+
+
 def _forms() -> Iterator[tuple[str, Entry]]:
     """All forms, the less telling first: what comes later holds."""
     heads = organisation_words().heads
     for form, given in given_names().items():
-        yield form, Entry("g" if given.ambiguous else "G", "person", gender=given.gender, given=True)
+        yield form, _given(given.gender, ambiguous=given.ambiguous)
     yield from _role_forms()
     yield from ((word, Entry("B")) for word in place_words().before)
     yield from ((word, Entry("A")) for word in place_words().after)
