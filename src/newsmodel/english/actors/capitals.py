@@ -6,9 +6,12 @@ from string import ascii_uppercase
 from newsmodel.english.actors.words import COMMON, Vocabulary, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.text.occurrences import occurrences
+from newsmodel.text.patterns import pattern
 
 JOINTS = ("-", "'", "’")
 OPEN = frozenset("q(")
+BEFORE_CAPITAL = pattern("before_capital", r"N(?<=[eGav._]N)", plain=True)
+"""A name after a verb, adverb or stop that may be a part of it; the rarer letter first, then what stands before it."""
 BEFORE_ADVERB = frozenset("nNes,")
 """Tags after which an adverb before a name is a part of it: with a capital it is a name as well ("Even Brattli")."""
 BEFORE_INITIAL = frozenset("N_\n.")
@@ -20,7 +23,7 @@ PREFIXES = frozenset("al an ar at az as ash ad el ed er ul ur ud bin ibn abd d l
 def name_tags(frame: Frame) -> str:
     """The tags with particles as `p`, and `N` for all words that have a capital because they are part of a name."""
     tags, words = frame.tags, frame.tokens.words
-    tags = _edited(tags, {**_prefixes(frame), **_capitals(tags, words), **_initials(tags, words)})
+    tags = _edited(tags, {**_prefixes(frame), **_before_capitals(tags, words)})
     return _edited(tags, _particles(tags, words))
 
 
@@ -41,18 +44,25 @@ def _prefixes(frame: Frame) -> dict[int, str]:
     return found
 
 
-def _capitals(tags: str, words: Sequence[str]) -> dict[int, str]:
-    """Words with a capital, right before a name, that the tags have as verb or adverb: "United Airlines"."""
+def _before_capitals(tags: str, words: Sequence[str]) -> dict[int, str]:
+    """Initials with their stops, and words with a capital that the tags have as verb or adverb, right before a name."""
     found = {}
-    known = vocabulary()
-    for place in occurrences(tags, "eN", "GN", "aN", "vN"):
-        word = words[place]
-        if not word[0].isupper():
-            continue
-        swallowed = tags[place] == "a" and place > 0 and tags[place - 1] in BEFORE_ADVERB
-        if swallowed or (_is_first(tags, place) and (word in known.lengths or _is_head(known, word))):
+    for match in BEFORE_CAPITAL.finditer(tags):
+        place = match.start() - 1
+        if tags[place] in "._":
+            if len(words[place - 1]) == 1:
+                found.update(_initial(tags, place))
+        elif words[place][0].isupper() and _is_swallowed(tags, words, place):
             found[place] = "N"
     return found
+
+
+def _is_swallowed(tags: str, words: Sequence[str], place: int) -> bool:
+    """Whether a verb or adverb with a capital belongs to the name after it: "United Airlines"."""
+    if tags[place] == "a" and place > 0 and tags[place - 1] in BEFORE_ADVERB:
+        return True
+    known, word = vocabulary(), words[place]
+    return _is_first(tags, place) and (word in known.lengths or _is_head(known, word))
 
 
 def _is_first(tags: str, place: int) -> bool:
@@ -67,19 +77,16 @@ def _is_head(known: Vocabulary, word: str) -> bool:
     return known.words.get(word, COMMON).letter == "H"
 
 
-def _initials(tags: str, words: Sequence[str]) -> dict[int, str]:
-    """Initials that are words elsewhere ("Tor A. Haug"), and stops after initials, which look like a sentence's end."""
-    found = {}
-    for stop in occurrences(tags, ".N", "_N"):
-        before = stop - 1
-        if before < 1 or len(words[before]) > 1:
-            continue
-        if tags[before] in "DP" and tags[before - 1] == "N":
-            found[before] = "N"
-            found[stop] = "_"
-        elif tags[before] == "N" and tags[stop] == "." and tags[before - 1] in BEFORE_INITIAL:
-            found[stop] = "_"
-    return found
+def _initial(tags: str, stop: int) -> dict[int, str]:
+    """An initial that is a word elsewhere ("Tor A. Haug"), and a stop after one, which looks like a sentence's end."""
+    before = stop - 1
+    if before < 1:
+        return {}
+    if tags[before] in "DP" and tags[before - 1] == "N":
+        return {before: "N", stop: "_"}
+    if tags[before] == "N" and tags[stop] == "." and tags[before - 1] in BEFORE_INITIAL:
+        return {stop: "_"}
+    return {}
 
 
 def _particles(tags: str, words: Sequence[str]) -> dict[int, str]:
@@ -87,10 +94,12 @@ def _particles(tags: str, words: Sequence[str]) -> dict[int, str]:
     found = {}
     small = particles()
     for last in occurrences(tags, "nN"):
-        for place in range(last, max(last - 3, 0), -1):
-            if words[place] not in small or tags[place] != "n" or tags[place - 1] not in BEFORE_PARTICLE:
+        place = last
+        while words[place] in small and tags[place] == "n" and last - 3 < place > 0:
+            if tags[place - 1] not in BEFORE_PARTICLE:
                 break
             found[place] = "p"
+            place -= 1
     return found
 
 

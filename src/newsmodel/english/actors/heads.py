@@ -3,7 +3,6 @@
 import functools
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 import attrs
 
@@ -37,13 +36,17 @@ class Head:
     gender: str
 
 
-class Heads(NamedTuple):
-    """Head nouns by form, and the known phrases of several words."""
+@attrs.frozen(eq=False)
+class Heads:
+    """Head nouns by form, and the known phrases of several words.
+
+    Attributes:
+        followers: the words of the phrases that do not come last, with what comes right after each.
+    """
 
     nouns: Mapping[str, Head]
     phrases: frozenset[str]
     followers: Mapping[str, frozenset[str]]
-    """The words of the phrases that do not come last, with what comes right after each."""
 
 
 @functools.cache

@@ -15,7 +15,6 @@ Each known form has a letter; a run of capitalised words becomes a string of the
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import attrs
 
@@ -111,7 +110,8 @@ class Entry:
     given: bool = False
 
 
-class Vocabulary(NamedTuple):
+@attrs.frozen(eq=False)
+class Vocabulary:
     """All known forms: words, and phrases as their tokens joined with blanks.
 
     `lengths` has by the first word of a phrase, then by its second, how many words phrases have that begin so, most
