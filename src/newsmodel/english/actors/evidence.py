@@ -1,6 +1,7 @@
 """What the words around a name say of its kind: of a person, a place, a body, or of no actor at all."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -19,6 +20,8 @@ AMONG = frozenset(["like", "including"])
 CREDITS = frozenset(["image", "images", "photo", "photos", "photograph", "picture", "pictures"])
 SITES = (".com", ".org", ".net", ".co.uk")
 OPENS_CLAUSE = frozenset(["", "\n", ".", "q", ",", "k", "c", "Z", ":", "-", "B", "("])
+JOINS = frozenset(",c")
+"""Tags of what stands between names in a list."""
 ACTING = frozenset("bhmdv'")
 """Tags after a name that acts, or has something."""
 
@@ -56,14 +59,20 @@ class Evidence:
 
 
 class Names:
-    """The names of an article by the tokens where they begin and end, so that neighbours can be asked."""
+    """The names of an article by the tokens where they begin and end, so that neighbours can be asked; few are."""
 
     def __init__(self, names: Sequence[Name]) -> None:
-        self.starting: dict[int, Name] = {}
-        self.ending: dict[int, Name] = {}
-        for name in names:
-            if not name.nested:
-                self.starting[name.first] = self.ending[name.last] = name
+        self._names = names
+
+    @functools.cached_property
+    def starting(self) -> Mapping[int, Name]:
+        """Those that stand in no other, by their first token."""
+        return {name.first: name for name in self._names if not name.nested}
+
+    @functools.cached_property
+    def ending(self) -> Mapping[int, Name]:
+        """The same by the token after them."""
+        return {name.last: name for name in self._names if not name.nested}
 
 
 def add_evidence(said: Evidence, tags: str, words: Sequence[str], name: Name, names: Names) -> None:
@@ -229,8 +238,11 @@ def _describes(tags: str, words: Sequence[str], start: int, end: int) -> bool:
 def _listed(said: Evidence, tags: str, name: Name, names: Names) -> None:
     """Names joined by "and", and those on both sides in a list, are mostly of one kind."""
     first, last = name.first, name.last
-    before = names.ending.get(first - 1) or names.ending.get(first - 2)
-    after = names.starting.get(last + 1) or names.starting.get(last + 2)
+    before = after = None
+    if first and tags[first - 1] in JOINS:
+        before = names.ending.get(first - 1) or names.ending.get(first - 2)
+    if tags[last : last + 1] in JOINS:
+        after = names.starting.get(last + 1) or names.starting.get(last + 2)
     left, right = before and tags[before.last : first], after and tags[last : after.first]
     if before and left in ("c", ",c"):
         _count_kind(said, before)

@@ -54,9 +54,10 @@ class Name:
         key: for known names, the same for all their forms.
         code: country code that the word itself tells.
         gender: as title or given name tell.
+        given: its first word is a given name.
+        weak: it may be no name at all.
         address: the form of address before it: "Mr", "Sir".
         nested: it stands inside another name.
-        weak: it may be no name at all.
         headline: it stands in a headline with a capital on every word.
     """
 
@@ -71,10 +72,10 @@ class Name:
     key: str = ""
     code: str | None = None
     gender: str = "u"
-    address: str = ""
-    nested: bool = False
     given: bool = False
     weak: bool = False
+    address: str = ""
+    nested: bool = False
     headline: bool = False
 
 
@@ -226,7 +227,7 @@ class _Finder:
             text, words = self._text[self._starts[first] : self._ends[last - 1]], self._words[first:last]
         name = Name(
             first, last, self._starts[first], self._ends[last - 1], text, words, rule, entry.kind or usual,
-            entry.key, entry.code, entry.gender, "", False, entry.given, weak,
+            entry.key, entry.code, entry.gender, entry.given, weak,
         )  # fmt: skip
         if self._tags[last] == "_" and rule != "given":
             _take_domain(self._frame, name)
