@@ -1,7 +1,8 @@
 """Which named person a description means: "the PM", "the Ukrainian President", "the WTO chief"."""
 
+import functools
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
@@ -18,17 +19,15 @@ CHIEFS = frozenset(("chief", "boss", "head", "leader"))
 class Offices:
     """The persons of an article by the offices they hold."""
 
-    def __init__(self, drafts: Iterable[Draft]) -> None:
-        self._people: list[Draft] = []
-        self._starts: list[int] = []
-        self._full: dict[str, str] = {}
-        for draft in drafts:
-            if draft.kind == "person":
-                self._people.append(draft)
-                self._starts.append(draft.names[0].start)
-            else:
-                for name in draft.names:
-                    self._full[name.text] = draft.name
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._people = [draft for draft in drafts if draft.kind == "person"]
+        self._starts = [draft.names[0].start for draft in self._people]
+
+    @functools.cached_property
+    def _full(self) -> Mapping[str, str]:
+        """The full names of bodies by all that they are called; most articles have nothing to compare."""
+        return {name.text: draft.name for draft in self._drafts if draft.kind != "person" for name in draft.names}
 
     def holder(self, described: Description, start: int) -> Draft | None:
         """The one person named before whom a definite description means."""
