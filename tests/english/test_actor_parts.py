@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmodel.english.actors.capitals import name_tags
+from newsmodel.english.actors.descriptions import Description, _outside
 from newsmodel.english.actors.evidence import INNER_CAPITAL
 from newsmodel.english.actors.heads import heads
+from newsmodel.english.actors.names import FEW, find_names
 from newsmodel.english.actors.openings import FAR, Openings, opening_length
 from newsmodel.english.actors.runs import RUN, RUN_WITHOUT_PARTICLES
 from newsmodel.english.actors.words import entries, vocabulary
@@ -122,3 +124,28 @@ def test_how_many_units_a_name_begins_with_that_are_none_of_it(letters: str, wor
 def test_capitals_and_particles_inside_names(text: str, word: str, tag: str) -> None:
     frame = read(text).plain
     assert name_tags(frame)[frame.tokens.words.index(word)] == tag
+
+
+@pytest.mark.parametrize("others", [0, FEW])
+def test_a_word_that_stands_first_is_no_name_where_it_is_in_lower_case_elsewhere(others: int) -> None:
+    text = "Quorvix left. It met quorvix. Zolmex left a zolmexian. " + "".join(
+        f"Brund{chr(ord('a') + number)}k left. " for number in range(others)
+    )
+    found = [name.text for name in find_names(read(text).plain).names]
+    assert "Quorvix" not in found
+    assert "Zolmex" in found
+    assert len(found) == 1 + others
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9))), st.lists(st.integers(0, 40), unique=True))
+def test_tokens_outside_ranges(ranges: list[tuple[int, int]], places: list[int]) -> None:
+    head = heads().nouns["minister"]
+    held = [Description(first, first + length, first + length, head) for first, length in sorted(ranges)]
+    inside = {place for each in held for place in range(each.first, each.last)}
+    assert _outside(held, sorted(places)) == [place for place in sorted(places) if place not in inside]
+
+
+def test_given_names_that_tell_the_same_share_one_entry() -> None:
+    known = vocabulary().words
+    assert known["Anna"] is known["Maria"]
+    assert known["Anna"].letter == "G"

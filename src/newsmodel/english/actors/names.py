@@ -217,7 +217,7 @@ class _Finder:
         """A name that is one word or known phrase, alone or in a piece that begins with another token."""
         rule, usual = LONE[letter]
         text = self._words[first]
-        words = (text,)
+        words: tuple[str, ...] = (text,)
         weak = letter == "g" or (letter == "H" and last - first == 1)
         if letter == "G":
             weak = self.openings.begins(opening) and is_word(text)
