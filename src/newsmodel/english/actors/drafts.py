@@ -1,12 +1,16 @@
 """An actor while it is being put together."""
 
+import functools
+from collections.abc import Callable
+
 import attrs
 
 from newsmodel.english.actors.names import Name
-from newsmodel.model import Role
+from newsmodel.english.grammar.frames import Frame
+from newsmodel.model import Mention, Role
 from newsmodel.model.actor import ActorKind
+from newsmodel.model.copies import builder
 from newsmodel.model.spans import MentionKind
-from newsmodel.text import Tokens
 
 
 @attrs.define(eq=False, init=False)
@@ -15,7 +19,7 @@ class Draft:
 
     Attributes:
         names: where it is named.
-        mentions: all places, by start and end: the kind, and the tokens from the first up to the last.
+        mentions: all places, by their tokens: the first and the one after the last.
         relations: what it is called beside its offices: "father", "boy".
     """
 
@@ -26,7 +30,7 @@ class Draft:
     gender: str
     roles: list[Role]
     names: list[Name]
-    mentions: dict[tuple[int, int], tuple[MentionKind, int, int]]
+    mentions: dict[tuple[int, int], Mention]
     relations: tuple[str, ...]
 
     def __init__(self, name: str, kind: ActorKind, rule: str, code: str | None = None, gender: str = "u") -> None:
@@ -43,15 +47,17 @@ class Draft:
     def add_name(self, name: Name) -> None:
         """One more place where it is named."""
         self.names.append(name)
-        self.mentions[name.start, name.end] = "name", name.first, name.last
+        self.mentions[name.first, name.last] = _mention()(name.start, name.end, name.text, "name")
         if self.gender == "u":
             self.gender = name.gender
         if self.code is None:
             self.code = name.code
 
-    def mention(self, tokens: Tokens, first: int, last: int, kind: MentionKind) -> None:
+    def mention(self, frame: Frame, first: int, last: int, kind: MentionKind) -> None:
         """One more place where it is meant, unless it is there."""
-        self.mentions.setdefault((tokens.starts[first], tokens.ends[last - 1]), (kind, first, last))
+        if (first, last) not in self.mentions:
+            start, end = frame.tokens.starts[first], frame.tokens.ends[last - 1]
+            self.mentions[first, last] = _mention()(start, end, frame.text[start:end], kind)
 
     def add_role(self, role: Role) -> None:
         """One more role, unless it is there; one with a body says more than one without."""
@@ -62,3 +68,9 @@ class Draft:
                 if other.of is None or role.of is None or other.of == role.of:
                     return
         self.roles.append(role)
+
+
+@functools.cache
+def _mention() -> Callable[[int, int, str, MentionKind], Mention]:
+    """Makes a mention without checks: it is cut from the text, and the pipeline checks it when its actor arrives."""
+    return builder(Mention, "start", "end", "text", "kind")

@@ -14,7 +14,7 @@ from newsmodel.english.actors.nominals import link_nominals
 from newsmodel.english.actors.pronouns import PRONOUNS, resolve_pronouns
 from newsmodel.english.actors.roles import give_roles
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.model import Actor, Article, Mention
+from newsmodel.model import Actor, Article
 from newsmodel.model.copies import builder
 from newsmodel.records import Context
 
@@ -31,7 +31,7 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
     give_roles(frame, found.tags, drafts, descriptions)
     drafts += link_nominals(frame, drafts, descriptions)
     resolve_pronouns(reading, found.tags, drafts, noted)
-    return _actors(article.text, drafts)
+    return _actors(drafts)
 
 
 @functools.cache
@@ -44,14 +44,11 @@ def _noted(frame: Frame) -> list[int]:
     return list(compress(frame.first, map(_heads_and_pronouns().__contains__, frame.tokens.words)))
 
 
-def _actors(text: str, drafts: Iterable[Draft]) -> list[Actor]:
+def _actors(drafts: Iterable[Draft]) -> list[Actor]:
     """The actors of the drafts, which need no check before they arrive in the pipeline."""
     actor = builder(Actor, "rule", "name", "kind", "roles", "country", "mentions")
-    mention = builder(Mention, "start", "end", "text", "kind")
     actors: list[Actor] = []
     for draft in drafts:
-        mentions = [
-            mention(start, end, text[start:end], kind) for (start, end), (kind, _, _) in sorted(draft.mentions.items())
-        ]
-        actors.append(actor(draft.rule, draft.name, draft.kind, tuple(draft.roles), draft.code, tuple(mentions)))
+        mentions = tuple(map(draft.mentions.__getitem__, sorted(draft.mentions)))
+        actors.append(actor(draft.rule, draft.name, draft.kind, tuple(draft.roles), draft.code, mentions))
     return actors

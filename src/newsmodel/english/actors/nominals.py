@@ -38,7 +38,7 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
         elif not head.plural:
             draft = bodies.called(frame, described) or bodies.meant(described, starts[described.first])
             if draft is not None:
-                draft.mention(tokens, described.first, described.last, "nominal")
+                draft.mention(frame, described.first, described.last, "nominal")
                 continue
         if _acts(tokens.words, padded, described):
             _anonymous(frame, described, new, bodies)
@@ -151,7 +151,7 @@ def _anonymous(frame: Frame, described: Description, new: dict[str, Draft], bodi
         new[key] = draft
         if kind == "organisation":
             bodies.add(draft, starts[described.first])
-    draft.mention(frame.tokens, described.first, described.last, "nominal")
+    draft.mention(frame, described.first, described.last, "nominal")
 
 
 _DETERMINERS = frozenset(

@@ -91,7 +91,7 @@ def _resolve_persons(reading: Reading, tags: str, drafts: Sequence[Draft], prono
             draft = meant
             if draft.gender == "u":
                 draft.gender = gender
-            draft.mention(tokens, first, first + 1, "pronoun")
+            draft.mention(reading.plain, first, first + 1, "pronoun")
         if inside:
             quoted.append(draft)
         else:
@@ -131,7 +131,7 @@ def _resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft
             if score > high and _subject_speaks(padded, first, -end)[0]:
                 best, high = draft, score
         if best is not None:
-            best.mention(tokens, pronoun, pronoun + 1, "pronoun")
+            best.mention(reading.plain, pronoun, pronoun + 1, "pronoun")
 
 
 def _mentions(drafts: Sequence[Draft], until: int) -> list[Place]:
@@ -139,7 +139,7 @@ def _mentions(drafts: Sequence[Draft], until: int) -> list[Place]:
     return [
         (first, -last, number)
         for number, draft in enumerate(drafts)
-        for _, first, last in draft.mentions.values()
+        for first, last in draft.mentions
         if first < until
     ]
 

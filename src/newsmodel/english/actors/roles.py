@@ -174,4 +174,4 @@ def take(frame: Frame, draft: Draft, described: Description, *, nominal: bool, r
     if draft.gender == "u":
         draft.gender = described.head.gender
     if nominal:
-        draft.mention(frame.tokens, described.first, described.last, "nominal")
+        draft.mention(frame, described.first, described.last, "nominal")
