@@ -49,6 +49,7 @@ def _actors(drafts: Iterable[Draft]) -> list[Actor]:
     actor = builder(Actor, "rule", "name", "kind", "roles", "country", "mentions")
     actors: list[Actor] = []
     for draft in drafts:
-        mentions = tuple(map(draft.mentions.__getitem__, sorted(draft.mentions)))
-        actors.append(actor(draft.rule, draft.name, draft.kind, tuple(draft.roles), draft.code, mentions))
+        mentions = draft.mentions
+        ordered = mentions.values() if len(mentions) == 1 else [mentions[place] for place in sorted(mentions)]
+        actors.append(actor(draft.rule, draft.name, draft.kind, tuple(draft.roles), draft.code, tuple(ordered)))
     return actors

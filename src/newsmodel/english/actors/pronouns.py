@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 from operator import itemgetter
 
@@ -26,8 +26,6 @@ AFTER_NOUN = frozenset("DZHOit")
 """Tags that tell of a noun before them that it is a verb."""
 PADDING = "  "
 """After the tags, so that what follows the last name can be asked for."""
-NO_SUBJECT = False, False
-"""It is none, and does not speak."""
 MOST = 80
 """How many mentions back anybody can be meant."""
 SENTENCE, SUBJECT, KNOWN_GENDER, NAMED, AGAIN, SPEAKER = 20, 15, 10, 20, 2, 20
@@ -48,12 +46,12 @@ PRONOUN = -1
 """In place of the number of a draft; so a pronoun comes before a mention that begins with it."""
 
 
-def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted: Iterable[int]) -> None:
+def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted: Sequence[int]) -> None:
     """Add the pronouns that can be told to those they mean; `noted` are the tokens that may be pronouns."""
     words = reading.plain.tokens.words
-    pronouns = [place for place in noted if words[place] in PRONOUNS]
-    _resolve_persons(reading, tags, drafts, [place for place in pronouns if words[place] in GENDERS])
-    speaking = [place for place in pronouns if words[place] in BODIES and SPEAKING_PRONOUN.match(tags, place)]
+    _resolve_persons(reading, tags, drafts, [place for place in noted if words[place] in GENDERS])
+    bodies = [place for place in noted if words[place] in BODIES]
+    speaking = [place for place in bodies if SPEAKING_PRONOUN.match(tags, place)]
     if speaking:
         _resolve_speaking_bodies(reading, tags, drafts, speaking)
 
@@ -68,35 +66,35 @@ def _resolve_persons(reading: Reading, tags: str, drafts: Sequence[Draft], prono
     places = _mentions(people, pronouns[-1])
     places += zip(pronouns, repeat(-len(words)), repeat(PRONOUN))
     places.sort()
-    sentences, marks = _bounds(reading.folded)
+    folded = reading.folded
+    marks = _marks(folded)
     padded = tags + PADDING
     told: deque[Point] = deque(maxlen=MOST)
     quoted: deque[Draft] = deque(maxlen=MOST)
-    sentence = passed = 0
+    sentence, sentence_end, passed = -1, 0, 0
     for first, end, number in places:
-        while sentences[sentence] <= first:
+        while sentence_end <= first:
             sentence += 1
+            sentence_end = folded.last[folded.sentences[sentence][1] - 1] + 1
         while marks[passed] <= first:
             passed += 1
             quoted.clear()
-        inside = passed % 2
-        subject, speaks = NO_SUBJECT if inside else _subject_speaks(padded, first, -end if number >= 0 else first + 1)
-        if number >= 0:
-            draft = people[number]
-        else:
-            gender = GENDERS[words[first]]
-            meant = _last(quoted, gender) if inside else _meant(told, gender, sentence, speaks=speaks)
-            if meant is None:
+        if passed % 2:
+            draft = people[number] if number >= 0 else _last(quoted, GENDERS[words[first]])
+            if draft is None:
                 continue
-            draft = meant
-            if draft.gender == "u":
-                draft.gender = gender
-            draft.mention(reading.plain, first, first + 1, "pronoun")
-        if inside:
             quoted.append(draft)
         else:
+            subject, speaks = _subject_speaks(padded, first, -end if number >= 0 else first + 1)
+            draft = people[number] if number >= 0 else _meant(told, GENDERS[words[first]], sentence, speaks=speaks)
+            if draft is None:
+                continue
             score = SENTENCE * sentence + SUBJECT * subject
             told.append((draft, sentence, score + NAMED if draft.names else score, speaks))
+        if number < 0:
+            if draft.gender == "u":
+                draft.gender = GENDERS[words[first]]
+            draft.mention(reading.plain, first, first + 1, "pronoun")
 
 
 NEAR = 2
@@ -111,7 +109,8 @@ def _resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft
     tokens = reading.plain.tokens
     bodies = [draft for draft in drafts if draft.kind != "person" and draft.kind != "place"]
     places = sorted(_mentions(bodies, pronouns[-1]))
-    bounds = _bounds(reading.folded)
+    folded = reading.folded
+    bounds = [folded.first[begin] for begin, _ in folded.sentences], _marks(folded)
     padded = tags + PADDING
     for pronoun in pronouns:
         sentence, region = _where(pronoun, *bounds)
@@ -137,20 +136,16 @@ def _resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft
 def _mentions(drafts: Sequence[Draft], until: int) -> list[Place]:
     """The mentions that begin before a token, draft by draft."""
     return [
-        (first, -last, number)
-        for number, draft in enumerate(drafts)
-        for first, last in draft.mentions
-        if first < until
+        (first, -last, number) for number, draft in enumerate(drafts) for first, last in draft.mentions if first < until
     ]
 
 
-def _bounds(folded: Frame) -> tuple[list[int], list[int]]:
-    """The tokens that begin sentences, and those that begin or follow quoted regions; at the end what none reaches."""
-    beyond = folded.last[-1] + 1
+def _marks(folded: Frame) -> list[int]:
+    """The tokens that begin or follow quoted regions; at the end one that none reaches."""
     marks: list[int] = []
     for region in folded.regions:
         marks += (folded.first[region], folded.last[region] + 1)
-    return [*map(folded.first.__getitem__, map(FIRST, folded.sentences)), beyond], [*marks, beyond]
+    return [*marks, folded.last[-1] + 1]
 
 
 def _where(token: int, sentences: Sequence[int], marks: Sequence[int]) -> tuple[int, int]:
@@ -173,7 +168,7 @@ def _subject_speaks(tags: str, first: int, last: int) -> tuple[bool, bool]:
         return close > 0 and tags[close + 1] in VERBS, False
     if after == "n":
         return tags[last + 1] in AFTER_NOUN, False
-    return NO_SUBJECT
+    return False, False
 
 
 def _meant(told: deque[Point], gender: str, here: int, *, speaks: bool) -> Draft | None:
