@@ -1,12 +1,13 @@
 """Actors without a name, and descriptions that mean an actor named elsewhere: "officials", "the PM"."""
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
-from newsmodel.english.actors.heads import role_words
+from newsmodel.english.actors.heads import heads, role_words
 from newsmodel.english.actors.offices import Offices, holds
 from newsmodel.english.actors.roles import take
 from newsmodel.english.grammar.frames import Frame
@@ -68,10 +69,12 @@ def _acts(words: Sequence[str], tags: str, described: Description) -> bool:
     tag = tags[last]
     if tag in ACTS or (tag == "a" and tags[last + 1] in ACTS) or (tag == "n" and tags[last + 1] in "DHOZ "):
         return True
-    if first == 0 or (described.possessor[:1].isupper() and not described.head.person):
+    if first == 0:
         return True
     before, word = tags[first - 1], words[first - 1]
     if before in OPENS_OR_ACTS or word in BESIDE:
+        return True
+    if described.possessor and not described.head.person and described.possessor[0].isupper():
         return True
     return before == "i" and first > 1 and tags[first - 2] == "s" and word in ("on", "for")
 
@@ -91,45 +94,59 @@ FIRMS = frozenset(("company", "firm", "business", "manufacturer", "retailer", "p
 
 
 class Bodies:
-    """The organisations of an article by the words of their names."""
+    """The organisations of an article by the words of their names; many articles never ask for one."""
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self._by_name: dict[str, Draft] = {}
-        self._by_word: dict[str, list[tuple[int, Draft]]] = {}
+        self._by_noun: dict[str, list[tuple[int, Draft]]] = {}
         self._firms: list[tuple[int, Draft]] = []
-        for draft in drafts:
-            if draft.kind in ("organisation", "group"):
-                self.add(draft, draft.names[0].start)
+        self._unread = [(draft.names[0].start, draft) for draft in drafts if draft.kind in ("organisation", "group")]
 
     def add(self, draft: Draft, start: int) -> None:
         """One more, first mentioned here."""
-        for name in draft.names:
-            self._by_name[name.text] = draft
-        for word in set(draft.name.lower().split()):
-            self._by_word.setdefault(word, []).append((start, draft))
-        if draft.rule in FIRM_RULES or draft.name.rsplit(" ", 1)[-1] in organisation_words().suffixes:
-            self._firms.append((start, draft))
+        self._unread.append((start, draft))
+
+    def _read(self) -> None:
+        """Sort in what has come since it was last asked for."""
+        for body in self._unread:
+            draft = body[1]
+            for name in draft.names:
+                self._by_name[name.text] = draft
+            for noun in body_nouns().intersection(draft.name.lower().split()):
+                self._by_noun.setdefault(noun, []).append(body)
+            if draft.rule in FIRM_RULES or draft.name.rsplit(" ", 1)[-1] in organisation_words().suffixes:
+                self._firms.append(body)
+        self._unread.clear()
 
     def called(self, frame: Frame, described: Description) -> Draft | None:
         """The body that a name and its own noun mean together: "the Elm party", but not "Elm's party"."""
         owner = described.possessor
         if owner != described.of or described.head.noun.lower() not in role_words("same"):
             return None
+        self._read()
         return self._by_name.get(owner) if frame.tags[described.core - 2] == "N" else None
 
     def meant(self, described: Description, start: int) -> Draft | None:
         """What "the ministry" means: the last one before with that word in its name; "the firm": the only firm."""
         if not described.definite or described.core - described.first > 2:
             return None
+        self._read()
         noun = described.head.noun.lower()
-        found = self._by_word.get(noun, [])
-        place = bisect_left(found, start, key=itemgetter(0))
+        found = self._by_noun.get(noun, [])
+        place = bisect_left(found, start, key=START)
         if place:
             return found[place - 1][1]
-        before = bisect_left(self._firms, start, key=itemgetter(0)) if noun in FIRMS else 0
+        before = bisect_left(self._firms, start, key=START) if noun in FIRMS else 0
         return self._firms[0][1] if before == 1 else None
 
 
+@functools.cache
+def body_nouns() -> frozenset[str]:
+    """The nouns of descriptions of one body; no other word of a name is asked for."""
+    return frozenset(head.noun.lower() for head in heads().nouns.values() if not head.person and not head.plural)
+
+
+START = itemgetter(0)
 FIRM_RULES = frozenset(("company", "unknown", "words"))
 """Patterns that see names of no public body."""
 
