@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import attrs
 
+import attrs
+
 from newsmodel.english.grammar.verbs import rows
 from newsmodel.english.lexicon import groups, roles
 
