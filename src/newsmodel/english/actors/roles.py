@@ -25,14 +25,14 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
     starts: Places = {d.first: d for d in people}
     ends: Places = {d.last: d for d in people} | {d.core: d for d in people}
     bodies: dict[int, Name] | None = None
-    words = (*frame.tokens.words, "")
+    words = frame.tokens.words
     padded = tags + PADDING
     for draft in drafts:
         if draft.kind != "person":
             continue
         for name in draft.names:
             before, after = name.first, name.last
-            if words[after] in POSTNOMINALS:
+            if padded[after] == "N" and words[after] in POSTNOMINALS:
                 if words[after] in SEATS:
                     draft.add_role(Role(words[after]))
                 after += 1
@@ -129,7 +129,7 @@ def _following(words: Sequence[str], tags: str, after: int, starts: Places) -> l
     if described is None:
         return []
     found = [described]
-    other = starts.get(described.last + 1) if words[described.last] == "and" else None
+    other = starts.get(described.last + 1) if tags[described.last] == "c" and words[described.last] == "and" else None
     if other is not None and not other.head.plural and tags[other.last] in ENDS_APPOSITION:
         described.of = described.of or other.of
         found.append(other)
@@ -155,9 +155,9 @@ def _after(words: Sequence[str], tags: str, after: int, starts: Places) -> Descr
     described = starts.get(after + 1) or (starts.get(after + 2) if tags[after + 1] == "a" else None)
     if described is None or described.head.plural:
         return None
-    if words[described.last] == "and" and described.last + 1 in starts:
+    if described.last + 1 in starts and words[described.last] == "and":
         return described
-    closed = described.last >= len(words) - 1 or tags[described.last] in ENDS_APPOSITION
+    closed = described.last >= len(words) or tags[described.last] in ENDS_APPOSITION
     return described if closed or described.definite or described.indefinite else None
 
 
