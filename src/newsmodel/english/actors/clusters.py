@@ -88,7 +88,8 @@ class People:
         if draft is not None:
             draft.add_name(name)
             return
-        draft = self._variant(name) or self._particled(name)
+        strange = self.by_word.keys().isdisjoint(name.words)
+        draft = None if strange else self._variant(name) or self._particled(name)
         if draft is None:
             self.add(name)
             return

@@ -28,7 +28,7 @@ class Draft:
     rule: str
     code: str | None
     gender: str
-    roles: list[Role]
+    roles: tuple[Role, ...]
     names: list[Name]
     mentions: dict[tuple[int, int], Mention]
     relations: tuple[str, ...]
@@ -39,7 +39,7 @@ class Draft:
         self.rule = rule
         self.code = code
         self.gender = gender
-        self.roles = []
+        self.roles = ()
         self.names = []
         self.mentions = {}
         self.relations = ()
@@ -64,10 +64,10 @@ class Draft:
         for number, other in enumerate(self.roles):
             if other.title.lower() == role.title.lower():
                 if other.of is None and role.of is not None and other.former == role.former:
-                    self.roles[number] = role
+                    self.roles = *self.roles[:number], role, *self.roles[number + 1 :]
                 if other.of is None or role.of is None or other.of == role.of:
                     return
-        self.roles.append(role)
+        self.roles += (role,)
 
 
 @functools.cache

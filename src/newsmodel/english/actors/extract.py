@@ -51,5 +51,5 @@ def _actors(drafts: Iterable[Draft]) -> list[Actor]:
     for draft in drafts:
         mentions = draft.mentions
         ordered = mentions.values() if len(mentions) == 1 else [mentions[place] for place in sorted(mentions)]
-        actors.append(actor(draft.rule, draft.name, draft.kind, tuple(draft.roles), draft.code, tuple(ordered)))
+        actors.append(actor(draft.rule, draft.name, draft.kind, draft.roles, draft.code, tuple(ordered)))
     return actors
