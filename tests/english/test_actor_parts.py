@@ -8,14 +8,17 @@ from hypothesis import strategies as st
 
 from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.descriptions import Description, _outside
+from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.evidence import INNER_CAPITAL
 from newsmodel.english.actors.heads import heads
 from newsmodel.english.actors.names import FEW, find_names
+from newsmodel.english.actors.nominals import body_nouns
 from newsmodel.english.actors.openings import FAR, Openings, opening_length
 from newsmodel.english.actors.runs import RUN, RUN_WITHOUT_PARTICLES
 from newsmodel.english.actors.words import entries, vocabulary
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.grammar.tags import LONGEST_WORD
+from newsmodel.model import Role
 
 
 def openings(text: str) -> Openings:
@@ -37,6 +40,28 @@ def test_what_follows_a_word_in_the_phrases_of_roles() -> None:
         words = phrase.split()
         for place, word in enumerate(words[1:]):
             assert word in heads().followers[words[place]]
+
+
+def test_bodies_are_asked_for_by_the_nouns_of_one_body() -> None:
+    assert {"ministry", "company", "council"} <= body_nouns()
+    assert body_nouns().isdisjoint(("minister", "companies", "the"))
+    assert all(noun.islower() for noun in body_nouns())
+
+
+def test_a_draft_keeps_the_first_mention_of_a_place() -> None:
+    frame = read("It met the head of Elm.").plain
+    draft = Draft("Ann Lee", "person", "person")
+    draft.mention(frame, 2, 4, "nominal")
+    draft.mention(frame, 2, 4, "pronoun")
+    (mention,) = draft.mentions.values()
+    assert (mention.start, mention.end, mention.text, mention.kind) == (7, 15, "the head", "nominal")
+
+
+def test_a_draft_keeps_the_role_that_says_more() -> None:
+    draft = Draft("Ann Lee", "person", "person")
+    for role in (Role("mayor"), Role("chair"), Role("Mayor", "Elm"), Role("mayor"), Role("mayor", "Oak")):
+        draft.add_role(role)
+    assert draft.roles == (Role("Mayor", "Elm"), Role("chair"), Role("mayor", "Oak"))
 
 
 def test_entries_answer_for_any_word_and_remember_short_ones() -> None:
