@@ -220,7 +220,10 @@ def test_what_is_built_is_what_attrs_would_make(record: Any) -> None:
     fields = {field.name: getattr(record, field.name) for field in attrs.fields(kind)}
     assert builder(kind, *fields)(**fields) == builder(kind, *fields)(*fields.values()) == record
     required = {field.name: fields[field.name] for field in attrs.fields(kind) if field.default is attrs.NOTHING}
-    assert builder(kind, *required)(**required) == kind(**required)
+    made = builder(kind, *required)(**required)
+    assert made == kind(**required)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(made, next(iter(fields)), None)
 
 
 def test_what_is_built_has_all_its_fields() -> None:
