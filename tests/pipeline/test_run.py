@@ -12,8 +12,8 @@ from toys import actor, doing, giving, mention, proposal, quote, span
 
 import newsmodel as n
 from newsmodel.model import FrozenDict
-from newsmodel.model.walk import spans
-from newsmodel.pipeline.stamp import USUAL, find_of
+from newsmodel.model.walk import USUAL, spans
+from newsmodel.pipeline.stamp import find_of
 from newsmodel.testing.strategies import articles
 
 TEXT = "“We must act”, said Keir Starmer. Starmer, he, Reuters and the PM."

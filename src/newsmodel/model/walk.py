@@ -1,5 +1,6 @@
 """Every span and every reference of a record, with the path that errors name."""
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
@@ -10,6 +11,9 @@ from newsmodel.model.quote import Quote
 from newsmodel.model.spans import Reference, Span
 
 Record = Actor | Quote | Proposal
+
+USUAL = 100
+"""Items of a field, up to which their paths are kept."""
 
 
 def spans(record: Record) -> list[tuple[str, Span]]:
@@ -23,6 +27,19 @@ def located(record: Record) -> tuple[Sequence[str], Sequence[Span]]:
         return numbered("mentions", len(record.mentions)), record.mentions
     paths: list[str] = []
     found: list[Span] = []
+    if isinstance(record, Quote):
+        if record.speaker is not None and record.speaker.mention is not None:
+            paths.append("speaker.mention")
+            found.append(record.speaker.mention)
+        if record.addressee is not None and record.addressee.mention is not None:
+            paths.append("addressee.mention")
+            found.append(record.addressee.mention)
+        if record.cue is not None:
+            paths.append("cue")
+            found.append(record.cue)
+        paths += numbered("content", len(record.content))
+        found += record.content
+        return paths, found
     for path, reference in references(record):
         if reference.mention is not None:
             paths.append(f"{path}.mention")
@@ -30,21 +47,18 @@ def located(record: Record) -> tuple[Sequence[str], Sequence[Span]]:
     if record.cue is not None:
         paths.append("cue")
         found.append(record.cue)
-    if isinstance(record, Quote):
-        paths += numbered("content", len(record.content))
-        found += record.content
-        return paths, found
     paths.append("action")
     found.append(record.action)
-    paths += numbered("conditions", len(record.conditions))
-    found += record.conditions
-    paths += numbered("quantities", len(record.quantities))
-    found += record.quantities
+    for field, several in (("conditions", record.conditions), ("quantities", record.quantities)):
+        if several:
+            paths += numbered(field, len(several))
+            found += several
     if record.deadline is not None:
         paths.append("deadline")
         found.append(record.deadline)
-    paths += [f"stances[{index}].cue" for index in range(len(record.stances))]
-    found += [stance.cue for stance in record.stances]
+    for index, stance in enumerate(record.stances):
+        paths.append(f"stances[{index}].cue")
+        found.append(stance.cue)
     return paths, found
 
 
@@ -53,8 +67,17 @@ def bare_spans(record: Record) -> Sequence[Span]:
     return record.mentions if isinstance(record, Actor) else located(record)[1]
 
 
-def numbered(field: str, count: int) -> list[str]:
+def numbered(field: str, count: int) -> Sequence[str]:
     """The paths of the items of a field."""
+    return _usual(field)[:count] if count <= USUAL else _paths(field, count)
+
+
+@functools.cache
+def _usual(field: str) -> Sequence[str]:
+    return _paths(field, USUAL)
+
+
+def _paths(field: str, count: int) -> Sequence[str]:
     return [f"{field}[{index}]" for index in range(count)]
 
 

@@ -8,13 +8,10 @@ from newsmodel.errors import ModelError
 from newsmodel.model import Actor, Proposal, Quote, Span
 from newsmodel.model.article import misplaced
 from newsmodel.model.checks import describe
-from newsmodel.model.walk import Record, located, numbered
+from newsmodel.model.walk import USUAL, Record, located, numbered
 
 DIGITS = 8
 """Hexadecimal digits of an id: a clash in an article of 1,000 records has a chance of about 1 in 9,000."""
-
-USUAL = 100
-"""Mentions of an actor, up to which what their places are written by is kept."""
 
 _KINDS: dict[type[Record], str] = {Actor: "actor", Quote: "quote", Proposal: "proposal"}
 
