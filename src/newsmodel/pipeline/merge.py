@@ -1,7 +1,7 @@
 """What several extractors find in one article, brought together: duplicates dropped, actors of one name united."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any
 
@@ -24,14 +24,14 @@ _FIELDS: dict[type[Record], str] = {Actor: "actors", Quote: "quotes", Proposal: 
 
 
 class Ledger:
-    """The records of one article as they arrive. Before a stage that may fail, work on a `copy`.
+    """The records of one article as they arrive: stage by stage, each on a `copy`, as it may fail.
 
     References to a record that was dropped as a duplicate, or to an actor that was united with another, are led to
     the one that stayed. Each record is checked when it arrives and never again; its cost does not grow with the number
     of records before it.
     """
 
-    __slots__ = ("_aliases", "_changed", "_finds", "_later", "_moved", "_names", "_numbers", "_records", "_text")
+    __slots__ = ("_aliases", "_finds", "_later", "_moved", "_names", "_numbers", "_records", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -41,20 +41,17 @@ class Ledger:
         self._finds: dict[str, tuple[Record, ...]] = {}
         self._numbers: dict[str, int] = {}
         self._later: dict[str, list[Actor]] = {}
-        self._changed: set[type[Record]] = set(self._records)
         self._moved = False
 
     def copy(self) -> "Ledger":
-        """The same records, free to grow apart."""
+        """The same records, as they are between two stages, free to grow apart."""
         other = Ledger(self._text)
-        other._records = {kind: dict(records) for kind, records in self._records.items()}
-        other._aliases = {kind: dict(aliases) for kind, aliases in self._aliases.items()}
-        other._names = dict(self._names)
-        other._finds = dict(self._finds)
-        other._numbers = dict(self._numbers)
-        other._later = {id: [*actors] for id, actors in self._later.items()}
-        other._changed = set(self._changed)
-        other._moved = self._moved
+        if self._finds:
+            other._records = {kind: records.copy() for kind, records in self._records.items()}
+            other._aliases = {kind: aliases.copy() for kind, aliases in self._aliases.items()}
+            other._names = self._names.copy()
+            other._finds = self._finds.copy()
+            other._numbers = self._numbers.copy()
         return other
 
     def keep(self, record: Record) -> Record:
@@ -63,7 +60,6 @@ class Ledger:
         if not record.id:
             record = changed(record, id=free_id(type(record), find, self._records[type(record)]))
         self._records[type(record)][record.id] = record
-        self._changed.add(type(record))
         alike = self._finds.get(find, ())
         if _twin(record, alike) is None:
             self._finds[find] = (*alike, record)
@@ -85,9 +81,12 @@ class Ledger:
         if record.id or record.by is not None or find in self._finds:
             self._add_known(record, extractor, find)
             return
-        record = copier(kind, "id", "by")(record, free_id(kind, find, self._records[kind]), extractor)
+        records = self._records[kind]
+        id = free_id(kind, find, records)
+        records[id] = record = copier(kind, "id", "by")(record, id, extractor)
         self._finds[find] = (record,)
-        self._enter(record)
+        if isinstance(record, Actor):
+            self._unite(record)
 
     def _add_known(self, record: Record, extractor: str, find: str) -> None:
         """Take in a record that says who it is, or that is found where another was."""
@@ -105,33 +104,27 @@ class Ledger:
         if id != record.id or by != record.by:
             record = changed(record, id=id, by=by)
         self._finds[find] = (*alike, record)
-        self._enter(record, joins=alias is not None)
-
-    def _enter(self, record: Record, *, joins: bool = False) -> None:
-        """Put a record under its id; an actor beside what is there where it joins that."""
-        self._changed.add(type(record))
-        if isinstance(record, Actor):
-            self._add_actor(record, joins=joins)
+        if alias is not None and isinstance(record, Actor):
+            self._later.setdefault(id, []).append(record)
         else:
-            self._records[type(record)][record.id] = record
+            if isinstance(earlier, Actor):
+                self._forget_names(id)
+            records[id] = record
+        if isinstance(record, Actor):
+            self._unite(record)
 
-    def article(self, article: Article) -> Article:
-        """The article with these records, each kind in the order of the text."""
-        if not self._changed:
-            return article
+    def article(self, article: Article, kinds: Iterable[type[Record]]) -> Article:
+        """The article at the end of a stage, with its records of these kinds, in the order of the text."""
         if self._moved:
             for kind in (Quote, Proposal):
                 self._records[kind] = {id: self._resolved(record) for id, record in self._records[kind].items()}
             self._moved = False
-            self._changed |= {Quote, Proposal}
+            kinds = (*kinds, Quote, Proposal)
         for id, later in self._later.items():
             if later:
                 self._records[Actor][id] = united(self._records[Actor][id], *later)
         self._later.clear()
-        found = {
-            _FIELDS[kind]: tuple(sorted(self._records[kind].values(), key=_PLACES[kind])) for kind in self._changed
-        }
-        self._changed.clear()
+        found = {_FIELDS[kind]: tuple(sorted(self._records[kind].values(), key=_PLACES[kind])) for kind in kinds}
         return changed(article, **found)
 
     def _resolved(self, record: Record) -> Record:
@@ -151,17 +144,10 @@ class Ledger:
                 record = changed(record, quote=quote)
         return map_references(record, lambda reference: _led(reference, aliases)) if aliases else record
 
-    def _add_actor(self, actor: Actor, *, joins: bool) -> None:
-        """Take in an actor under its id: beside what is there where it joins it, else in its place."""
-        actors, id = self._records[Actor], actor.id
-        if joins:
-            self._later.setdefault(id, []).append(actor)
-        else:
-            if id in actors:
-                self._forget_names(id)
-            actors[id] = actor
-            self._numbers.setdefault(id, len(self._numbers))
-        names = self._names
+    def _unite(self, actor: Actor) -> None:
+        """Note where an actor is named, and make it one with those who are named there already."""
+        names, id = self._names, actor.id
+        self._numbers.setdefault(id, len(self._numbers))
         known: list[str] = []
         for mention in actor.mentions:
             if mention.kind == "name":
@@ -252,7 +238,7 @@ def _first_mention(actor: Actor) -> tuple[float, float]:
     start = end = math.inf
     for mention in actor.mentions:
         # Nearly always in the order of the text, so that only the first passes.
-        if mention.start < start or (mention.start == start and mention.end < end):
+        if mention.start <= start and (mention.start < start or mention.end < end):
             start, end = mention.start, mention.end
     return start, end
 

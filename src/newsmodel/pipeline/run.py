@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from newsmodel.errors import ModelError, StageError, told, unknown
-from newsmodel.model import Article, Notice, Stamp
+from newsmodel.model import Actor, Article, Notice, Proposal, Quote, Stamp
 from newsmodel.model.copies import changed
 from newsmodel.model.walk import Record
 from newsmodel.pipeline.languages import UNSUPPORTED, Plan, plan
@@ -105,16 +105,17 @@ class Pipeline:
         failures: list[StageError] = []
         for extractor in chosen.running:
             try:
-                ledger = self._stage(extractor, current, context, ledger)
-                current = ledger.article(current)
+                found = self._stage(extractor, current, context, ledger)
+                if found is not None:
+                    current, ledger = found.article(current, extractor.provides), found
             except Exception as error:  # noqa: BLE001 - whatever a plugin raises is told, and takes nothing else down
                 failures.append(_failure(error, extractor, article))
             else:
                 stamps.append(self._stamps[extractor.name])
         return Outcome(start.finished(current, stamps, chosen.notice), tuple(failures))
 
-    def _stage(self, extractor: Extractor, article: Article, context: Context, ledger: Ledger) -> Ledger:
-        """The records so far and those of one extractor, each checked as it arrives."""
+    def _stage(self, extractor: Extractor, article: Article, context: Context, ledger: Ledger) -> Ledger | None:
+        """The records so far and those of one extractor, each checked as it arrives; None where it finds nothing."""
         grown: Ledger | None = None
         found = extractor.extract(article, context.with_options(self._options[extractor.name]))
         if found is None:
@@ -126,7 +127,7 @@ class Pipeline:
             if grown is None:
                 grown = ledger.copy()
             grown.add(record, extractor.name)
-        return ledger if grown is None else grown
+        return grown
 
 
 @attrs.frozen
@@ -152,23 +153,21 @@ class _Start:
         for record in records:
             kept = ledger.keep(known_only(record, *known))
             others[id(kept)] = kept, record
-        return cls(ledger.article(article), ledger, others)
+        return cls(ledger.article(article, (Actor, Quote, Proposal)), ledger, others)
 
     def finished(self, article: Article, stamps: list[Stamp], notice: Notice | None) -> Article:
         """The article with its stamps, and the references of others to ids that are there again."""
-        quotes, proposals = article.quotes, article.proposals
         if self.others:
             known = _ids(article.actors), _ids(article.quotes)
-            quotes = tuple(self._restored(quote, *known) for quote in quotes)
-            proposals = tuple(self._restored(proposal, *known) for proposal in proposals)
+            article = changed(
+                article,
+                quotes=tuple([self._restored(quote, *known) for quote in article.quotes]),
+                proposals=tuple([self._restored(proposal, *known) for proposal in article.proposals]),
+            )
         notices = tuple([n for n in article.notices if n.code != UNSUPPORTED])
-        return changed(
-            article,
-            quotes=quotes,
-            proposals=proposals,
-            extractors=tuple(stamps),
-            notices=(*notices, notice) if notice is not None else notices,
-        )
+        if notice is not None:
+            notices += (notice,)
+        return changed(article, extractors=tuple(stamps), notices=notices)
 
     def _restored(self, record: Any, actors: frozenset[str], quotes: frozenset[str]) -> Any:
         """The record of another with all the references it had to what is there again."""
