@@ -69,16 +69,17 @@ def test_marks_in_turn_are_the_regions_that_any_marks_give(text: str, runs_on: b
 
 @given(dirty)
 def test_tokens_are_those_that_the_pattern_finds_in_the_whole_text(text: str) -> None:
-    words, starts, ends = tokens(text)
+    cut = tokens(text)
     found = [(match.group(), *match.span()) for match in TOKEN.finditer(text)]
     assert "".join(word for word, _, _ in found) == text
-    assert list(zip(words, starts, ends, strict=True)) == [t for t in found if t[0] == "\n" or not t[0].isspace()]
+    kept = [token for token in found if token[0] == "\n" or not token[0].isspace()]
+    assert list(zip(cut.words, cut.starts, cut.ends, strict=True)) == kept
 
 
 @pytest.mark.parametrize("text", ["", " ", "  a", "a  ", "a \t b", "\u00a0a \x1c b ", "a \n b", "a,  b. "])
 def test_tokens_past_white_space_of_any_kind(text: str) -> None:
-    words, starts, ends = tokens(text)
-    assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == list(words)
+    found = tokens(text)
+    assert [text[a:b] for a, b in zip(found.starts, found.ends, strict=True)] == list(found.words)
 
 
 @pytest.mark.parametrize("mark", sorted(LONE_MARKS))
@@ -96,9 +97,9 @@ def test_ranges_in_bulk_are_those_made_one_by_one() -> None:
 
 @given(dirty)
 def test_tokens_slice_back_and_skip_only_white_space(text: str) -> None:
-    words, starts, ends = tokens(text)
-    assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == list(words)
-    kept = sum(len(word) for word in words) - words.count("\n")
+    found = tokens(text)
+    assert [text[a:b] for a, b in zip(found.starts, found.ends, strict=True)] == list(found.words)
+    kept = sum(map(len, found.words)) - found.words.count("\n")
     assert kept == sum(not c.isspace() for c in text)
 
 

@@ -1,7 +1,8 @@
 """Words, numbers, marks: one pass over the text, kept as parallel tuples for speed."""
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+
+import attrs
 
 from newsmodel.text.paragraphs import lines
 from newsmodel.text.patterns import pattern
@@ -23,7 +24,8 @@ LONE_MARKS = frozenset('.,:;?!)”"')
 """Marks that are a token by themselves wherever no letter or digit follows."""
 
 
-class Tokens(NamedTuple):
+@attrs.frozen
+class Tokens:
     """The tokens of a text as parallel tuples: `words[i]` stands at `starts[i]` to `ends[i]`."""
 
     words: tuple[str, ...]

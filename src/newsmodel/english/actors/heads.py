@@ -6,8 +6,6 @@ from itertools import pairwise
 
 import attrs
 
-import attrs
-
 from newsmodel.english.grammar.verbs import rows
 from newsmodel.english.lexicon import groups, roles
 

@@ -119,7 +119,8 @@ class _Finder:
         self.openings = Openings(frame, tags)
         self._frame = frame
         self._text, self._tags = frame.text, frame.tags + " "
-        self._words, self._starts, self._ends = frame.tokens
+        tokens = frame.tokens
+        self._words, self._starts, self._ends = tokens.words, tokens.starts, tokens.ends
         self._compass = name_words("compass")
         self._doubtful: dict[Name, str] = {}
         self._signed = _signed(frame.text)

@@ -153,7 +153,7 @@ FIRM_RULES = frozenset(("company", "unknown", "words"))
 
 def _anonymous(frame: Frame, described: Description, new: dict[str, Draft], bodies: Bodies) -> None:
     """An actor that the article does not name; the same words again mean the same."""
-    words, starts, ends = frame.tokens
+    words, starts, ends = frame.tokens.words, frame.tokens.starts, frame.tokens.ends
     head, first = described.head, described.first
     while first < described.core - 1 and words[first].lower() in _DETERMINERS:
         first += 1

@@ -77,7 +77,8 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> tuple[
             return "apposed_name", Range(*apposition)
         return "apposed", Range(match.start(), match.end("head"))
     if last == "W":
-        match = phrases.RELATIVE_BEFORE.search(tags, start, place)
+        head_end = place - 2 if tags[start : place - 1].endswith(",") else place - 1
+        match = phrases.RELATIVE_BEFORE.search(tags, phrases.phrase_floor(tags, start, head_end), place)
         if not match:
             return None
         return "relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head"))))
