@@ -72,6 +72,7 @@ NOTHING = [
     "The firm did not threaten to leave.",
     "Would they agree to leave?",
     "The offer of the day is soup.",
+    "Ann Lee said: “attack whose cause cannot be told”.",  # a piece of a sentence is no command
     "",
 ]
 

@@ -11,7 +11,7 @@ from newsmodel.english.proposals.coordination import apart
 from newsmodel.english.proposals.deadlines import DEADLINE_WORDS, deadline
 from newsmodel.english.proposals.distinct import distinct, told_once
 from newsmodel.english.proposals.drafts import Draft
-from newsmodel.english.proposals.imperatives import imperative_of, imperative_words
+from newsmodel.english.proposals.imperatives import imperative_heads, imperative_of
 from newsmodel.english.proposals.marks import Busy, marks_of
 from newsmodel.english.proposals.modality import WILL, modals_in
 from newsmodel.english.proposals.modals import modal_proposals
@@ -102,7 +102,7 @@ def _of_quote(people: People, conditions: list[Range], quote: Quote, part: Range
     drafts: list[Draft] = []
     first = frame.word(part.start)
     conditional = first in CONDITION_WORDS
-    imperative = quote.kind == "direct" and first.lower() in imperative_words()
+    imperative = quote.kind == "direct" and first in imperative_heads()
     if not (places or conditional or imperative) or quote.act != "state" or not _is_meant(quote):
         return drafts
     if modals := modals_in(frame, part.end, places, conditions):

@@ -22,12 +22,6 @@ def imperative_heads() -> frozenset[str]:
     return frozenset(form for word in words for form in (word.capitalize(), word.capitalize().replace("'", "’")))
 
 
-@functools.cache
-def imperative_words() -> frozenset[str]:
-    """The first words of all imperatives, in small letters."""
-    return frozenset(word.lower() for word in imperative_heads())
-
-
 def imperative_of(frame: Frame, part: Range) -> Draft | None:
     """The imperative that a sentence of a direct quotation is, if it is one."""
     start = part.start
