@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsmodel import Article, Context, Proposal
+from newsmodel.english.grammar.frames import read
+from newsmodel.english.proposals.clauses import is_verb_after_to
 from newsmodel.english.proposals.deadlines import deadline
 from newsmodel.english.proposals.extract import extract_proposals
 from newsmodel.english.proposals.quantities import quantities
@@ -176,3 +178,13 @@ def test_anything_that_looks_like_news_is_read_without_a_fault(text: str) -> Non
         span = proposal.action
         assert text[span.start : span.end] == span.text
         assert span.text.strip()
+
+
+@pytest.mark.parametrize("word", ["leave", "pass", "focus", "supplement", "address", "complement"])
+def test_a_word_after_to_is_mostly_a_verb(word: str) -> None:
+    assert is_verb_after_to(read(f"It had a plan to {word} now.").plain, 5)
+
+
+@pytest.mark.parametrize("word", ["security", "fairness", "business", "talks", "agreement", "tension", "hardship"])
+def test_some_endings_are_those_of_nouns_alone(word: str) -> None:
+    assert not is_verb_after_to(read(f"It had a plan to {word} now.").plain, 5)

@@ -8,10 +8,10 @@ from newsmodel.english.proposals.cues import harms, verbs_of
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-NO_VERB_ENDINGS = tuple("ity ness ship ism cy ance ence s sion tion lion hood ment -".split())
+NOUN_ENDINGS = tuple("ity ness ship ism cy ance ence sion tion lion hood -".split())
 """Endings of nouns, by which "a commitment to neutrality" is told from "a commitment to leave"."""
-VERB_ENDINGS = ("ss", "us", "plement")
-"""What verbs end in nevertheless."""
+MOSTLY_NOUN_ENDINGS, VERB_ENDINGS = ("s", "ment"), ("ss", "us", "plement")
+"""Endings of nouns, but where the longer ones are those of verbs."""
 VERBS_LIKE_NOUNS = frozenset(
     "address advance balance cement comment compliment condition distance document experiment finance function "
     "implement influence license mention petition position question sanction sentence station supplement".split()
@@ -63,7 +63,9 @@ def is_verb_after_to(frame: Frame, place: int) -> bool:
         return False
     word = frame.word(place)
     form = word.lower()
-    return word in VERBS_LIKE_NOUNS or not form.endswith(NO_VERB_ENDINGS) or form.endswith(VERB_ENDINGS)
+    if word in VERBS_LIKE_NOUNS:
+        return True
+    return not form.endswith(NOUN_ENDINGS) and (form.endswith(VERB_ENDINGS) or not form.endswith(MOSTLY_NOUN_ENDINGS))
 
 
 def agrees(frame: Frame, subject: Range, form: str) -> bool:
