@@ -27,19 +27,6 @@ def located(record: Record) -> tuple[Sequence[str], Sequence[Span]]:
         return numbered("mentions", len(record.mentions)), record.mentions
     paths: list[str] = []
     found: list[Span] = []
-    if isinstance(record, Quote):
-        if record.speaker is not None and record.speaker.mention is not None:
-            paths.append("speaker.mention")
-            found.append(record.speaker.mention)
-        if record.addressee is not None and record.addressee.mention is not None:
-            paths.append("addressee.mention")
-            found.append(record.addressee.mention)
-        if record.cue is not None:
-            paths.append("cue")
-            found.append(record.cue)
-        paths += numbered("content", len(record.content))
-        found += record.content
-        return paths, found
     for path, reference in references(record):
         if reference.mention is not None:
             paths.append(f"{path}.mention")
@@ -47,6 +34,10 @@ def located(record: Record) -> tuple[Sequence[str], Sequence[Span]]:
     if record.cue is not None:
         paths.append("cue")
         found.append(record.cue)
+    if isinstance(record, Quote):
+        paths += numbered("content", len(record.content))
+        found += record.content
+        return paths, found
     paths.append("action")
     found.append(record.action)
     for field, several in (("conditions", record.conditions), ("quantities", record.quantities)):

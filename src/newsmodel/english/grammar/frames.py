@@ -1,6 +1,5 @@
 """The text as attribution sees it: tags of all tokens, with each quoted region folded into one `Q`."""
 
-import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, repeat
@@ -97,19 +96,9 @@ def read(text: str) -> Reading:
     for number, lowered in _lowered_first_words(found.words, letters.decode("ascii")):
         letters[number] = ord(lowered)
     tags = letters.decode("ascii")
-    every = [*_numbers()[: len(tags)], *range(KEPT_NUMBERS, len(tags))]
+    every = list(range(len(tags)))
     plain = Frame(text, found, tags, every, every, {}, ranges(bounds, bounds[1:]))
     return Reading(_folded(plain, bounds), plain)
-
-
-KEPT_NUMBERS = 4_096
-"""More tokens than most articles have."""
-
-
-@functools.cache
-def _numbers() -> tuple[int, ...]:
-    """The first whole numbers, which every frame counts its tokens by; to share them takes a tenth of making them."""
-    return tuple(range(KEPT_NUMBERS))
 
 
 def _folded(plain: Frame, bounds: list[int]) -> Frame:
