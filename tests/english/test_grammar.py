@@ -65,7 +65,7 @@ def test_the_capital_of_a_first_word_says_nothing() -> None:
     assert read("Officials left. Ann left.").plain.tags.startswith("n")
 
 
-def test_a_long_text_counts_its_tokens_as_a_short_one_does() -> None:
+def test_sentences_of_a_frame_lie_end_to_end() -> None:
     assert [tuple(sentence) for sentence in read("A b.\n\nC d. E f.").plain.sentences] == [(0, 3), (3, 8), (8, 11)]
 
 
