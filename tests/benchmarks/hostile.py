@@ -26,6 +26,7 @@ from newsmodel.english.grammar.frames import read
 from newsmodel.registry import default_registry
 from newsmodel.text import paragraphs, quotations, sentences, tokens
 from newsmodel.text.paragraphs import lines, paragraph_bounds
+from newsmodel.text.sentences import sentence_bounds
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 ENCODINGS = {"14-windows-1252": "cp1252"}
@@ -176,6 +177,7 @@ STAGES = (
 def _forget() -> None:
     """Forget what is kept of the last text, so that each analysis pays for all it needs."""
     paragraph_bounds.cache_clear()
+    sentence_bounds.cache_clear()
     lines.cache_clear()
 
 

@@ -56,6 +56,21 @@ def test_nothing_is_found_where_nothing_is(name: str) -> None:
     assert article.proposals == ()
 
 
+LINES_TELL = {"05-straight", "06-interview"}
+"""Seeds whose line ends say what nothing else does: where a mark is inches, and who speaks in a transcript."""
+
+
+@pytest.mark.parametrize("seed", [seed for seed in SEEDS if seed.name not in LINES_TELL], ids=lambda path: path.name)
+def test_paragraphs_run_together_have_the_quotes_they_had(seed: Path) -> None:
+    """As pages are whose text was taken with all white space made one space."""
+    text = "\n".join(gold_of(seed)["body"])
+    found, together = (
+        [(quote.content, quote.speaker and quote.speaker.mention) for quote in newsmodel.extract(article).quotes]
+        for article in (newsmodel.Article(text=text), newsmodel.Article(text=text.replace("\n", " ")))
+    )
+    assert found == together
+
+
 def test_gold_is_found_in_its_own_text() -> None:
     """Every string of gold has its place, so that nothing is left out of what extraction is held to."""
     for seed in SEEDS:

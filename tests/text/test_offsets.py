@@ -3,17 +3,14 @@
 import re
 
 import pytest
-from hypothesis import example, given
+from dirty import dirty
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmodel.text import Range, paragraphs, quotations, sentences, tokens
-from newsmodel.text.quotations import _double_marks, _doubles, _in_turn, _Mark, _pairs
 from newsmodel.text.ranges import ranges
 from newsmodel.text.sentences import SENTENCE_ENDS, STOPS, _stops, sentence_bounds
 from newsmodel.text.tokens import LONE_MARKS, TOKEN
-
-MARKS = "“”‘’\"'„«»`.,!?…\n -—:;()[]"
-dirty = st.text(st.one_of(st.sampled_from(MARKS), st.sampled_from("abcXYZ é漢😀\u0301"), st.characters(codec="utf-8")))
 
 
 def ordered(ranges: list[tuple[int, int]], text: str) -> None:
@@ -54,19 +51,6 @@ def test_stops_are_those_that_one_pattern_for_all_marks_finds(text: str) -> None
     assert tuple(zip(*sentence_bounds(text), strict=True)) == sentences(text)
 
 
-@given(
-    st.text(st.sampled_from("“”ab, "), max_size=20) | st.text(st.sampled_from('""ab ,.('), max_size=20), st.booleans()
-)
-@example('"a." b, "a"', True)
-def test_marks_in_turn_are_the_regions_that_any_marks_give(text: str, runs_on: bool) -> None:
-    places, styles = _double_marks(text)
-    blocks = paragraphs(text)
-    if styles and _in_turn(text, places, styles):
-        marks = [_Mark(place, place + 1, style) for place, style in zip(places, styles, strict=True)]
-        found = list(_doubles(text, blocks[0], marks, runs_on=runs_on))
-        assert found == _pairs(places, blocks[0].start if runs_on else None)
-
-
 @given(dirty)
 def test_tokens_are_those_that_the_pattern_finds_in_the_whole_text(text: str) -> None:
     cut = tokens(text)
@@ -101,63 +85,6 @@ def test_tokens_slice_back_and_skip_only_white_space(text: str) -> None:
     assert [text[a:b] for a, b in zip(found.starts, found.ends, strict=True)] == list(found.words)
     kept = sum(map(len, found.words)) - found.words.count("\n")
     assert kept == sum(not c.isspace() for c in text)
-
-
-@given(dirty)
-def test_a_quotation_stands_in_one_paragraph_and_keeps_its_marks_outside(text: str) -> None:
-    blocks = paragraphs(text)
-    for q in quotations(text):
-        assert any(a <= q.start and q.end <= b for a, b in blocks)
-        assert q.start <= q.inner_start <= q.inner_end <= q.end
-        assert q.opened or q.closed
-
-
-@given(dirty, dirty)
-def test_a_paragraph_before_only_shifts_quotations(before: str, text: str) -> None:
-    """Nothing that an odd number of marks does reaches the next paragraph but one."""
-    head = before.replace("\n", " ") + "\nPlain words between.\n"
-    shifted = [(q.start - len(head), q.end - len(head)) for q in quotations(head + text) if q.start >= len(head)]
-    assert shifted == [(q.start, q.end) for q in quotations(text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("“We go,” she said. “Now.”", ["We go,", "Now."]),
-        ('"We go," she said. "Now."', ["We go,", "Now."]),
-        ("''We go,'' she said.", ["We go,"]),
-        ("``We go,'' she said.", ["We go,"]),
-        ("„Wir gehen“, sagte sie.", ["Wir gehen"]),
-        ("«On y va», dit-elle.", ["On y va"]),
-        ("‘We don’t go,’ said Ann.", ["We don’t go,"]),
-        ("‘The workers’ rights are ours,’ said Ann.", ["The workers’ rights are ours,"]),
-        ("'We don't go,' said Ann.", ["We don't go,"]),
-        ("‘She said “stop” and left,’ he recalled.", ["She said “stop” and left,"]),
-        ("“She said ‘stop’ and left,” he recalled.", ["She said ‘stop’ and left,"]),
-        ("“He told me “go” and “stay” at once.”", ["He told me “go” and “stay” at once."]),
-        ("The ’90s were the workers’ years, wasn’t it?", []),
-        ("She’s 5'2\" and he’s 6'4\" tall.", []),
-        ('He is 5\'11", "so tall" in 5\'123" of mud.', ["so tall"]),
-        ("We go,” said Ann.", ["We go,"]),
-        ("“We go, said Ann.", ["We go, said Ann."]),
-        ("An odd ” mark here.\n“Fine,” he said.", ["Fine,"]),
-        ("Rock ’n’ roll and 'em all.", []),
-    ],
-)
-def test_marks_of_every_style(text: str, expected: list[str]) -> None:
-    assert [text[q.inner_start : q.inner_end] for q in quotations(text)] == expected
-
-
-def test_a_quotation_over_paragraphs_says_that_it_goes_on() -> None:
-    first, second, third = quotations("“One.\n“Two.\n“Three,” she said.")
-    assert (first.closed, first.continues) == (False, False)
-    assert (second.closed, second.continues) == (False, True)
-    assert (third.closed, third.continues) == (True, True)
-
-
-def test_single_marks_run_over_paragraphs_where_they_open_again() -> None:
-    first, second = quotations("Ann said: ‘One is here.\n‘Two is there.’")
-    assert (first.closed, first.continues, second.closed, second.continues) == (False, False, True, True)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ HOSTILE: Mapping[str, Maker] = {
     "endless names": _repeated("Ann Roe "),
     "opening marks": _repeated("“"),
     "unclosed marks": _repeated("“We go "),
+    "marks opened again": _repeated("“We go. "),
     "straight marks": _repeated('"a '),
     "single marks": _repeated(" 'a"),
     "quoted bits": _repeated('"a" '),

@@ -5,17 +5,16 @@ outer marks where they cannot be apostrophes. Marks inside a region are not regi
 marks costs at most its own paragraph.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsmodel.text.marks import Mark, double_marks, inches, roles
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.paragraphs import paragraph_bounds
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import Range
-
-STRAIGHT_MARK = pattern("straight_mark", r"(?<!\d['’]\d)(?<!\d['’]\d\d)\"", plain=True)
-"""A straight double mark; in 6'2" it is inches."""
+from newsmodel.text.sentences import sentence_bounds
 
 SINGLE_OPEN = pattern(
     "single_open",
@@ -24,19 +23,19 @@ SINGLE_OPEN = pattern(
 )
 SINGLE_CLOSE = pattern("single_close", r"(?<=[^\s'‘’`])['’](?![\w\u0300-\u036F'’])", plain=True)
 
-_ROLES = {
-    "“": "open", "„": "open", "«": "open", "``": "open", "‘‘": "open",
-    "”": "close", "»": "close", "’’": "close",
-    '"': "", "''": "",
-}  # fmt: skip
-"""What each double mark does; "" where its neighbours tell."""
+
+REACH = 3000
+"""Characters after which a quotation that nobody closed is no longer believed to go on, nor to hold others."""
+LOOK_AHEAD = 16
+"""How many marks tell whether one quotation stands inside another."""
 
 
 class Quotation(NamedTuple):
     """A quoted region: `start` to `end` with its marks, `inner_start` to `inner_end` without.
 
-    `closed` is False where the paragraph ends before the closing mark, `opened` is False where only the closing mark is
-    there; `continues` is True where the quotation goes on from the paragraph before, re-opened as print does it.
+    `closed` is False where the paragraph ends, or the next quotation opens, before the closing mark; `opened` is False
+    where only the closing mark is there; `continues` is True where the quotation goes on from the paragraph before,
+    re-opened as print does it, also where paragraphs were run together.
     """
 
     start: int
@@ -48,15 +47,9 @@ class Quotation(NamedTuple):
     continues: bool = False
 
 
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quoted regions of a text, in order, none crossing a paragraph."""
-    places, styles = _double_marks(text)
+    places, styles = double_marks(text)
     openers = [place for place in occurrences(text, "'", "‘") if SINGLE_OPEN.match(text, place)]
     closers = [place for place in occurrences(text, "'", "’") if SINGLE_CLOSE.match(text, place)] if openers else []
     found: list[Quotation] = []
@@ -73,7 +66,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             if _in_turn(text, within, styles[first:double]):
                 inside = _pairs(within, start if runs_on else None)
             else:
-                marks = [_Mark(places[i], places[i] + len(styles[i]), styles[i]) for i in range(first, double)]
+                marks = [Mark(places[i], places[i] + len(styles[i]), styles[i]) for i in range(first, double)]
                 inside = list(_doubles(text, Range(start, end), marks, runs_on=runs_on))
         if openers:
             first, single = single, bisect_left(openers, end, single)
@@ -87,19 +80,6 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         runs_on = bool(inside) and not inside[-1].closed
         found += inside
     return tuple(found)
-
-
-def _double_marks(text: str) -> tuple[list[int], list[str]]:
-    """Where the marks of the double styles stand, and which they are, in order."""
-    found: dict[int, str] = {}
-    for mark in _ROLES:
-        if mark[0] in text:
-            places = occurrences(text, mark)
-            if mark == '"':
-                places = [place for place in places if STRAIGHT_MARK.match(text, place)]
-            found |= dict.fromkeys(places, mark)
-    places = sorted(found)
-    return places, [found[place] for place in places]
 
 
 def _in_turn(text: str, places: list[int], styles: list[str]) -> bool:
@@ -121,87 +101,80 @@ def _pairs(places: list[int], continuing: int | None) -> list[Quotation]:
     return found
 
 
-def _doubles(text: str, paragraph: Range, marks: Sequence[_Mark], *, runs_on: bool) -> Iterator[Quotation]:
+def _doubles(text: str, paragraph: Range, marks: Sequence[Mark], *, runs_on: bool) -> Iterator[Quotation]:
+    """The regions between double marks of a paragraph, whatever is missing among them."""
+    figures = inches(text, marks)
+    if figures is not None:
+        marks = [*marks[:figures], *marks[figures + 1 :]]
+    ways = roles(text, paragraph, marks)
     start, end = paragraph
-    roles = _roles(text, paragraph, marks)
-    inches = _inches(text, marks)
-    if inches is not None:
-        marks = [*marks[:inches], *marks[inches + 1 :]]
-        del roles[inches]
-    closers = len(roles) - roles.count("open")
-    opening: _Mark | None = None
+    opening: Mark | None = None
+    continues = False
     depth = 0
-    for mark, role in zip(marks, roles, strict=True):
-        if role != "open":
-            closers -= 1
+    for number, mark in enumerate(marks):
+        opens = ways[number] == "open"
         if opening is None:
-            if role == "close":
-                stray = _stray(text, start, mark) if start == paragraph.start else None
-                if stray is not None:
-                    yield stray
-            else:
-                opening = mark
-            continue
-        if role == "open":
-            depth += closers > depth + 1
+            if ways[number] != "close":
+                opening, continues = mark, runs_on and mark.start == paragraph.start
+            elif start == paragraph.start and (stray := _stray(text, start, mark)) is not None:
+                yield stray
+        elif opens and _balanced(marks, ways, number, opening.start, depth + 1):
+            depth += 1
+        elif opens:
+            left_open = _left_open(text, opening.end, mark.start, is_last=number + 2 >= len(marks))
+            if left_open is not None:
+                yield Quotation(opening.start, left_open, opening.end, left_open, closed=False, continues=continues)
+                continues = not text[left_open : mark.start].strip()
+                opening, depth = mark, 0
         elif depth:
             depth -= 1
         else:
-            yield _region(text, opening, mark, continues=runs_on and opening.start == paragraph.start)
+            yield Quotation(opening.start, mark.end, opening.end, mark.start, continues=continues)
             opening, start = None, mark.end
     if opening is not None:
-        continues = runs_on and opening.start == paragraph.start
+        if end - opening.end > REACH:
+            end = _sentence_end(text, opening.end)
         yield Quotation(opening.start, end, opening.end, end, closed=False, continues=continues)
 
 
-def _region(text: str, opening: _Mark, closing: _Mark, *, continues: bool) -> Quotation:
-    return Quotation(opening.start, closing.end, opening.end, closing.start, continues=continues)
+def _balanced(marks: Sequence[Mark], ways: Sequence[str], number: int, start: int, depth: int) -> bool:
+    """Whether what a mark opens inside an open quotation is closed, and then the quotation that began at `start`."""
+    for later in range(number, min(number + LOOK_AHEAD, len(marks))):
+        if marks[later].start - start > REACH:
+            return False
+        depth += 1 if ways[later] == "open" else -1
+        if not depth:
+            return True
+    return False
 
 
-def _stray(text: str, start: int, mark: _Mark) -> Quotation | None:
+def _left_open(text: str, start: int, end: int, *, is_last: bool) -> int | None:
+    """Where a quotation ends that was not closed before another opens at `end`.
+
+    It reaches to there where a sentence ends there, as paragraphs that were run together leave it. Otherwise its first
+    sentence is believed, unless the marks that follow are the last of the paragraph: one may close both.
+    """
+    first = _sentence_end(text, start)
+    if first > end:
+        return None
+    ends = sentence_bounds(text)[1]
+    before = ends[bisect_right(ends, end) - 1]
+    if not text[before:end].strip():
+        return before
+    return None if is_last else first
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Where the sentence ends that an offset stands in."""
+    ends = sentence_bounds(text)[1]
+    return ends[bisect_right(ends, start)]
+
+
+def _stray(text: str, start: int, mark: Mark) -> Quotation | None:
     """Words that end in a closing mark nobody opened: speech from the paragraph's start, if punctuation says so."""
     if mark.start - start < 2 or text[mark.start - 1] not in ",.!?…":
         return None
     return Quotation(start, mark.end, start, mark.start, opened=False)
-
-
-def _roles(text: str, paragraph: Range, marks: Sequence[_Mark]) -> list[str]:
-    """What each double mark of a paragraph does: open, close, or either for those that look the same on both sides.
-
-    After a low mark, as in German „…“, the mark that opens in English closes.
-    """
-    roles: list[str] = []
-    low = False
-    for start, end, mark in marks:
-        role = "close" if low and mark == "“" else _ROLES[mark] or _role(text, start, end, paragraph)
-        low = mark == "„" or (low and role != "close")
-        roles.append(role)
-    return roles
-
-
-def _inches(text: str, marks: Sequence[_Mark]) -> int | None:
-    """Where the straight marks are odd in number, the first after a figure (14"), which stands for inches."""
-    straight = [number for number, mark in enumerate(marks) if mark.text == '"']
-    if len(straight) % 2:
-        for number in straight:
-            start, end, _ = marks[number]
-            if start and text[start - 1].isdigit() and text[end : end + 1] == " ":
-                return number
-    return None
-
-
-def _role(text: str, start: int, end: int, paragraph: Range) -> str:
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
-    if _opens(before, after):
-        return "open"
-    closes = not before.isspace() and (after.isspace() or after in ".,;:!?)]’”—–") and before not in "([—–"
-    return "close" if closes else "either"
-
-
-def _opens(before: str, after: str) -> bool:
-    """Whether a mark between two characters opens, as far as they tell."""
-    return (before in " ([{—–-:/‘“" or before.isspace()) and after not in ".,;:!?)" and not after.isspace()
 
 
 def _with_singles(

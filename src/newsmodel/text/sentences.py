@@ -1,5 +1,6 @@
 """Sentences: where a full stop, question or exclamation mark ends one, and where it does not."""
 
+from functools import lru_cache
 from unicodedata import category
 
 from newsmodel.text.paragraphs import paragraph_bounds
@@ -47,7 +48,8 @@ def sentences(text: str) -> tuple[Range, ...]:
     return tuple(ranges(*sentence_bounds(text)))
 
 
-def sentence_bounds(text: str) -> tuple[list[int], list[int]]:
+@lru_cache(maxsize=1)
+def sentence_bounds(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Where the sentences of a text start, and where they end: as its paragraphs do, and at stops inside them."""
     first_starts, last_ends = paragraph_bounds(text)
     starts, ends = list(first_starts), list(last_ends)
@@ -61,7 +63,7 @@ def sentence_bounds(text: str) -> tuple[list[int], list[int]]:
             if begins and not (marks == "." and _abbreviated(text, stop)):
                 ends.append(reached)
                 starts.append(reached + len(space))
-    return sorted(starts), sorted(ends)
+    return tuple(sorted(starts)), tuple(sorted(ends))
 
 
 def _stops(text: str) -> list[Match]:
