@@ -61,6 +61,12 @@ DIRECT = [
         "It was cold and it was late, so we left",
         "Ann Lee",
     ),
+    (
+        "“It was cold and it was late, so we left” ― Ann Lee “Go now.” ― Bo Roe",
+        "It was cold and it was late, so we left",
+        "Ann Lee",
+    ),
+    ("Rain fell.“We go,” said Ann Lee.The road is shut.", "We go,", "Ann Lee"),
 ]
 
 

@@ -61,12 +61,15 @@ LINES_TELL = {"05-straight", "06-interview"}
 
 
 @pytest.mark.parametrize("seed", [seed for seed in SEEDS if seed.name not in LINES_TELL], ids=lambda path: path.name)
-def test_paragraphs_run_together_have_the_quotes_they_had(seed: Path) -> None:
-    """As pages are whose text was taken with all white space made one space."""
-    text = "\n".join(gold_of(seed)["body"])
+@pytest.mark.parametrize("between", [" ", ""], ids=["a space", "nothing"])
+def test_paragraphs_run_together_have_the_quotes_they_had(seed: Path, between: str) -> None:
+    """As pages are whose text was taken without their tags."""
     found, together = (
-        [(quote.content, quote.speaker and quote.speaker.mention) for quote in newsmodel.extract(article).quotes]
-        for article in (newsmodel.Article(text=text), newsmodel.Article(text=text.replace("\n", " ")))
+        [
+            ([span.text for span in quote.content], quote.speaker and quote.speaker.mention and quote.speaker.mention.text)
+            for quote in newsmodel.extract(newsmodel.Article(text=text)).quotes
+        ]
+        for text in ("\n".join(gold_of(seed)["body"]), between.join(gold_of(seed)["body"]))
     )
     assert found == together
 

@@ -98,6 +98,16 @@ def test_tokens_slice_back_and_skip_only_white_space(text: str) -> None:
         ("J. K. Lee wrote it. U.S. officials agreed.", ["J. K. Lee wrote it.", "U.S. officials agreed."]),
         ("Was it so? No… Perhaps.", ["Was it so?", "No…", "Perhaps."]),
         ("One line\nanother line", ["One line", "another line"]),
+        ("He left last week.The mayor stayed.", ["He left last week.", "The mayor stayed."]),
+        (
+            "It was 2019.A year later “all went.”“So?”IRMA asked.",
+            ["It was 2019.", "A year later “all went.”", "“So?”", "IRMA asked."],
+        ),
+        ("He left on June 1.“We stay,” she said.", ["He left on June 1.", "“We stay,” she said."]),
+        (
+            "He met J.K.Roe, Mr.Smith of Amazon.Com and Node.js for 3.5 U.S.Army men.",
+            ["He met J.K.Roe, Mr.Smith of Amazon.Com and Node.js for 3.5 U.S.Army men."],
+        ),
     ],
 )
 def test_sentences_end_where_they_do(text: str, expected: list[str]) -> None:

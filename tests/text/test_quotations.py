@@ -5,7 +5,7 @@ from dirty import dirty
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsmodel.text import paragraphs, quotations
+from newsmodel.text import Quotation, paragraphs, quotations
 from newsmodel.text.marks import Mark, double_marks
 from newsmodel.text.quotations import _doubles, _in_turn, _pairs
 
@@ -69,6 +69,8 @@ def test_a_paragraph_before_only_shifts_quotations(before: str, text: str) -> No
         ("“We call it “X.” Bo left.", ["We call it “X."]),
         ("“We won, said Ann. Bo said “no”. “So,” said Cy.", ["We won, said Ann.", "no", "So,"]),
         ("Ann said: “We won. “They lost.” Bo left.", ["We won.", "They lost."]),
+        ("Ann said: “We won.“They lost.”Bo left.", ["We won.", "They lost."]),
+        ("‘We don’t go.’Ann left.‘So?’", ["We don’t go.", "So?"]),
     ],
 )
 def test_marks_of_every_style(text: str, expected: list[str]) -> None:
@@ -87,6 +89,10 @@ BEFORE = st.sampled_from(["", "Ann Roe said: ", "Rain fell. ", "“Late” was t
 AFTER = st.sampled_from(["", " Bo Lee replied.", " Rain fell on “the hills” then."])
 
 
+def said(text: str, quotation: Quotation) -> tuple[str, bool, bool]:
+    return text[quotation.inner_start : quotation.inner_end], quotation.closed, quotation.continues
+
+
 @given(
     st.lists(st.tuples(BEFORE, st.lists(SAID, min_size=1, max_size=4), AFTER), min_size=1, max_size=5),
     st.sampled_from(["“”", '""']),
@@ -97,15 +103,24 @@ def test_paragraphs_run_together_have_the_quotations_they_had(
     """Each paragraph of a quotation opens it again and the last alone closes it, as print does it."""
     opening, closing = marks
     text = "\n".join(
-        before + "\n".join(opening + said for said in pieces) + closing + after for before, pieces, after in stories
+        before + "\n".join(opening + piece for piece in pieces) + closing + after for before, pieces, after in stories
     )
     assert quotations(text.replace("\n", " ")) == quotations(text)
+    if marks == "“”":  # of straight marks between two letters nobody can tell which way they face
+        glued = text.replace("\n", "")
+        assert [said(glued, q) for q in quotations(glued)] == [said(text, q) for q in quotations(text)]
 
 
 def test_an_open_mark_does_not_swallow_a_long_text() -> None:
     text = "Ann said: “We go on. " + "Rain fell on the hills of Vale. " * 200
     (found,) = quotations(text)
     assert (text[found.inner_start : found.inner_end], found.closed) == ("We go on.", False)
+
+
+def test_a_quotation_that_only_its_last_paragraph_closes_goes_on() -> None:
+    first, second = quotations("Ann said: “One is here.\nTwo is there,” and left.")
+    assert (first.closed, first.continues) == (False, False)
+    assert (second.opened, second.closed, second.continues) == (False, True, True)
 
 
 def test_single_marks_run_over_paragraphs_where_they_open_again() -> None:

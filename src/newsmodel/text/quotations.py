@@ -21,7 +21,11 @@ SINGLE_OPEN = pattern(
     r"(?<![\w\u0300-\u036F'’‘`])['‘](?=[^\W_]|[“\"$£€])(?!(?:\d0s|em|til|cause|tis|twas|n|cos|bout)\b)",
     plain=True,
 )
-SINGLE_CLOSE = pattern("single_close", r"(?<=[^\s'‘’`])['’](?![\w\u0300-\u036F'’])", plain=True)
+SINGLE_CLOSE = pattern(
+    "single_close",
+    r"(?<=[^\s'‘’`])['’](?:(?![\w\u0300-\u036F'’])|(?<=[.!?…].)(?=[A-Z“‘]))",  # the latter where no space follows
+    plain=True,
+)
 
 
 REACH = 3000
@@ -116,7 +120,7 @@ def _doubles(text: str, paragraph: Range, marks: Sequence[Mark], *, runs_on: boo
         if opening is None:
             if ways[number] != "close":
                 opening, continues = mark, runs_on and mark.start == paragraph.start
-            elif start == paragraph.start and (stray := _stray(text, start, mark)) is not None:
+            elif start == paragraph.start and (stray := _stray(text, start, mark, continues=runs_on)) is not None:
                 yield stray
         elif opens and _balanced(marks, ways, number, opening.start, depth + 1):
             depth += 1
@@ -170,11 +174,11 @@ def _sentence_end(text: str, start: int) -> int:
     return ends[bisect_right(ends, start)]
 
 
-def _stray(text: str, start: int, mark: Mark) -> Quotation | None:
+def _stray(text: str, start: int, mark: Mark, *, continues: bool) -> Quotation | None:
     """Words that end in a closing mark nobody opened: speech from the paragraph's start, if punctuation says so."""
     if mark.start - start < 2 or text[mark.start - 1] not in ",.!?…":
         return None
-    return Quotation(start, mark.end, start, mark.start, opened=False)
+    return Quotation(start, mark.end, start, mark.start, opened=False, continues=continues)
 
 
 def _with_singles(

@@ -13,7 +13,7 @@ SENTENCE_ENDS = {
     stop: pattern(
         f"sentence_end_{name}",
         rf"(?P<stop>[{stop}][{STOPS}]{{0,5}}+)(?:''|[\"”’»'\)\]]){{0,4}}+"
-        rf"(?=(?P<space>{_SPACE}++)(?:``|''|[\"“‘«„'\(\[—–-]){{0,3}}+{_SPACE}?+(?P<first>[^\W_a-z]))",
+        rf"(?=(?P<space>{_SPACE}*+)(?:``|''|[\"“‘«„'\(\[—–-]){{0,3}}+{_SPACE}?+(?P<first>[^\W_a-z]))",
         plain=True,
     )
     for stop, name in zip(STOPS, ("full_stop", "exclamation", "question", "ellipsis"), strict=True)
@@ -24,6 +24,12 @@ One pattern for each first mark: what begins with one character is found ten tim
 """
 OPENING = frozenset(("Lu", "Lt", "Lo", "Nd"))
 """Categories of characters that begin a sentence: capitals, letters that have no case, digits."""
+
+GLUED_END = pattern("glued_end", r"[a-z]{2}|[0-9]{2}|[a-z0-9%][)”’]", plain=True)
+GLUED_WORD = pattern(
+    "glued_word", r"(?!(?:Com|Net|NET|Org|Co|Js|JS|Io|Tv|Ai|Uk|UK)\b)[^\W\d_a-z](?:[^\W\d_]|(?<=[AI])\s)", plain=True
+)
+"""What stands before and after a stop that ends a sentence with no space after it: no initials, figures, addresses."""
 
 ABBREVIATIONS = frozenset(
     """
@@ -60,10 +66,19 @@ def sentence_bounds(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
             reached = match.end()
             marks, space, first = match.groups()
             begins = first.isascii() or category(first) in OPENING  # of ASCII the pattern lets through no others
-            if begins and not (marks == "." and _abbreviated(text, stop)):
+            if begins and not (marks == "." and _abbreviated(text, stop)) and (space or _is_glued(text, match)):
                 ends.append(reached)
                 starts.append(reached + len(space))
     return tuple(sorted(starts)), tuple(sorted(ends))
+
+
+def _is_glued(text: str, match: Match) -> bool:
+    """Whether a sentence ends where no space follows ("last week.The mayor"), as pages without their tags have it."""
+    stop, first = match.start(), match.start("first")
+    if GLUED_WORD.match(text, first) is None:
+        return False
+    has_marks = first > match.end("stop")
+    return (has_marks and text[stop - 1].isalnum()) or GLUED_END.match(text, max(0, stop - 2)) is not None
 
 
 def _stops(text: str) -> list[Match]:

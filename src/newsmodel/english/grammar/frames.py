@@ -117,6 +117,8 @@ def _folded(plain: Frame, bounds: list[int]) -> Frame:
         while bounds[passed] <= begin:  # the last bound is the end, which lies past every region
             outside.append(bounds[passed] - shift)
             passed += 1
+        if bounds[passed] == begin + 1 < stop and bounds[passed - 1] < begin:  # no space tells what the mark belongs to
+            outside.append(begin - shift)
         while bounds[passed] < stop:
             passed += 1
         pieces += (full[done:begin], "Q")
