@@ -96,6 +96,7 @@ def test_tokens_slice_back_and_skip_only_white_space(text: str) -> None:
         ("“Go!” she said. “Now.” He went.", ["“Go!” she said.", "“Now.”", "He went."]),
         ("Growth was 3.5 per cent. Prices rose.", ["Growth was 3.5 per cent.", "Prices rose."]),
         ("J. K. Lee wrote it. U.S. officials agreed.", ["J. K. Lee wrote it.", "U.S. officials agreed."]),
+        ("Vale Pvt. Ltd has left.", ["Vale Pvt. Ltd has left."]),
         ("Was it so? No… Perhaps.", ["Was it so?", "No…", "Perhaps."]),
         ("One line\nanother line", ["One line", "another line"]),
         ("He left last week.The mayor stayed.", ["He left last week.", "The mayor stayed."]),
@@ -105,8 +106,8 @@ def test_tokens_slice_back_and_skip_only_white_space(text: str) -> None:
         ),
         ("He left on June 1.“We stay,” she said.", ["He left on June 1.", "“We stay,” she said."]),
         (
-            "He met J.K.Roe, Mr.Smith of Amazon.Com and Node.js for 3.5 U.S.Army men.",
-            ["He met J.K.Roe, Mr.Smith of Amazon.Com and Node.js for 3.5 U.S.Army men."],
+            "He met J.K.Roe, Mr.Smith of www.Vale.uk, Amazon.Com and Node.js for 3.5 U.S.Army men.",
+            ["He met J.K.Roe, Mr.Smith of www.Vale.uk, Amazon.Com and Node.js for 3.5 U.S.Army men."],
         ),
     ],
 )

@@ -39,7 +39,7 @@ class Quotation(NamedTuple):
 
     `closed` is False where the paragraph ends, or the next quotation opens, before the closing mark; `opened` is False
     where only the closing mark is there; `continues` is True where the quotation goes on from the paragraph before,
-    re-opened as print does it, also where paragraphs were run together.
+    also where paragraphs were run together.
     """
 
     start: int

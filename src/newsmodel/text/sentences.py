@@ -25,7 +25,7 @@ One pattern for each first mark: what begins with one character is found ten tim
 OPENING = frozenset(("Lu", "Lt", "Lo", "Nd"))
 """Categories of characters that begin a sentence: capitals, letters that have no case, digits."""
 
-GLUED_END = pattern("glued_end", r"[a-z]{2}|[0-9]{2}|[a-z0-9%][)”’]", plain=True)
+GLUED_END = pattern("glued_end", r"(?!ww)[a-z]{2}|[0-9]{2}|[a-z0-9%][)”’]", plain=True)
 GLUED_WORD = pattern(
     "glued_word", r"(?!(?:Com|Net|NET|Org|Co|Js|JS|Io|Tv|Ai|Uk|UK)\b)[^\W\d_a-z](?:[^\W\d_]|(?<=[AI])\s)", plain=True
 )
@@ -35,8 +35,8 @@ ABBREVIATIONS = frozenset(
     """
     Mr Mrs Ms Dr Prof Sir St Rev Hon Gen Col Lt Sgt Capt Maj Cmdr Adm Gov Sen Rep Reps Sens Pres Supt Insp Det Messrs
     Mme Mlle Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos v vs etc approx al cf eg ie Fig Inc Ltd Corp Co
-    Bros Jr Sr Md Ave Blvd Rd Mt Ft Calif Fla Conn Mass Mich Minn Pa Va Wash Tenn Ariz Ala Ark Colo Ga Ill Ind Kan La
-    Miss Mo Neb Nev Okla Ore Tex Vt Wis Wyo
+    Bros Pvt Pte Pty Jr Sr Md Ave Blvd Rd Mt Ft Calif Fla Conn Mass Mich Minn Pa Va Wash Tenn Ariz Ala Ark Colo Ga Ill
+    Ind Kan La Miss Mo Neb Nev Okla Ore Tex Vt Wis Wyo
     """.split()
 )
 
@@ -78,7 +78,7 @@ def _is_glued(text: str, match: Match) -> bool:
     if GLUED_WORD.match(text, first) is None:
         return False
     has_marks = first > match.end("stop")
-    return (has_marks and text[stop - 1].isalnum()) or GLUED_END.match(text, max(0, stop - 2)) is not None
+    return (has_marks and text[stop - 1 : stop].isalnum()) or GLUED_END.match(text, max(0, stop - 2)) is not None
 
 
 def _stops(text: str) -> list[Match]:
