@@ -17,8 +17,10 @@ RELATIVES = ("Ws", "Was")
 """What ends right before the object in "the engineer who first reported cracks"."""
 WINDOW = 48
 """How many tags before a cue its subject can begin."""
+NOUNS = "nN_#'G*"
+"""Tags of nouns and of what can stand before or between them in any order."""
 MOST_NOUNS = 10
-"""How many nouns in a row are taken for one phrase without a look at what they are."""
+"""How many of them in a row are taken for one phrase without a look at what they are."""
 PHRASE_GOES_ON = frozenset(phrases.PHRASE_TAGS + ")")
 """Tags before nouns that may belong to the same phrase."""
 MOST_VERBS = 8
@@ -88,7 +90,7 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> tuple[
 
 def _first_of_nouns(tags: str, start: int, place: int) -> int | None:
     """Where a subject begins that is nothing but nouns and a determiner, as most are; None where it may be more."""
-    before = tags[start:place].rstrip("nN")
+    before = tags[start:place].rstrip(NOUNS)
     first = start + len(before)
     if place - first > MOST_NOUNS or "W" in before:
         return None
@@ -131,15 +133,17 @@ def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
 def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence."""
     tags = frame.tags
-    verbs = [
-        verb
-        for verb in range(place - 1, max(sentence.start, place - WINDOW), -1)
-        if tags[verb] in "bhmdvse" and (tags[verb] != "e" or tags[verb - 1] not in "DHifta")
-    ]
-    for verb in verbs[:MOST_VERBS]:
+    tried = 0
+    for verb in range(place - 1, max(sentence.start, place - WINDOW), -1):
+        tag = tags[verb]
+        if tag not in "bhmdvse" or (tag == "e" and tags[verb - 1] in "DHifta"):
+            continue
         left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
         if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
             return left[1]
+        tried += 1
+        if tried == MOST_VERBS:
+            break
     return sentence_subject(frame, sentence, place)
 
 

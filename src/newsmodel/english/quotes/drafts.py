@@ -56,7 +56,7 @@ AHEAD = 12
 def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attribution], used: set[int]) -> list[Draft]:
     """The quotes that the attributions of a sentence license; `used` collects the regions they take."""
     if len(found) == 1:
-        draft = _draft(frame, number, found[0], sentence.start, _reach(sentence.end, found[0]), used)
+        draft = _draft(frame, number, found[0], sentence.start, sentence.end, used)
         return [] if draft is None else [draft]
     drafts: list[Draft] = []
     floor = sentence.start
@@ -67,7 +67,7 @@ def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attributio
             around = [end for end in around if end > start]
             if len(around) >= DEEPEST or (around and _repeats(attribution)):
                 continue
-        limit = _next_of_level(frame, found, index) or _reach(sentence.end, attribution)
+        limit = _next_of_level(frame, found, index) or sentence.end
         draft = _draft(frame, number, attribution, floor, limit, used)
         if draft is None:
             continue
@@ -81,11 +81,6 @@ def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attributio
 def _repeats(attribution: Attribution) -> bool:
     """ "he thinks" inside what somebody said: the thought is part of the statement, most often the speaker's own."""
     return attribution.rule == "pronoun_subject" and attribution.verb is not None and attribution.verb.kind == "think"
-
-
-def _reach(end: int, attribution: Attribution) -> int:
-    """How far its content can go where no other attribution ends it, given where the sentence ends."""
-    return end if end - attribution.end < LONGEST else attribution.end + LONGEST
 
 
 def _next_of_level(frame: Frame, found: list[Attribution], index: int) -> int | None:
@@ -113,6 +108,9 @@ def _leads(frame: Frame, attribution: Attribution) -> bool:
 
 
 def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limit: int, used: set[int]) -> Draft | None:
+    """What an attribution attributes between two places, if anything."""
+    if limit - attribution.end > LONGEST:
+        limit = attribution.end + LONGEST
     verb = attribution.verb
     kind = verb.kind if verb else "say"
     left = before_cue(frame, attribution, floor, kind)

@@ -19,7 +19,7 @@ IN_SPOKESPERSON = "spokes"
 """What the words must hold for the pattern to be tried."""
 RELATIVE_AFTER = pattern("relative_after", r",?W(?=[mhbdaxy]{0,6}[sg])", plain=True)
 """The "who" that speaks for the noun phrase before it."""
-RELATIVE_OPENS = ("W", ",W")
+RELATIVE_OPENS = ("W", ",")
 """What it begins with; most of what follows a subject is told by that."""
 APOSTROPHE = pattern("apostrophe", r"['’]")
 """Where the pronoun of "I’ve" ends."""
@@ -60,7 +60,7 @@ class Speakers:
         if tags[first] == "C" and after == first + 1 and (contracted := APOSTROPHE.search(frame.text, start, end)):
             end = contracted.start()
         found = self.reference_at(frame.text, start, end)
-        if tags.startswith(RELATIVE_OPENS, after) and (relative := RELATIVE_AFTER.match(tags, after)):
+        if tags[after : after + 1] in RELATIVE_OPENS and (relative := RELATIVE_AFTER.match(tags, after)):
             return self._relative(frame, found, relative.end() - 1)
         return found
 

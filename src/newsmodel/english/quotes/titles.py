@@ -12,8 +12,11 @@ def is_title_or_nickname(frame: Frame, place: int) -> bool:
     """ "the film “Long Road Home”", "MSNBC’s “Morning Hour”", "Edward “Shorty” Lane"."""
     region = frame.regions[place]
     text = frame.text[region.inner_start : region.inner_end].rstrip(",. ")
+    is_between_names = frame.tags[place - 1 : place + 2] == "NQN"
+    if text.islower() and not is_between_names:
+        return False
     words = [word for word in text.split() if word[0].isalpha()]
-    if frame.tags[place - 1 : place] == "N" and frame.tags[place + 1 : place + 2] == "N" and len(words) <= 2:
+    if is_between_names and len(words) <= 2:
         return True
     if not 1 < len(words) <= TITLE or text[-1:] in "!?":
         return False
