@@ -14,6 +14,7 @@ from newsmodel.english.quotes.sources import SOURCE_PHRASE, cue_phrases
 from newsmodel.english.quotes.spans import CLAUSE_STOP, after_time_or_place
 from newsmodel.english.quotes.speakers import RELATIVE_AFTER, RELATIVE_OPENS
 from newsmodel.english.quotes.transcripts import LABEL, _label_ends
+from newsmodel.english.quotes.uncued import DASH_NAME, DASH_OPENS, OPEN_VERBS
 
 TAG_STRINGS = st.text(st.sampled_from("DHPWZKkcBftixaymbhd#NneGvsgQ._,;-\n"), max_size=20)
 
@@ -27,6 +28,13 @@ def test_time_and_place_are_passed_as_by_their_pattern(tags: str) -> None:
 @given(TAG_STRINGS)
 def test_a_relative_clause_after_a_subject_begins_as_is_said(tags: str) -> None:
     assert not RELATIVE_AFTER.match(tags) or tags.startswith(RELATIVE_OPENS)
+
+
+@given(TAG_STRINGS)
+def test_what_follows_a_quotation_is_told_by_its_first_tag(tags: str) -> None:
+    assert not DASH_NAME.match(tags) or tags.startswith(DASH_OPENS)
+    for _, shape in OPEN_VERBS:
+        assert not shape.match(tags) or not tags.startswith((".", "\n"))
 
 
 @given(st.text(st.sampled_from('Ann :\t\u00a0\n“"‘.-'), max_size=30))

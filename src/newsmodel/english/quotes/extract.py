@@ -51,7 +51,7 @@ def find(analysis: Frame) -> list[Draft]:
                 cue += 1
             here = cues[first:cue]
             seen = attributions(analysis, sentence, here, verbs)
-            if not rarer.isdisjoint(here):
+            if rarer and not rarer.isdisjoint(here):
                 seen += source_attributions(analysis, sentence, here, phrases)
                 seen += nominal_attributions(analysis, sentence, here, nominals)
             if len(seen) > 1:
@@ -179,17 +179,18 @@ def kind_of(marks: Sequence[int], content: Iterable[Places], text: str) -> Quote
         content: offsets of what was said; there are words in every piece.
         text: the article's text.
     """
-    sides: set[int] = set()  # 0 outside, 1 inside: the parity of how many marks stand before
+    words = [False, False]  # outside and inside marks: the parity of how many stand before
     for start, end in content:
         number = bisect_right(marks, start)
         at = start
         while number < len(marks) and marks[number] < end:
             if WORD.search(text, at, marks[number]):
-                sides.add(number % 2)
+                words[number % 2] = True
             at = marks[number]
             number += 1
         if at == start or WORD.search(text, at, end):
-            sides.add(number % 2)
-    if 1 not in sides:
+            words[number % 2] = True
+    outside, inside = words
+    if not inside:
         return "indirect"
-    return "mixed" if 0 in sides else "direct"
+    return "mixed" if outside else "direct"

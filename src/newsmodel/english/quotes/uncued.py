@@ -24,6 +24,8 @@ OPEN_VERB_AFTER = pattern(
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})", plain=True)
 OPEN_VERBS = (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED))
 DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=[\n.Q]|$)", plain=True)
+DASH_OPENS = ("\n", "-")
+"""What it begins with."""
 NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
 LABEL = pattern(
     "label",
@@ -66,14 +68,15 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
     if region.continues and before is not None:
         return draft("continued_paragraph", None, carries=True)
     if not opening:
-        for rule, shape in OPEN_VERBS if quoted[-1] in ",.?!—-…" else ():
-            match = shape.match(tags, place + 1, sentence.end)
+        after = place + 1
+        is_alone = after >= sentence.end or tags[after] in ".\n"
+        for rule, shape in OPEN_VERBS if not is_alone and quoted[-1] in ",.?!—-…" else ():
+            match = shape.match(tags, after, sentence.end)
             if match:
                 return draft(rule, Range(*match.span("subject")), match.span("verb"))
-        dash = DASH_NAME.match(tags, place + 1)
-        if dash:
+        if tags[after : after + 1] in DASH_OPENS and (dash := DASH_NAME.match(tags, after)):
             return draft("dash_name", Range(*dash.span("subject")))
-        if place + 1 >= sentence.end or tags[place + 1] in ".\n":
+        if is_alone:
             is_short = region.closed and words <= LONG + 1  # one that is not closed goes on in the next paragraph
             return _alone(frame, number, draft, before, is_short, words >= LONG)
         return None
