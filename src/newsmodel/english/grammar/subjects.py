@@ -27,8 +27,18 @@ MOST_VERBS = 8
 """How many verbs back the subject of another clause is looked for."""
 
 
+Subject = tuple[str, tuple[int, int]]
+"""Which pattern saw a subject, and its places."""
+
+
 def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Range] | None:
     """The subject that ends at a place, and which pattern saw it."""
+    found = subject_places(frame, sentence, place)
+    return None if found is None else (found[0], Range(*found[1]))
+
+
+def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
+    """The same as plain numbers: a range takes as long to make as all else, where most subjects are simple."""
     tags = frame.tags
     floor = sentence.start
     if place <= floor:
@@ -38,7 +48,7 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
     if last in ",W-":
         return _past_aside(frame, sentence, start, place)
     if last in "nN" and (first := _first_of_nouns(tags, start, place)) is not None:
-        return "subject", Range(first, place)
+        return "subject", (first, place)
     if last in PRONOUNS:  # nothing else can end with one
         first = place - 1
     else:
@@ -47,19 +57,20 @@ def subject_before(frame: Frame, sentence: Range, place: int) -> tuple[str, Rang
         if "e" in tags[floor:place] and (not match or tags[match.start() - 1 : match.start()] in INNER):
             reduced = phrases.REDUCED_RELATIVE.search(tags, floor, place)
             if reduced and _begins_clause(tags, sentence, reduced.start()):
-                return "reduced_relative", Range(reduced.start(), reduced.end("head"))
+                return "reduced_relative", (reduced.start(), reduced.end("head"))
         if not match:
             return None
         first = match.start()
     if "W" in tags[start:first] and _is_object(tags, first):
         antecedent = phrases.ANTECEDENT.search(tags, start, place)
         if antecedent:
-            return "after_relative", Range(antecedent.start(), antecedent.end("head"))
-    subject = Range(first, place)
-    return ("pronoun_subject", subject) if last == "P" else ("subject", _cut(frame, sentence, subject))
+            return "after_relative", (antecedent.start(), antecedent.end("head"))
+    if last == "P":
+        return "pronoun_subject", (first, place)
+    return "subject", _cut(frame, sentence, first, place)
 
 
-def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> tuple[str, Range] | None:
+def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subject | None:
     """The subject that ends at a place with what is added to it: "Ann Lee, mayor of Elm,", "the engineer who"."""
     tags = frame.tags
     last = tags[place - 1]
@@ -73,19 +84,20 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> tuple[
             match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
         if not match:
             name = phrases.NAME_BETWEEN.search(tags, start, place)
-            return ("apposed_name", Range(*name.span("name"))) if name else None
+            return ("apposed_name", name.span("name")) if name else None
         apposition = match.span("apposition")
         if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
-            return "apposed_name", Range(*apposition)
-        return "apposed", Range(match.start(), match.end("head"))
+            return "apposed_name", apposition
+        return "apposed", (match.start(), match.end("head"))
     if last == "W":
         head_end = place - 2 if tags[start : place - 1].endswith(",") else place - 1
         match = phrases.RELATIVE_BEFORE.search(tags, phrases.phrase_floor(tags, start, head_end), place)
         if not match:
             return None
-        return "relative", _cut(frame, sentence, _antecedent(tags, Range(match.start(), match.end("head"))))
+        end = match.end("head")
+        return "relative", _cut(frame, sentence, _antecedent(tags, match.start(), end), end)
     match = phrases.DASHED_BEFORE.search(tags, start, place)
-    return ("dashed", Range(match.start(), match.end("head"))) if match else None
+    return ("dashed", (match.start(), match.end("head"))) if match else None
 
 
 def _first_of_nouns(tags: str, start: int, place: int) -> int | None:
@@ -106,24 +118,23 @@ def _is_object(tags: str, place: int) -> bool:
     )
 
 
-def _antecedent(tags: str, phrase: Range) -> Range:
-    """Of a long phrase before "who" what names somebody: "the support of Ann Lee, who", "fear among voters who"."""
-    last = phrases.LAST_CORE.search(tags, *phrase)
-    return Range(last.start("core"), phrase.end) if last else phrase
+def _antecedent(tags: str, start: int, end: int) -> int:
+    """Where in a long phrase before "who" its name begins: "the support of Ann Lee, who", "fear among voters who"."""
+    last = phrases.LAST_CORE.search(tags, start, end)
+    return last.start("core") if last else start
 
 
-def _cut(frame: Frame, sentence: Range, subject: Range) -> Range:
+def _cut(frame: Frame, sentence: Range, start: int, end: int) -> tuple[int, int]:
     """A phrase owns what follows a verb, or the last "and" in an object: "Ann said Bob", "met Ann and Bob"."""
     tags = frame.tags
-    phrase = tags[subject.start : subject.end]
-    if "s" in phrase and (own := phrases.CUE_INSIDE.match(tags, *subject)):
+    phrase = tags[start:end]
+    if "s" in phrase and (own := phrases.CUE_INSIDE.match(tags, start, end)):
         word = frame.word(own.end() - 1)
         if any(cue.form == "past" for cue in cue_verbs().get(word, ())):
-            subject = Range(own.end(), subject.end)
-    if "c" in phrase and subject.start > sentence.start and tags[subject.start - 1] in "vestihbmd":
-        conjunction = tags.rfind("c", subject.start, subject.end)
-        return Range(conjunction + 1, subject.end) if conjunction >= 0 else subject
-    return subject
+            start = own.end()
+    if "c" in phrase and start > sentence.start and tags[start - 1] in "vestihbmd":
+        start = max(start, tags.rfind("c", start, end) + 1)
+    return start, end
 
 
 def _begins_clause(tags: str, sentence: Range, place: int) -> bool:

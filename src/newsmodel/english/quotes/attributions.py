@@ -7,7 +7,7 @@ import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import INSIDE, WINDOW, nearest_subject, subject_before
+from newsmodel.english.grammar.subjects import INSIDE, WINDOW, nearest_subject, subject_places
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
@@ -67,7 +67,7 @@ class Attribution:
     rule: str
     cue: Places
     verb: Cue | None
-    subject: Range | None
+    subject: Places | None
     start: int
     end: int
     act: Act = "state"
@@ -128,16 +128,16 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     cue = (first if act == "decline" else place, end)
     if form == "gerund" and "b" not in helpers:
         return _of_gerund(frame, sentence, first, verb, cue, act, before)
-    left = subject_before(frame, sentence, first)
+    left = subject_places(frame, sentence, first)
     if left is not None:
         rule, subject = left
         if form in PRESENT and not _agrees(frame, sentence, subject, verb, end, helpers=helpers != ""):
             return None
-        return Attribution(rule, cue, verb, subject, subject.start, end, act, rule == "relative")
+        return Attribution(rule, cue, verb, subject, subject[0], end, act, rule == "relative")
     if verb.kind == "ask" and not tags[floor:first].strip("\nq"):
         return Attribution("asked", cue, verb, None, first, end, "ask")
     if inverted := _inverted(frame, sentence, first, end, verb.kind, before):
-        return Attribution("inverted", cue, verb, inverted, first, inverted.end, act, inverted=True)
+        return Attribution("inverted", cue, verb, inverted, first, inverted[1], act, inverted=True)
     if first > floor and ahead in "cBa," and _clause_before(tags, sentence, first):
         implied = _implied_subject(frame, sentence, first, before)
         return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
@@ -154,11 +154,11 @@ def _of_gerund(
 ) -> Attribution:
     """ ", adding that", "with Ann saying that", "he's saying that"."""
     if "with" in frame.words(max(0, sentence.start - 1, first - WINDOW - 1), first).lower():
-        own = subject_before(frame, sentence, first)
-        if own and frame.word_at(own[1].start - 1).lower() == "with":
-            return Attribution("gerund_with", cue, verb, own[1], own[1].start, cue[1], act)
+        own = subject_places(frame, sentence, first)
+        if own and frame.word_at(own[1][0] - 1).lower() == "with":
+            return Attribution("gerund_with", cue, verb, own[1], own[1][0], cue[1], act)
     if frame.tags[first - 1 : first] == "C":
-        return Attribution("pronoun_subject", cue, verb, Range(first - 1, first), first - 1, cue[1], act)
+        return Attribution("pronoun_subject", cue, verb, (first - 1, first), first - 1, cue[1], act)
     subject = _implied_subject(frame, sentence, first, before)
     return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
 
@@ -176,13 +176,13 @@ def _is_noun(frame: Frame, first: int, place: int, verb: Cue, ahead: str) -> boo
     return ahead in ("H", "i", "f") or (first < place and frame.word(place - 1) == "well")
 
 
-def _agrees(frame: Frame, sentence: Range, subject: Range, verb: Cue, end: int, *, helpers: bool) -> bool:
+def _agrees(frame: Frame, sentence: Range, subject: Places, verb: Cue, end: int, *, helpers: bool) -> bool:
     """Whether a present form has a subject that fits: "officials say", "the mayor says"; else it is a noun."""
-    if verb.form == "base" and not helpers and not _is_plural(frame, subject):
+    if verb.noun and frame.tags[subject[1] - 1] in "neG#_" and frame.tags[end : end + 1] not in OPENING:
         return False
-    if verb.form == "third" and _is_bare(frame, sentence, subject):
-        return False
-    return not verb.noun or frame.tags[end : end + 1] in OPENING or frame.tags[subject.end - 1] not in "neG#_"
+    if verb.form == "base":
+        return helpers or _is_plural(frame, subject)
+    return not _is_bare(frame, sentence, subject)
 
 
 def _clause_before(tags: str, sentence: Range, place: int) -> bool:
@@ -192,7 +192,7 @@ def _clause_before(tags: str, sentence: Range, place: int) -> bool:
 
 def _inverted(
     frame: Frame, sentence: Range, first: int, end: int, cue_kind: str, before: list[Attribution]
-) -> Range | None:
+) -> Places | None:
     """ "…," said Ann; only after a quotation or a clause with a comma, and never before an object of its own."""
     tags = frame.tags
     back = first - 1
@@ -209,10 +209,10 @@ def _inverted(
         return None
     if tags[match.end() : match.end() + 1] in tuple("mhbdvsZ"):
         return None
-    return Range(*match.span())
+    return match.span()
 
 
-def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Range | None:
+def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Places | None:
     """The subject of the clause that a participle or a coordinated verb belongs to.
 
     That of the last attribution which is not itself inside a clause with "what" or "who"; where there is none, that of
@@ -238,24 +238,25 @@ def _of_infinitive(
     if governor.lower() not in REFUSALS and not went_on:
         return None
     first = to - (2 if went_on else 1)
-    left = subject_before(frame, sentence, first)
+    left = subject_places(frame, sentence, first)
     subject = left[1] if left else _implied_subject(frame, sentence, first, before)
     act: Act = "state" if went_on else "decline"
-    begin = subject.start if left and subject else first
+    begin = subject[0] if left and subject else first
     return Attribution("infinitive", (first, end), verb, subject, begin, end, act, implied=not left)
 
 
-def _is_plural(frame: Frame, subject: Range) -> bool:
+def _is_plural(frame: Frame, subject: Places) -> bool:
     """ "officials say", "six in 10 say", "Ann and Bo say": a bare form needs a plural subject, else it is a noun."""
-    tags = frame.tags[subject.start : subject.end]
-    if tags in ("P", "W") or "#" in tags or "c" in tags or frame.word(subject.end - 1).isupper():
+    start, end = subject
+    tags = frame.tags[start:end]
+    if tags in ("P", "W") or "#" in tags or "c" in tags or frame.word(end - 1).isupper():
         return True
-    words = [frame.word(place).lower() for place in range(*subject)]
+    words = [frame.word(place).lower() for place in range(start, end)]
     plurals = [word for word in words if word.endswith("s") and len(word) > 2 and not word.endswith("ss")]
     return bool(plurals) or not PLURALS.isdisjoint(words)
 
 
-def _is_bare(frame: Frame, sentence: Range, subject: Range) -> bool:
+def _is_bare(frame: Frame, sentence: Range, subject: Places) -> bool:
     """ "swing states", "six reports": a plural noun; a verb's one noun has a determiner except in headlines."""
     start, end = subject
     phrase = frame.tags[start:end]

@@ -39,7 +39,7 @@ class Draft:
     content: tuple[Places, ...]
     act: Act
     cue: Places | None
-    subject: Range | None
+    subject: Places | None
     addressee: Places | None
     sentence: int
     direct: bool

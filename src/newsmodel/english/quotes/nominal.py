@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import subject_before
+from newsmodel.english.grammar.subjects import subject_places
 from newsmodel.english.grammar.verbs import rows
 from newsmodel.english.quotes.attributions import NEGATIVE, Attribution
 from newsmodel.text import Range
@@ -57,7 +57,7 @@ def _of_word(frame: Frame, sentence: Range, place: int) -> Attribution | None:
         return _governed(frame, sentence, being, place)
     if kind == "noun" and (owned := OWNED.search(tags, start, place)):
         begin, end = owned.span("owner")
-        owner = Range(begin, end - (tags[end - 1] == "'"))
+        owner = (begin, end - (tags[end - 1] == "'"))
         return Attribution("nominal", (place, place + 1), None, owner, begin, place + 1, nominal=True)
     governed = GOVERNED.search(tags, start, place)
     if governed and (kind == "noun" or frame.word(governed.start()) in ("made", "makes", "make")):
@@ -69,9 +69,9 @@ def _governed(frame: Frame, sentence: Range, governor: Match, place: int) -> Att
     """The attribution whose subject is that of the verb before its noun or adjective."""
     first = phrases.helpers_before(frame.tags, sentence.start, governor.start())
     words = {frame.word(i).replace("’", "'").lower() for i in range(first, place)}
-    left = subject_before(frame, sentence, first)
-    if left is None or words & NEGATIVE or frame.word(left[1].start).lower() in EMPTY_SUBJECTS:
+    left = subject_places(frame, sentence, first)
+    if left is None or words & NEGATIVE or frame.word(left[1][0]).lower() in EMPTY_SUBJECTS:
         return None
     cue = (governor.start(), place + 1)
     relative = left[0] == "relative"
-    return Attribution("nominal", cue, None, left[1], left[1].start, place + 1, nominal=True, relative=relative)
+    return Attribution("nominal", cue, None, left[1], left[1][0], place + 1, nominal=True, relative=relative)

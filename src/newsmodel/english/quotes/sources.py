@@ -40,5 +40,5 @@ def source_attributions(
         tags = frame.tags
         source = phrases.NOUN_PHRASE_AT.match(tags, end, sentence.end) or SOURCE.match(tags, end, sentence.end)
         if source and source.end() > end:
-            subject = Range(end, source.end())
-            yield Attribution("phrase_according", (place, end), None, subject, place, subject.end)
+            after = source.end()
+            yield Attribution("phrase_according", (place, end), None, (end, after), place, after)

@@ -10,7 +10,6 @@ from newsmodel.model import Actor, Reference, Span
 from newsmodel.model.actor import ActorKind
 from newsmodel.model.copies import builder
 from newsmodel.model.spans import MentionKind
-from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,", plain=True)
@@ -52,7 +51,7 @@ class Speakers:
     def _kinds(self) -> dict[str, ActorKind]:
         return {actor.id: actor.kind for actor in self._actors}
 
-    def reference(self, frame: Frame, subject: Range) -> Reference:
+    def reference(self, frame: Frame, subject: tuple[int, int]) -> Reference:
         """The reference for a mention given in places of the frame."""
         first, after = subject
         tags = frame.tags

@@ -60,7 +60,7 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
     words = len(quoted.split(None, LONG + 1))  # more are not told apart
     opening = tags[max(sentence.start, place - WINDOW) : place].strip("\n")
 
-    def draft(rule: str, subject: Range | None, cue: Places | None = None, *, carries: bool = False) -> Draft:
+    def draft(rule: str, subject: Places | None, cue: Places | None = None, *, carries: bool = False) -> Draft:
         span = frame.characters(*cue) if cue else None
         content = (inside(frame, place, used),)
         return Draft(rule, content, "state", span, subject, None, number, direct=True, carries=carries)
@@ -73,9 +73,9 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
         for rule, shape in OPEN_VERBS if not is_alone and quoted[-1] in ",.?!—-…" else ():
             match = shape.match(tags, after, sentence.end)
             if match:
-                return draft(rule, Range(*match.span("subject")), match.span("verb"))
+                return draft(rule, match.span("subject"), match.span("verb"))
         if tags[after : after + 1] in DASH_OPENS and (dash := DASH_NAME.match(tags, after)):
-            return draft("dash_name", Range(*dash.span("subject")))
+            return draft("dash_name", dash.span("subject"))
         if is_alone:
             is_short = region.closed and words <= LONG + 1  # one that is not closed goes on in the next paragraph
             return _alone(frame, number, draft, before, is_short, words >= LONG)
@@ -92,10 +92,10 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
     return draft("embedded", subject) if subject else None
 
 
-def _labelled(tags: str, sentence: Range, colon: int) -> Range | None:
+def _labelled(tags: str, sentence: Range, colon: int) -> Places | None:
     """The name before a colon that is a label, no clause: "- Ann Lee:", "From the report:"."""
     match = LABEL.search(tags, max(0, sentence.start - 1, colon - LABEL_WINDOW), colon)
-    return Range(*match.span("name" if match["name"] else "source")) if match else None
+    return match.span("name" if match["name"] else "source") if match else None
 
 
 def _alone(
