@@ -59,12 +59,12 @@ def _written(kind: Any, parameters: Iterable[str], values: Mapping[str, str]) ->
     """
     lines = [
         f"def written({', '.join(parameters)}):",
-        "    _made = _new(_open)",
+        "    _made = _open()",
         *(f"    _made.{name} = {value}" for name, value in values.items()),
         "    _made.__class__ = _kind",
         "    return _made",
     ]
-    scope: dict[str, Any] = {"_new": object.__new__, "_kind": kind, "_open": _opened(kind)}
+    scope: dict[str, Any] = {"_kind": kind, "_open": _opened(kind)}
     scope |= {f"_default_{field.name}": field.default for field in attrs.fields(kind)}
     exec("\n".join(lines), scope)  # noqa: S102 - nothing goes in but names of fields
     written: Callable[..., Any] = scope["written"]
@@ -73,6 +73,6 @@ def _written(kind: Any, parameters: Iterable[str], values: Mapping[str, str]) ->
 
 @functools.cache
 def _opened(kind: type) -> type:
-    """The same class, but that its fields can be set: both methods, or Python stores by a call as before."""
-    settable = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    """The same class, but that it begins empty and its fields can be set: both methods, or Python stores by a call."""
+    settable = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
     return type(kind.__name__, (kind,), {"__slots__": (), **settable})
