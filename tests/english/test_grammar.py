@@ -152,3 +152,14 @@ def test_a_subject_of_nouns_alone_is_the_phrase_that_is_found(tags: str, last: s
         assert match.start() == first
         assert not {"W", "e", "s", "c"}.intersection(tags[first:])
         assert "W" not in tags[start:first]
+
+
+def test_a_subject_is_found_as_a_range_and_as_two_numbers() -> None:
+    frame = read("Ann Lee, mayor of Elm, said so. Today it rained.").folded
+    rained, said = frame.tags.rindex("e"), frame.tags.index("s")
+    for place, sentence in ((said, frame.sentences[0]), (rained, frame.sentences[1]), (0, frame.sentences[0])):
+        assert subjects.subject_before(frame, sentence, place) == subjects.subject_places(frame, sentence, place)
+    found = subjects.subject_before(frame, frame.sentences[0], said)
+    assert found is not None
+    assert frame.words(*found[1]) == "Ann Lee"
+    assert found[1].end == 2

@@ -12,8 +12,8 @@ from newsmodel.text import Range
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import Match, pattern
 
-CUE_TAGS = ("n", "e", "s")
-"""Tags of words that can be a cue before "that"."""
+CUE_TAGS = ("nZ", "eZ", "sZ")
+"""Tags of words that can be a cue, before "that"."""
 OWNED = pattern(
     "owned_cue", r"(?P<owner>H|(?:D[neG#]{0,2})?[nN][N_-]{0,5}'|(?:D[neG#]{0,2})?n')[neG#]{0,2}$", plain=True
 )
@@ -31,8 +31,7 @@ EMPTY_SUBJECTS = frozenset(("it", "there", "that", "this"))
 def nominal_cues(frame: Frame) -> set[int]:
     """The places of all words of an article that attribute a clause with "that"."""
     words = cue_words()
-    places = [that - 1 for that in occurrences(frame.tags, "Z") if that]
-    return {place for place in places if frame.tags[place] in CUE_TAGS and frame.word(place).lower() in words}
+    return {place for place in occurrences(frame.tags, *CUE_TAGS) if frame.word(place).lower() in words}
 
 
 @functools.cache
