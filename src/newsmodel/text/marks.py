@@ -44,21 +44,20 @@ def double_marks(text: str) -> tuple[list[int], list[str]]:
 def roles(text: str, paragraph: Range, marks: Sequence[Mark]) -> list[str]:
     """What each double mark of a paragraph does: open, close, or either for those that look the same on both sides.
 
-    After a low mark, as in German „…“, the mark that opens in English closes.
+    After a low mark, as in German „…“, the mark that opens in English closes. Where marks do not open and close in turn,
+    one that is plainly set the wrong way round does what its neighbours say.
     """
-    found: list[str] = []
+    found = [_ROLES[mark.text] for mark in marks]
+    if found == ["open", "close"] * (len(found) // 2):
+        return found
     low = False
-    for mark in marks:
-        usual = _ROLES[mark.text]
+    for number, mark in enumerate(marks):
+        usual = found[number]
         if low and mark.text == "“":
-            role = "close"
-        elif mark.text in _TURNED:
-            turned = _TURNED[mark.text]
-            role = turned if _role(text, mark, paragraph) == turned else usual
-        else:
-            role = usual or _role(text, mark, paragraph)
-        low = mark.text == "„" or (low and role != "close")
-        found.append(role)
+            found[number] = "close"
+        elif not usual or _role(text, mark, paragraph) == _TURNED.get(mark.text):
+            found[number] = _role(text, mark, paragraph)
+        low = mark.text == "„" or (low and found[number] != "close")
     return found
 
 
