@@ -1,5 +1,7 @@
 """Several actions under one cue: "spend more on homes and raise the tax", "demanded that … and that …"."""
 
+import attrs
+
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import deeds
 from newsmodel.english.proposals.drafts import Draft, action_end
@@ -28,10 +30,10 @@ def apart(frame: Frame, draft: Draft, limit: int) -> list[Draft]:
             break
         end, start = following
         first, done = draft.action
-        drafts.append(draft._replace(action=(first, end)))
+        drafts.append(attrs.evolve(draft, action=(first, end)))
         action = (start, done if start < done else action_end(frame, start, limit))
         clause = draft.rule in {"verb_that", "verb_for"}
-        draft = draft._replace(action=action, addressee=None if clause else draft.addressee)
+        draft = attrs.evolve(draft, action=action, addressee=None if clause else draft.addressee)
     return [*drafts, draft]
 
 

@@ -3,13 +3,15 @@
 import functools
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+
+import attrs
 
 from newsmodel.english.grammar.verbs import Form, inflections, rows
 from newsmodel.model.proposal import Position, ProposalAct
 
 
-class ProposalVerb(NamedTuple):
+@attrs.frozen
+class ProposalVerb:
     """A form of a verb that carries a proposal.
 
     Attributes:
@@ -29,14 +31,16 @@ class ProposalVerb(NamedTuple):
     needs_to: bool
 
 
-class ProposalNoun(NamedTuple):
+@attrs.frozen
+class ProposalNoun:
     """A noun or adjective that carries a proposal."""
 
     act: ProposalAct
     complements: frozenset[str]
 
 
-class StanceVerb(NamedTuple):
+@attrs.frozen
+class StanceVerb:
     """A form of a verb that takes a side."""
 
     position: Position

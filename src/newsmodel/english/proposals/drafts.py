@@ -1,6 +1,6 @@
 """A proposal before its people are resolved, and the edges of what it asks for."""
 
-from typing import NamedTuple
+import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
@@ -58,8 +58,9 @@ Places = tuple[int, int]
 """Where an action or a cue begins and ends: plain, as every candidate has one."""
 
 
-class Draft(NamedTuple):
-    """A proposal in places of the plain frame.
+@attrs.define(eq=False)
+class Draft:
+    """A proposal in places of the plain frame; once made, nothing changes it.
 
     Attributes:
         rule: the pattern that fired.

@@ -4,6 +4,8 @@ import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
+import attrs
+
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.proposals.clauses import harmful
 from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledge
@@ -125,7 +127,7 @@ def _warned(quote: Quote, drafts: list[Draft]) -> list[Draft]:
     if quote.cue is None or not quote.cue.text.startswith(("warn", "threat")):
         return drafts
     return [
-        draft._replace(act="threaten") if draft.act in {"pledge", "plan"} and not draft.owned else draft
+        attrs.evolve(draft, act="threaten") if draft.act in {"pledge", "plan"} and not draft.owned else draft
         for draft in drafts
     ]
 
@@ -136,6 +138,7 @@ def _proposal(
     text, tokens = article.text, people.frame.tokens
     (first, after), (cue_first, cue_after) = draft.action, draft.cue
     start, end = tokens.starts[first], tokens.ends[after - 1]
+    cue_start, cue_end = tokens.starts[cue_first], tokens.ends[cue_after - 1]
     kept: list[Range] = []
     if conditions:
         end, kept = _without_conditions(text, start, end, conditions)
@@ -144,17 +147,17 @@ def _proposal(
     counted = _counted_from(draft)
     words = lower_words(tokens.words[counted:after])
     begin = tokens.starts[counted]
-    quote = quoted.around(start)
+    quote, span = quoted.around(start), _span_built()
     return _built()(
         rule=draft.rule,
         act=_act(people.frame, draft),
-        action=_span(text, start, end),
-        cue=_span(text, tokens.starts[cue_first], tokens.ends[cue_after - 1]),
+        action=span(start, end, text[start:end]),
+        cue=span(cue_start, cue_end, text[cue_start:cue_end]),
         modality=draft.modality,
         polarity=draft.polarity,
         proposer=people.proposer(quote, draft),
         addressees=people.addressees(draft, quote),
-        conditions=tuple([_span(text, *condition) for condition in kept]),
+        conditions=tuple([span(*condition, text[slice(*condition)]) for condition in kept]),
         deadline=None if DEADLINE_WORDS.isdisjoint(words) else deadline(text, start, end, article.published),
         quantities=tuple(quantities(text, begin, end)) if may_count(text, begin, end, words) else (),
         quote=quote.id if quote else None,
@@ -168,6 +171,12 @@ def _built() -> Callable[..., Proposal]:
         Proposal, "rule", "act", "action", "cue", "modality", "polarity", "proposer", "addressees", "conditions",
         "deadline", "quantities", "quote",
     )  # fmt: skip
+
+
+@functools.cache
+def _span_built() -> Callable[..., Span]:
+    """The same for a span of one."""
+    return builder(Span, "start", "end", "text")
 
 
 def _without_conditions(text: str, start: int, end: int, conditions: list[Range]) -> tuple[int, list[Range]]:
@@ -208,7 +217,3 @@ def _counted_from(draft: Draft) -> int:
     if owner is None or not owner.end <= noun < owner.end + 8 or not draft.rule.startswith("noun"):
         return draft.action[0]
     return owner.end
-
-
-def _span(text: str, start: int, end: int) -> Span:
-    return Span(start, end, text[start:end])

@@ -1,7 +1,8 @@
 """Modals and what stands around them: "must", "need to", "has to", "we'll", with their subject and their verb."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+import attrs
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.phrases import NOUN_PHRASE, phrase_floor
@@ -48,8 +49,9 @@ NOUN_BEFORE = frozenset("DH'fitb")
 """Tags before "need to" and "have to" where they are no modals: "a need to", "is needed to"."""
 
 
-class Modal(NamedTuple):
-    """A modal in its clause.
+@attrs.define(eq=False)
+class Modal:
+    """A modal in its clause; once made, nothing changes it.
 
     Attributes:
         modality: as in the record.
