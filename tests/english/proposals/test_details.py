@@ -18,6 +18,7 @@ from newsmodel.english.proposals.distinct import ENOUGH_WORDS
 from newsmodel.english.proposals.extract import lower_words
 from newsmodel.english.proposals.marks import marks_of
 from newsmodel.english.proposals.quantities import may_count, quantities
+from newsmodel.english.proposals.quoted import Quoted
 from newsmodel.text import tokens
 from newsmodel.text.patterns import pattern
 
@@ -102,7 +103,7 @@ def test_a_deadline_is_dated_as_far_as_the_words_and_the_article_tell(
 def test_conditions_at_their_heads_are_those_of_the_whole_text(words: list[str]) -> None:
     text = " ".join(words).replace(" \n ", "\n")
     frame = read(text).plain
-    found = marks_of(frame).conditions
+    found = marks_of(frame, Quoted(())).conditions
     conditions = [condition for sentence in frame.sentences for condition in found.within(sentence)]
     assert conditions == sorted(conditions)
     assert all(one.end <= other.start for one, other in pairwise(conditions))

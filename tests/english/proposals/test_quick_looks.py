@@ -87,7 +87,8 @@ def test_what_is_quoted_is_quoted_by_the_smallest(spans: list[tuple[int, int]], 
     text = "a" * 30
     quotes = tuple(Quote(kind="direct", content=(Span(start, end, text[start:end]),)) for start, end in spans)
     lengths = [end - start for start, end in spans if start <= offset < end]
-    around = Quoted(quotes).around(offset)
-    assert (around is not None) == bool(lengths)
+    quoted = Quoted(quotes)
+    around = quoted.around(offset)
+    assert (around is not None) == bool(lengths) == quoted.holds(offset)
     if around is not None:
         assert len(around.content[0].text) == min(lengths)

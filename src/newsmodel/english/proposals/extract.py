@@ -43,7 +43,7 @@ def extract_proposals(article: Article, context: Context) -> Iterable[Proposal]:
     frame = context.share(read).plain
     people = People(frame, article.actors)
     quoted = Quoted(article.quotes)
-    marks = marks_of(frame)
+    marks = marks_of(frame, quoted)
     made: list[Proposal] = []
     for busy in marks.busy:
         sentence = busy[0]

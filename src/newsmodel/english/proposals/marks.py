@@ -9,8 +9,9 @@ from newsmodel.english.proposals.commitments import CONDITION_WORDS
 from newsmodel.english.proposals.conditions import CONDITION_SIGNS, Conditions
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.imperatives import imperative_heads
-from newsmodel.english.proposals.modality import COULD, FAR, MODAL_WORDS
+from newsmodel.english.proposals.modality import COULD, FAR, MODAL_WORDS, WILL
 from newsmodel.english.proposals.nouns import can_carry
+from newsmodel.english.proposals.quoted import Quoted
 from newsmodel.english.proposals.stances import stance_words
 from newsmodel.english.proposals.verbs import carriers
 from newsmodel.text import Range
@@ -22,7 +23,8 @@ Busy = tuple[Range, list[tuple[int, list[ProposalVerb]]], list[int], list[int]]
 """A sentence with its words that can carry a proposal, as far as what stands beside them tells.
 
 Its places; in order, the places of verbs, with the verbs that the word there can be; those of nouns; and those of what
-proposes something where somebody says it: modals, and words that can open a conditional pledge or an imperative.
+somebody who is quoted proposes something with: modals, and words that can open a conditional pledge or an imperative;
+with them those of "will", by which reporters announce what others will do.
 """
 
 
@@ -40,9 +42,9 @@ class Marks(NamedTuple):
     stances: list[int]
 
 
-def marks_of(frame: Frame) -> Marks:
+def marks_of(frame: Frame, quoted: Quoted) -> Marks:
     """One pass over the words of an article for all that can carry a proposal."""
-    words, tags = frame.tokens.words, frame.tags
+    words, starts, tags = frame.tokens.words, frame.tokens.starts, frame.tags
     verb_forms, noun_forms, heads, siding = proposal_verbs(), proposal_nouns(), imperative_heads(), stance_words()
     busy: list[Busy] = []
     conditions = Conditions(frame)
@@ -58,11 +60,12 @@ def marks_of(frame: Frame) -> Marks:
                 continue
             if word in COULD and "be" not in words[place + 1 : place + FAR]:
                 continue
-            carrying, is_noun, is_said = None, False, True
+            carrying, is_noun, is_said = None, False, word in WILL or quoted.holds(starts[place])
         else:
             carrying = carriers(frame, place) if word in verb_forms else None
             is_noun = word in noun_forms and can_carry(frame, place)
-            is_said = word in CONDITION_WORDS or (word in heads and (place == 0 or tags[place - 1] in HEADS))
+            opens = word in CONDITION_WORDS or (word in heads and (place == 0 or tags[place - 1] in HEADS))
+            is_said = opens and quoted.holds(starts[place])
             if word in CONDITION_SIGNS:
                 conditions.note(place)
             if word in siding:

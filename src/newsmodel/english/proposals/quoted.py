@@ -16,12 +16,18 @@ class Quoted:
     def __init__(self, quotes: tuple[Quote, ...]) -> None:
         self._quotes = quotes
         self._spans = sorted([(span.start, span.end, i) for i, quote in enumerate(quotes) for span in quote.content])
+        self._starts = [start for start, _, _ in self._spans]
         self._reach: list[int] = []
         reached = 0
         for _, end, _ in self._spans:
             if end > reached:
                 reached = end
             self._reach.append(reached)
+
+    def holds(self, offset: int) -> bool:
+        """Whether a quote holds a character."""
+        before = bisect_right(self._starts, offset)
+        return before > 0 and self._reach[before - 1] > offset
 
     def around(self, offset: int) -> Quote | None:
         """The smallest quote that holds a character."""
@@ -52,7 +58,7 @@ class Quoted:
 
     def _over(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The quoted spans that overlap some characters, the smallest first; those of one place nest a few deep."""
-        first = last = bisect_left(self._spans, (end,))
+        first = last = bisect_left(self._starts, end)
         while first and self._reach[first - 1] > start and first > last - NESTED:
             first -= 1
         if last - first < 2:
