@@ -55,7 +55,6 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quoted regions of a text, in order, none crossing a paragraph."""
     places, styles = double_marks(text)
     openers = [place for place in occurrences(text, "'", "‘") if SINGLE_OPEN.match(text, place)]
-    closers = [place for place in occurrences(text, "'", "’") if SINGLE_CLOSE.match(text, place)] if openers else []
     found: list[Quotation] = []
     runs_on = False
     starts, ends = paragraph_bounds(text) if places or openers else ((), ())
@@ -72,15 +71,13 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             else:
                 marks = [Mark(places[i], places[i] + len(styles[i]), styles[i]) for i in range(first, double)]
                 inside = list(_doubles(text, Range(start, end), marks, runs_on=runs_on))
-        if openers:
-            first, single = single, bisect_left(openers, end, single)
-            if first < single:
-                following = text[starts[number + 1]] if number + 1 < len(starts) else ""
-                found_closers = closers[bisect_left(closers, start) : bisect_left(closers, end)]
-                within = openers[first:single]
-                inside = _with_singles(
-                    text, Range(start, end), inside, within, found_closers, runs_on=runs_on, following=following
-                )
+        first = single
+        while single < len(openers) and openers[single] < end:
+            single += 1
+        if first < single:
+            following = text[starts[number + 1]] if number + 1 < len(starts) else ""
+            within = openers[first:single]
+            inside = _with_singles(text, Range(start, end), inside, within, runs_on=runs_on, following=following)
         runs_on = bool(inside) and not inside[-1].closed
         found += inside
     return tuple(found)
@@ -186,7 +183,6 @@ def _with_singles(
     paragraph: Range,
     doubles: list[Quotation],
     openers: list[int],
-    closers: list[int],
     *,
     runs_on: bool,
     following: str,
@@ -195,6 +191,8 @@ def _with_singles(
 
     A mark that nothing closes opens a quotation where the next paragraph opens with the same mark.
     """
+    marks = [paragraph.start + place for place in occurrences(text[slice(*paragraph)], "'", "’")]
+    closers = [place for place in marks if SINGLE_CLOSE.match(text, place)]
     singles: list[Quotation] = []
     reached = paragraph.start
     nth = 0
