@@ -13,8 +13,11 @@ CLOSE = 12
 def distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
     """One proposal for one action: of two that share most of their words the one whose cue says more stays."""
     kept: list[Proposal] = []
+    reached = 0
     for proposal in sorted(proposals, key=lambda p: (p.action.start, p.action.end)):
-        rival = _rival(kept, proposal.action)
+        rival = _rival(kept, proposal.action) if proposal.action.start < reached else None
+        if proposal.action.end > reached:
+            reached = proposal.action.end
         if rival is None:
             kept.append(proposal)
         elif _strength(proposal) > _strength(kept[rival]):

@@ -62,8 +62,9 @@ def marks_of(frame: Frame, quoted: Quoted) -> Marks:
                 continue
             carrying, is_noun, is_said = None, False, word in WILL or quoted.holds(starts[place])
         else:
-            carrying = carriers(frame, place) if word in verb_forms else None
-            is_noun = word in noun_forms and can_carry(frame, place)
+            verb, noun = verb_forms.get(word), noun_forms.get(word)
+            carrying = carriers(frame, place, verb) if verb else None
+            is_noun = noun is not None and can_carry(frame, place, noun)
             opens = word in CONDITION_WORDS or (word in heads and (place == 0 or tags[place - 1] in HEADS))
             is_said = opens and quoted.holds(starts[place])
             if word in CONDITION_SIGNS:

@@ -70,17 +70,16 @@ CARRYING = frozenset("xtifayDk,Z")
 """Tags of what may follow a noun that carries an action: what it opens with, or a time before it."""
 
 
-def can_carry(frame: Frame, place: int) -> bool:
-    """Whether one of the `proposal_nouns` can carry an action, as far as the words before and after it tell."""
-    tags, words = frame.tags, frame.tokens.words
-    wants, after = proposal_nouns()[words[place]].complements, place + 1
+def can_carry(frame: Frame, place: int, noun: ProposalNoun) -> bool:
+    """Whether a noun at a place can carry an action, as far as the words before and after it tell."""
+    tags, wants, after = frame.tags, noun.complements, place + 1
     if tags[place - 1] in ("Ptm" if "predicate" in wants else "PtmxdWC"):
         return False
     if "alone" in wants:
         return True
     if tags[after : after + 1] not in CARRYING:
         return False
-    if words[after] in wants or stands_ahead(tags, after, "t"):
+    if frame.tokens.words[after] in wants or stands_ahead(tags, after, "t"):
         return True
     return "that" in wants and stands_ahead(tags, after, "Z")
 

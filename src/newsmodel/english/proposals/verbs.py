@@ -13,7 +13,7 @@ from newsmodel.english.proposals.clauses import (
     verb_group_start,
 )
 from newsmodel.english.proposals.complements import complement_of
-from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
+from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns
 from newsmodel.english.proposals.drafts import MAIN_VERB, Draft, Places
 from newsmodel.english.proposals.modality import RELATIVE
 from newsmodel.model.proposal import Polarity, ProposalAct
@@ -38,13 +38,13 @@ NO_VERB_AFTER = frozenset("tDH'f")
 """Tags before a noun, or after which a verb is not done: "to demand", "the demand"."""
 
 
-def carriers(frame: Frame, place: int) -> list[ProposalVerb]:
-    """The proposal verbs that the word at a place can be, as far as the words before and after it tell."""
-    tags, words = frame.tags, frame.tokens.words
+def carriers(frame: Frame, place: int, verbs: Iterable[ProposalVerb]) -> list[ProposalVerb]:
+    """Of the proposal verbs of a word those that it can be at a place, as far as the words around it tell."""
+    tags = frame.tags
     if place and tags[place - 1] in NO_VERB_AFTER:
         return []
     found = []
-    for verb in proposal_verbs()[words[place]]:
+    for verb in verbs:
         end = place + 1
         if verb.particle is not None:
             if verb.particle != frame.word_at(end):
