@@ -9,7 +9,7 @@ from newsmodel import Article, Context, Proposal
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.proposals.clauses import is_verb_after_to
 from newsmodel.english.proposals.deadlines import deadline
-from newsmodel.english.proposals.extract import extract_proposals
+from newsmodel.english.proposals.extract import extract_proposals, lower_words
 from newsmodel.english.proposals.quantities import quantities
 from newsmodel.english.quotes.extract import extract_quotes
 
@@ -132,13 +132,13 @@ QUANTITIES = [
 
 @pytest.mark.parametrize(("text", "words", "value", "upper", "unit", "bound"), QUANTITIES)
 def test_quantities(text: str, words: str, value: float, upper: float | None, unit: str, bound: str) -> None:
-    (found,) = quantities(text, 0, len(text))
+    (found,) = quantities(text, 0, len(text), lower_words(text.split()))
     assert (found.text, found.value, found.upper, found.unit, found.bound) == (words, value, upper, unit, bound)
 
 
 @pytest.mark.parametrize("text", ["in 2030", "on 3 May", "May 3", "at 14:02", "one of them", "Boeing 737"])
 def test_numbers_that_measure_nothing(text: str) -> None:
-    assert list(quantities(text, 0, len(text))) == []
+    assert list(quantities(text, 0, len(text), lower_words(text.split()))) == []
 
 
 DEADLINES = [

@@ -19,7 +19,7 @@ from newsmodel.english.proposals.modality import WILL, modals_in
 from newsmodel.english.proposals.modals import modal_proposals
 from newsmodel.english.proposals.nouns import noun_proposals
 from newsmodel.english.proposals.people import People
-from newsmodel.english.proposals.quantities import may_count, quantities
+from newsmodel.english.proposals.quantities import quantities
 from newsmodel.english.proposals.quoted import Quoted, text_start
 from newsmodel.english.proposals.stances import with_stances
 from newsmodel.english.proposals.verbs import verb_proposals
@@ -159,7 +159,7 @@ def _proposal(
         addressees=people.addressees(draft, quote),
         conditions=tuple([span(*condition, text[slice(*condition)]) for condition in kept]),
         deadline=None if DEADLINE_WORDS.isdisjoint(words) else deadline(text, start, end, article.published),
-        quantities=tuple(quantities(text, begin, end)) if may_count(text, begin, end, words) else (),
+        quantities=tuple(quantities(text, begin, end, words)),
         quote=quote.id if quote else None,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel.english.grammar.verbs import function_words
 from newsmodel.model import Quantity
-from newsmodel.text.patterns import pattern
+from newsmodel.text.patterns import Match, pattern
 
 CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR", "US$": "USD", "A$": "AUD", "C$": "CAD"}
 CURRENCY_WORDS = {
@@ -48,17 +48,17 @@ QUANTITY = pattern(
 )
 
 DIGIT = pattern("digit", r"\d", plain=True)
+BEFORE_DIGIT = 20
+"""More characters than a quantity in digits has before the first of them: a bound and a currency."""
 
 
-def may_count(text: str, start: int, end: int, words: Iterable[str]) -> bool:
-    """Whether there can be a quantity between two offsets: a quick look, given the words there in small letters."""
-    return DIGIT.search(text, start, end) is not None or not NUMBER_WORDS.keys().isdisjoint(words)
+def quantities(text: str, start: int, end: int, words: Iterable[str]) -> Iterator[Quantity]:
+    """The quantities between two offsets, given the words there in small letters.
 
-
-def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
-    """The quantities between two offsets. A year ("2030"), a date and a time of day are none."""
+    A year ("2030"), a date and a time of day are none.
+    """
     no_units = _no_units()
-    for match in QUANTITY.finditer(text, start, end):
+    for match in _counted(text, start, end, words):
         currency, unit, percent = match["currency"], match["unit"], match["percent"]
         number = match["number"].lower()
         value = NUMBER_WORDS.get(number) if number in NUMBER_WORDS else _value(number)
@@ -85,6 +85,18 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             first, last, text[first:last], value=float(value), upper=upper, unit=name,
             bound=BOUNDS.get(bound, "exact"),  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def _counted(text: str, start: int, end: int, words: Iterable[str]) -> Iterator[Match]:
+    """All that is counted between two offsets; where no number is a word, it is looked for around digits alone."""
+    if not NUMBER_WORDS.keys().isdisjoint(words):
+        yield from QUANTITY.finditer(text, start, end)
+        return
+    while (digit := DIGIT.search(text, start, end)) and (
+        match := QUANTITY.search(text, max(start, digit.start() - BEFORE_DIGIT), end)
+    ):
+        yield match
+        start = match.end()
 
 
 @functools.cache
