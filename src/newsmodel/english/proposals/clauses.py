@@ -27,7 +27,7 @@ HEAD = pattern("head", r"[^fi(,]++", plain=True)
 """A noun phrase up to its first prepositional phrase."""
 AHEAD = 512
 """How many tags no phrase has, with all that its pattern can repeat."""
-PLURAL = pattern("plural", r"[^su'’]s$")
+PLURAL = pattern("plural", r"[^su'’]s$", plain=True)
 PLURALS = frozenset(("people", "police", "men", "women", "children", "both", "all", "most", "many", "some", "others"))
 """Plurals without -s."""
 

@@ -79,7 +79,7 @@ def _is_act(frame: Frame, modal: Modal, quote: Quote | None) -> bool:
     return verb in deeds() or is_deed(frame, modal.verb, "state", "outcome", "talk") or harmful(frame, modal.verb)
 
 
-COUNTERFACTUAL = pattern("counterfactual", r"\b(?:were|had|was)\b", "i")
+COUNTERFACTUAL = pattern("counterfactual", r"\b(?:were|had|was)\b", "i", plain=True)
 """In a condition it makes of "we would" what will not happen."""
 CONDITION_WORDS = frozenset(form for word in ("if", "once") for form in (word, word.capitalize(), word.upper()))
 """What opens the condition of a pledge in the present tense."""

@@ -54,11 +54,8 @@ class Conditions:
 
     def within(self, sentence: Range) -> list[Range]:
         """Those that begin in a sentence, as character offsets."""
-        start, end = sentence
-        first = after = bisect_left(self._heads, start)
-        while after < len(self._heads) and self._heads[after] < end:
-            after += 1
-        return self._found[first:after]
+        heads = self._heads
+        return self._found[bisect_left(heads, sentence.start) : bisect_left(heads, sentence.end)]
 
 
 def _head(words: Sequence[str], place: int) -> int:
