@@ -87,16 +87,17 @@ def quantities(text: str, start: int, end: int, words: Iterable[str]) -> Iterato
         )  # fmt: skip
 
 
-def _counted(text: str, start: int, end: int, words: Iterable[str]) -> Iterator[Match]:
+def _counted(text: str, start: int, end: int, words: Iterable[str]) -> Iterable[Match]:
     """All that is counted between two offsets; where no number is a word, it is looked for around digits alone."""
     if not NUMBER_WORDS.keys().isdisjoint(words):
-        yield from QUANTITY.finditer(text, start, end)
-        return
+        return QUANTITY.finditer(text, start, end)
+    found: list[Match] = []
     while (digit := DIGIT.search(text, start, end)) and (
         match := QUANTITY.search(text, max(start, digit.start() - BEFORE_DIGIT), end)
     ):
-        yield match
+        found.append(match)
         start = match.end()
+    return found
 
 
 @functools.cache
