@@ -86,16 +86,16 @@ class People:
 
     def proposer(self, quote: Quote | None, draft: Draft) -> Reference | None:
         """The subject or owner; in a quotation "we" and "I", and whoever is not named, is the speaker."""
-        if draft.proposer is not None:
-            words = self.frame.words(*draft.proposer).lower().replace("’", "'")
-            first = words.partition(" ")[0].partition("'")[0]
-            if not (quote and first in SPEAKING):
-                reference = self.speakers.reference(self.frame, draft.proposer)
-                told = quote is not None and not reference.actors and words in PRONOUNS
-                return quote.speaker if quote and told and self.speaks(quote, draft.proposer) else reference
-        if quote is not None and (not draft.owned or draft.proposer is not None):
+        if draft.proposer is None:
+            return None if quote is None or draft.owned else quote.speaker
+        if quote is None:
+            return self.speakers.reference(self.frame, draft.proposer)
+        words = self.frame.words(*draft.proposer).lower().replace("’", "'")
+        if words.partition(" ")[0].partition("'")[0] in SPEAKING:
             return quote.speaker
-        return None
+        reference = self.speakers.reference(self.frame, draft.proposer)
+        told = not reference.actors and words in PRONOUNS and self.speaks(quote, draft.proposer)
+        return quote.speaker if told else reference
 
     def addressees(self, draft: Draft, quote: Quote | None) -> tuple[Reference, ...]:
         """Who should act; the subject of a clause only where it is somebody ("Russia must") and not something."""
