@@ -107,8 +107,7 @@ class _Reader:
     def __init__(self, frame: Frame, found: Names, names: Iterable[Name]) -> None:
         self.heads = heads()
         self._followers = self.heads.followers
-        self.words = (*frame.tokens.words, "")
-        self.tags = found.tags + PADDING
+        self.words, self.tags = found.words, found.tags + PADDING
         self.ends: dict[int, Name] = {}
         self.starts: dict[int, Name] = {}
         for name in names:
@@ -143,7 +142,7 @@ class _Reader:
     def description(self, first: int, last: int, head: Head) -> Description:
         """The description with a head that goes from one token up to another."""
         words = self.words
-        title = self._title_start(first, last, head) if first else 0
+        title = self._title_start(first, last, head)
         preposition = words[last]
         if preposition == "of" and " ".join(words[first : last + 2]).lower() in self.heads.phrases:
             last += 2
@@ -171,7 +170,7 @@ class _Reader:
         if self.tags[start - 1] not in IN_TITLE:
             return start
         office = head.noun in self._offices
-        while start > 0 and start not in self.ends and last - start < 5:
+        while start not in self.ends and last - start < 5:
             word, tag = words[start - 1], self.tags[start - 1]
             low = word.lower()
             if low in self._kept or (office and start == first and tag in "nN" and self._joins(word, low)):
@@ -192,7 +191,7 @@ class _Reader:
         tags, ends, adjectives = self.tags, self.ends, self._adjectives
         begin = described.first
         farthest = described.core - 9
-        while 0 < begin > farthest:
+        while begin > farthest:
             tag = tags[begin - 1]
             if tag in BEFORE_PHRASE and begin not in adjectives:
                 break
@@ -300,7 +299,7 @@ def _owner(described: Description, name: Name) -> int:
 
 FIRST = attrgetter("first")
 PADDING = "  "
-"""After the tags, so that what follows the last word can be asked for."""
+"""After the tags, so that what follows the last word can be asked for, and what stands before the first."""
 GOES_ON = frozenset("nNG#*-")
 """Tags with which a noun phrase may go on after a noun."""
 VERB_AFTER_PLURAL = frozenset("tDHOZ ")
@@ -309,8 +308,8 @@ AFTER_PARTICIPLE = frozenset("DH#'")
 """Tags before a participle that is an adjective: "the elected officials", not "thanked officials"."""
 IN_TITLE = frozenset("nNG")
 """Tags of words that belong to titles: "deputy minister", "acting mayor"."""
-BEFORE_PHRASE = frozenset("icfstbvamk.,:\nq")
-"""Tags of what most often ends a noun phrase to the left: no word of it has them, and no determiner."""
+BEFORE_PHRASE = frozenset("icfstbvamk.,:\nq ")
+"""Tags of what most often ends a noun phrase to the left: no word of it has them, and no determiner; the start too."""
 ONCE = tuple(map("".join, product("eE", "xX", "-")))
 """What a former office begins with: "ex-mayor"."""
 OF = frozenset(("of", "for", "at", "to", "in", "from", "with"))

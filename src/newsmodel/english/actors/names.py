@@ -1,14 +1,14 @@
 """The names in an article: where they stand, what they may be, and with which form of address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.openings import PLAIN_ENDINGS, Openings, is_word, opening_length
-from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Run, Runs, split
-from newsmodel.english.actors.words import GENERATIONS, GROUND, Entry, name_words
+from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Runs, Unit, split
+from newsmodel.english.actors.words import GENERATIONS, Entry, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
 from newsmodel.text.occurrences import occurrences
@@ -54,7 +54,7 @@ class Name:
         key: for known names, the same for all their forms.
         code: country code that the word itself tells.
         gender: as title or given name tell.
-        given: its first word is a given name.
+        given: a given name alone.
         weak: it may be no name at all.
         address: the form of address before it: "Mr", "Sir".
         nested: it stands inside another name.
@@ -92,6 +92,7 @@ class Names:
         titles, adjectives: capitalised offices and demonyms, by the token after them.
         openings: where a capital proves nothing.
         tags: the tags they were read from.
+        words: the words of the article and one more, so that what follows the last can be asked for.
     """
 
     names: list[Name]
@@ -99,6 +100,7 @@ class Names:
     adjectives: Mapping[int, Word]
     openings: Openings
     tags: str
+    words: tuple[str, ...]
 
 
 def find_names(frame: Frame) -> Names:
@@ -106,7 +108,7 @@ def find_names(frame: Frame) -> Names:
     tags = name_tags(frame)
     finder = _Finder(frame, tags)
     finder.read(tags)
-    return Names(finder.names, finder.titles, finder.adjectives, finder.openings, tags)
+    return Names(finder.names, finder.titles, finder.adjectives, finder.openings, tags, finder.words)
 
 
 class _Finder:
@@ -119,16 +121,16 @@ class _Finder:
         self.openings = Openings(frame, tags)
         self._frame = frame
         self._text, self._tags = frame.text, frame.tags + " "
-        tokens = frame.tokens
-        self._words, self._starts, self._ends = tokens.words, tokens.starts, tokens.ends
+        self.words = (*frame.tokens.words, "")
+        self._starts, self._ends = frame.tokens.starts, frame.tokens.ends
         self._compass = name_words("compass")
         self._doubtful: dict[Name, str] = {}
         self._signed = _signed(frame.text)
 
     def read(self, tags: str) -> None:
         """Find the names of all runs; most runs are one word."""
-        runs = Runs(self._words, tags)
-        words, known, phrases, grounds = runs.words, runs.known, runs.phrases, runs.grounds
+        runs = Runs(self.words, tags)
+        words, known, phrases, grounds = self.words, runs.known, runs.phrases, runs.grounds
         for match in (RUN if "p" in tags else RUN_WITHOUT_PARTICLES).finditer(tags):
             first, last = match.span()
             if last - first == 1 and words[last] not in grounds:
@@ -136,18 +138,18 @@ class _Finder:
                 if word not in phrases or words[last] not in phrases[word]:
                     self._read_word(first, last, known[word])
                     continue
-            run = firsts, lasts, found, letters = runs.read(first, last)
+            units, letters = runs.read(first, last)
             if len(letters) == 1:
-                self._read_word(firsts[0], lasts[0], found[0])
+                self._read_word(*units[0])
             else:
-                self._read_run(run)
+                self._read_run(units, letters)
         self._drop_plain()
 
     def _read_word(self, first: int, last: int, entry: Entry) -> None:
         """A word or known phrase that is a run by itself."""
         letter = entry.letter
         if letter == "W" and self.openings.proves_nothing(first):
-            low = self._words[first].lower()
+            low = self.words[first].lower()
             if not low.endswith(PLAIN_ENDINGS):
                 name = self._lone(first, last, entry, letter, first)
                 self._doubtful[name] = low
@@ -164,14 +166,13 @@ class _Finder:
         doubtful = set(self._doubtful.values())
         if len(doubtful) < FEW:
             doubtful = {low for low in doubtful if low in self._text}
-        if doubtful and (plain := doubtful.intersection(self._words)):
+        if doubtful and (plain := doubtful.intersection(self.words)):
             self.names = [name for name in self.names if self._doubtful.get(name) not in plain]
 
-    def _read_run(self, run: Run) -> None:
+    def _read_run(self, units: Sequence[Unit], letters: str) -> None:
         """The names of a run of several words."""
-        letters = run[3]
         if "T" in letters or "D" in letters:
-            for first, last, entry, letter in zip(*run, strict=True):
+            for (first, last, entry), letter in zip(units, letters, strict=True):
                 if letter == "T":
                     self.titles[last] = first, entry
                 elif letter == "D":
@@ -179,53 +180,49 @@ class _Finder:
         done = 0
         for rule, begin, end in split(letters):
             if rule == "thing":
-                self._add_nested(run, begin, end)
+                self._add_nested(units, letters, begin, end)
             else:
-                self._read_piece(run, rule, begin, end, done)
+                self._read_piece(units, letters, rule, begin, end, done)
             done = end
 
-    def _read_piece(self, run: Run, rule: str, begin: int, end: int, done: int) -> None:
+    def _read_piece(self, units: Sequence[Unit], letters: str, rule: str, begin: int, end: int, done: int) -> None:
         """A piece of a run, from one unit up to another, that is a name; those from `done` on stand before it."""
-        firsts, lasts, entries, letters = run
         start = begin
-        if letters[begin] in "cWT" and self.openings.proves_nothing(firsts[begin]):
-            start += self._opening(run, begin, end)
+        if letters[begin] in "cWT" and self.openings.proves_nothing(units[begin][0]):
+            start += self._opening(units, letters, begin, end)
             if start > begin:
                 rule = _again(letters[start:end])
                 if not rule:
                     return
         if end - start == 1 and rule not in ("titled", "thing"):
-            name = self._lone(firsts[start], lasts[start], entries[start], letters[start], firsts[begin])
+            name = self._lone(*units[start], letters[start], units[begin][0])
         else:
-            name = self._longer(run, rule, start, end)
+            name = self._longer(units, letters, rule, start, end)
         if begin > done:
-            _take_address(self._frame, name, run, done, begin)
+            _take_address(self._frame, name, units, letters, done, begin)
             if rule == "titled" and name.address and name.text.lower() in role_words("office"):
                 return
-        if self._add(name) and end - start > 1 and rule in BODIES and entries[end - 1] is not GROUND:
-            self._add_nested(run, start, end)
+        if self._add(name) and end - start > 1 and rule in BODIES and letters[end - 1] != "U":
+            self._add_nested(units, letters, start, end)
 
-    def _opening(self, run: Run, begin: int, end: int) -> int:
+    def _opening(self, units: Sequence[Unit], letters: str, begin: int, end: int) -> int:
         """How many units of a piece that stands first are no part of the name."""
-        firsts, lasts, _, letters = run
         if letters[begin] == "c" and begin + 1 < end and letters[begin + 1] in "WGc":
-            both = self._frame.words(firsts[begin], lasts[begin + 1])
+            both = self._frame.words(units[begin][0], units[begin + 1][1])
             if self.openings.stands_inside(both):
                 return 0
-        return opening_length(letters[begin:end], self._words[firsts[begin]], self.openings)
+        return opening_length(letters[begin:end], self.words[units[begin][0]], self.openings)
 
     def _lone(self, first: int, last: int, entry: Entry, letter: str, opening: int) -> Name:
         """A name that is one word or known phrase, alone or in a piece that begins with another token."""
         rule, usual = LONE[letter]
-        text = self._words[first]
+        weak = letter in "gGH" and self._is_weak(first, last, letter, opening)
+        text = self.words[first]
         words: tuple[str, ...] = (text,)
-        weak = letter == "g" or (letter == "H" and last - first == 1)
-        if letter == "G":
-            weak = self.openings.begins(opening) and is_word(text)
         if last - first > 1:
             if self._tags[last - 1] == "_":
                 last = self._without_stop(first, last)
-            text, words = self._text[self._starts[first] : self._ends[last - 1]], self._words[first:last]
+            text, words = self._text[self._starts[first] : self._ends[last - 1]], self.words[first:last]
         name = Name(
             first, last, self._starts[first], self._ends[last - 1], text, words, rule, entry.kind or usual,
             entry.key, entry.code, entry.gender, entry.given, weak,
@@ -234,25 +231,31 @@ class _Finder:
             _take_domain(self._frame, name)
         return name
 
-    def _longer(self, run: Run, rule: str, begin: int, until: int) -> Name:
+    def _is_weak(self, first: int, last: int, letter: str, opening: int) -> bool:
+        """Whether a given name or the head of an organisation's name may be no name where it is alone."""
+        if letter == "G":
+            return self.openings.begins(opening) and is_word(self.words[first])
+        return letter == "g" or last - first == 1
+
+    def _longer(self, units: Sequence[Unit], letters: str, rule: str, begin: int, until: int) -> Name:
         """The name from one unit of a run up to another."""
-        firsts, lasts, entries, letters = run
-        first, last = firsts[begin], lasts[until - 1]
+        first, last = units[begin][0], units[until - 1][1]
         if self._tags[last - 1] == "_":
             last = self._without_stop(first, last)
         start, end = self._starts[first], self._ends[last - 1]
         text = self._text
         kind = KINDS.get(rule)
-        name = Name(first, last, start, end, text[start:end], self._words[first:last], rule, kind)
+        name = Name(first, last, start, end, text[start:end], self.words[first:last], rule, kind)
         if kind == "person":
-            letter = letters[begin]
-            if letter in "Ggj" or (letter == "I" and until - begin > 1 and letters[begin + 1] in "Gg"):
-                name.gender, name.given = entries[begin].gender, True
+            if letters[begin] in "Gg":
+                name.gender = units[begin][2].gender
             if letters[until - 1] == "J":
-                _cut_ending(self._frame, name, firsts[until - 1])
+                _cut_ending(self._frame, name, units[until - 1][0])
             return name
-        if rule == "org" and letters[until - 1] == "Q" and entries[until - 1].code in (None, entries[begin].code):
-            name.key, name.code = entries[until - 1].key, entries[until - 1].code
+        if rule == "org" and letters[until - 1] == "Q":
+            known = units[until - 1][2]
+            if known.code in (None, units[begin][2].code):
+                name.key, name.code = known.key, known.code
         if self._tags[last] == "_":
             _take_domain(self._frame, name)
         return name
@@ -260,26 +263,25 @@ class _Finder:
     def _without_stop(self, first: int, last: int) -> int:
         """The token after a name that ends in a stop, which is none of it after another stop."""
         before = self._ends[last - 2]
-        doubled = self._words[last - 1] == "." and self._text[before - 1] == "." and len(self._words[last - 2]) > 1
+        doubled = self.words[last - 1] == "." and self._text[before - 1] == "." and len(self.words[last - 2]) > 1
         return last - 1 if doubled and last - first < 3 else last
 
     def _add(self, name: Name) -> bool:
         """Keep a name, or the part of a country that it is of; with a sign beside it it is none."""
         if self._signed and (name.start in self._signed or name.end in self._signed):
             return False
-        if name.kind in PLACES and name.first and self._words[name.first - 1].lower() in self._compass:
+        if name.kind in PLACES and self.words[name.first - 1].lower() in self._compass:
             name = _region(self._frame, name)
         if self.openings.headlines:
             name.headline = name.first in self.openings.headlines
         self.names.append(name)
         return True
 
-    def _add_nested(self, run: Run, begin: int, end: int) -> None:
+    def _add_nested(self, units: Sequence[Unit], letters: str, begin: int, end: int) -> None:
         """Add known countries, places and organisations inside a longer name."""
-        firsts, lasts, entries, letters = run
         for unit in range(begin, end):
             if letters[unit] in "COPR":
-                name = self._lone(firsts[unit], lasts[unit], entries[unit], letters[unit], firsts[unit])
+                name = self._lone(*units[unit], letters[unit], units[unit][0])
                 name.nested = True
                 self.names.append(name)
 
@@ -304,19 +306,18 @@ def _take_domain(frame: Frame, name: Name) -> None:
         name.text, name.last = frame.text[name.start : name.end], frame.tokens.at(name.end)
 
 
-def _take_address(frame: Frame, name: Name, run: Run, done: int, opening: int) -> None:
+def _take_address(frame: Frame, name: Name, units: Sequence[Unit], letters: str, done: int, opening: int) -> None:
     """The form of address before a name, and the gender that it or a title tells."""
-    firsts, lasts, entries, letters = run
     first = name.first
     for unit in range(opening - 1, done - 1, -1):
-        letter = letters[unit]
-        if letter not in "hsT" or lasts[unit] < first - 1:
+        letter, (begin, last, entry) = letters[unit], units[unit]
+        if letter not in "hsT" or last < first - 1:
             break
-        first = firsts[unit]
+        first = begin
         if letter in "hs":
-            name.address = name.address or frame.words(first, lasts[unit])
-        if entries[unit].gender != "u":
-            name.gender = entries[unit].gender
+            name.address = name.address or frame.words(first, last)
+        if entry.gender != "u":
+            name.gender = entry.gender
 
 
 def _cut_ending(frame: Frame, name: Name, place: int) -> None:

@@ -59,7 +59,7 @@ class Openings:
 
     def proves_nothing(self, place: int) -> bool:
         """Whether any word would have a capital at a place."""
-        return self.begins(place) or place in self.headlines
+        return place in self.headlines or self.begins(place)
 
     def is_lower_elsewhere(self, low: str) -> bool:
         """Whether a word in lower case is one of the article."""

@@ -56,50 +56,35 @@ PERSON_AFTER_PLACE = pattern("person_after_place", r"j(?=[WGg][WGgIp])", plain=T
 """A place that is a given name as well, before what is a person's name without it."""
 
 
-Run = tuple[list[int], list[int], list[Entry], str]
-"""A run of capitalised words: of each word or known phrase its first token, that after its last, entry and letter."""
+Unit = tuple[int, int, Entry]
+"""A word or known phrase of a run: its first token, that after its last, and what is known of it."""
+Run = tuple[list[Unit], str]
+"""A run of capitalised words: its words and known phrases, and the letter of each."""
 Piece = tuple[str, int, int]
 """A part of a run: the pattern that saw it, and where it stands in the letters."""
 
 
 class Runs:
-    """Reads the runs of capitals of an article; one more word and tag stand after those of the article."""
+    """Reads the runs of capitals of an article; one more word stands after those of the article."""
 
     def __init__(self, words: tuple[str, ...], tags: str) -> None:
-        self.words, self.tags = (*words, ""), tags + " "
+        self.words, self.tags = words, tags + " "
         self.known, self.phrases, self.grounds = entries(), vocabulary().lengths, name_words("ground")
 
     def read(self, first: int, last: int) -> Run:
         """The words and known phrases from one token up to another; those without a letter are left out."""
-        words, tags = self.words, self.tags
-        firsts, lasts, found, letters = self._units(first, last)
-        if tags[last] == "n" and words[last] in self.grounds:
-            firsts.append(last)
-            lasts.append(last + 1)
-            found.append(GROUND)
-            letters += "U"
-        if "P" in letters or "j" in letters:
-            letters = _with_teams(letters, words, lasts, after_article=tags[first - 1] == "D")
-            if "j" in letters:
-                letters = _with_governed(letters, after_office=tags[first - 1] == "f" and _is_office(words, first - 2))
-        return firsts, lasts, found, letters
-
-    def _units(self, first: int, last: int) -> Run:
         words, tags, known, phrases = self.words, self.tags, self.known, self.phrases
-        firsts: list[int] = []
-        lasts: list[int] = []
-        found: list[Entry] = []
-        letters: list[str] = []
+        units: list[Unit] = []
+        letters = ""
         place = first
         before = "|"
         while place < last:
             word, tag = words[place], tags[place]
             begin, place = place, place + 1
-            phrase = None
-            if word in phrases and words[place] in phrases[word]:
-                phrase, place = _phrase(words, begin)
-            if phrase is not None:
-                entry = INITIAL if len(word) == 1 and phrase.letter == "h" and before in "GgWI" else phrase
+            if word in phrases and words[place] in phrases[word] and (phrase := _phrase(words, begin)):
+                entry, place = phrase
+                if len(word) == 1 and entry.letter == "h" and before in "GgWI":
+                    entry = INITIAL
                 letter = entry.letter
             elif tag == "N":
                 entry = known[word]
@@ -113,21 +98,32 @@ class Runs:
                 entry, letter = COMMON, _joint(word, tag)
             before = letter
             if letter:
-                firsts.append(begin)
-                lasts.append(place)
-                found.append(entry)
-                letters.append(letter)
-        return firsts, lasts, found, "".join(letters)
+                units.append((begin, place, entry))
+                letters += letter
+        if tags[last] == "n" and words[last] in self.grounds:
+            units.append((last, last + 1, GROUND))
+            letters += "U"
+        if "P" in letters or "j" in letters:
+            letters = self._with_places(first, units, letters)
+        return units, letters
+
+    def _with_places(self, first: int, units: Sequence[Unit], letters: str) -> str:
+        """The letters where one is of a place: a team may be named of it, or somebody governs it."""
+        words, tag = self.words, self.tags[first - 1]
+        letters = _with_teams(letters, words, units, after_article=tag == "D")
+        if "j" in letters:
+            letters = _with_governed(letters, after_office=tag == "f" and _is_office(words, first - 2))
+        return letters
 
 
-def _phrase(words: Sequence[str], begin: int) -> tuple[Entry | None, int]:
-    """The longest known phrase that begins at a token, and where it ends; without one, the token after."""
+def _phrase(words: Sequence[str], begin: int) -> tuple[Entry, int] | None:
+    """The longest known phrase that begins at a token, and where it ends."""
     known = vocabulary()
     for length in known.lengths[words[begin]][words[begin + 1]]:
         phrase = known.phrases.get(" ".join(words[begin : begin + length]))
         if phrase is not None:
             return phrase, begin + length
-    return None, begin + 1
+    return None
 
 
 def _joint(word: str, tag: str) -> str:
@@ -147,14 +143,14 @@ def _joint(word: str, tag: str) -> str:
     return {"for": "f", "on": "u"}.get(word, "|")
 
 
-def _with_teams(units: str, words: Sequence[str], lasts: Sequence[int], *, after_article: bool) -> str:
+def _with_teams(known: str, words: Sequence[str], units: Sequence[Unit], *, after_article: bool) -> str:
     """A plural after a place heads the name of a team: "Elmham Rovers", "Elmham Blue Rovers", "the Elmham Bulls"."""
-    letters = list(units)
+    letters = list(known)
     for number in range(1, len(letters)):
         letter = letters[number]
         if letter not in "Wc":
             continue
-        word = words[lasts[number] - 1]
+        word = words[units[number][1] - 1]
         if not word.endswith(("s", "x")) or word.endswith(NO_PLURALS):
             continue
         begin = number - 2 if number > 1 and letters[number - 1] == "c" else number - 1
