@@ -7,7 +7,7 @@ import attrs
 from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.openings import PLAIN_ENDINGS, Openings, is_word, opening_length
-from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Runs, Unit, split
+from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Runs, Unit, pieces
 from newsmodel.english.actors.words import GENERATIONS, Entry, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
@@ -126,6 +126,7 @@ class _Finder:
         self._compass = name_words("compass")
         self._doubtful: dict[Name, str] = {}
         self._signed = _signed(frame.text)
+        self._pieces = pieces()
 
     def read(self, tags: str) -> None:
         """Find the names of all runs; most runs are one word."""
@@ -178,7 +179,7 @@ class _Finder:
                 elif letter == "D":
                     self.adjectives[last] = first, entry
         done = 0
-        for rule, begin, end in split(letters):
+        for rule, begin, end in self._pieces[letters]:
             if rule == "thing":
                 self._add_nested(units, letters, begin, end)
             else:
@@ -288,8 +289,11 @@ class _Finder:
 
 def _signed(text: str) -> set[int]:
     """Where a name begins or ends that is an account, a subject or a share: "@Elm", "#Elm", "Elm$"."""
-    begin = [place + 1 for place in occurrences(text, "#", "@")]
-    return {*begin, *[place for place in occurrences(text, "$") if not text[place - 1 : place].isspace()]}
+    return {
+        place + (text[place] != "$")
+        for place in occurrences(text, "#", "@", "$")
+        if text[place] != "$" or not text[place - 1 : place].isspace()
+    }
 
 
 def _again(letters: str) -> str:

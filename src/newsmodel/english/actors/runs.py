@@ -6,7 +6,7 @@ Besides the letters of `words` there are: p particle, o "of", f "for", u "on", +
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsmodel.english.actors.heads import heads, role_words
 from newsmodel.english.actors.words import (
@@ -179,12 +179,22 @@ def _is_office(words: Sequence[str], place: int) -> bool:
 NO_PLURALS = ("ss", "us", "is")
 
 
-def split(letters: str) -> Sequence[Piece]:
-    """The pieces of a run, from left to right."""
-    return _split(letters) if len(letters) < 16 else _split.__wrapped__(letters)
+class _Pieces(dict[str, Sequence[Piece]]):
+    """Where the pieces of a run stand, by its letters; short runs are much alike, so their pieces are remembered."""
+
+    def __missing__(self, letters: str) -> Sequence[Piece]:
+        found = tuple([(str(match.lastgroup), *match.span()) for match in PIECE.finditer(letters)])
+        if len(self) < MOST_RUNS and len(letters) < LONG:
+            self[letters] = found
+        return found
 
 
-@functools.lru_cache(maxsize=4096)
-def _split(letters: str) -> Sequence[Piece]:
-    """Where the pieces of a run stand; short runs are much alike, so their pieces are kept."""
-    return tuple([(str(match.lastgroup), *match.span()) for match in PIECE.finditer(letters)])
+@functools.cache
+def pieces() -> Mapping[str, Sequence[Piece]]:
+    """The pieces of a run, from left to right; answers for any letters."""
+    return _Pieces()
+
+
+MOST_RUNS = 4096
+LONG = 16
+"""Letters of a run that is not remembered."""
