@@ -1,6 +1,6 @@
 """Noun phrases that say who somebody is by office, trade or membership: "the Ukrainian PM", "defence workers"."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import product
 from operator import attrgetter
 from sys import maxsize
@@ -85,20 +85,18 @@ def _by_token(titles: Mapping[int, Word]) -> dict[int, tuple[int, int]]:
     return {place: (first, last) for last, (first, _) in titles.items() for place in range(max(first, last - 5), last)}
 
 
-def _outside(ranges: Sequence[Name] | Sequence[Description], places: Iterable[int]) -> list[int]:
+def _outside(ranges: Iterable[Name] | Iterable[Description], places: Iterable[int]) -> list[int]:
     """Those of some tokens that none of some ranges holds; both in order."""
-    begins = [each.first for each in ranges]
-    begins.append(maxsize)
-    number = reached = 0
+    left = [*places, maxsize]
+    number = 0
     outside = []
-    for place in places:
-        while begins[number] <= place:
-            if ranges[number].last > reached:
-                reached = ranges[number].last
+    for each in ranges:
+        while left[number] < each.first:
+            outside.append(left[number])
             number += 1
-        if place >= reached:
-            outside.append(place)
-    return outside
+        while left[number] < each.last:
+            number += 1
+    return outside + left[number:-1]
 
 
 class _Reader:
