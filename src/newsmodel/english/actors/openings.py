@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import itemgetter
 
 from newsmodel.english.grammar.frames import Frame
@@ -31,11 +30,10 @@ class Openings:
 
     def __init__(self, frame: Frame, tags: str) -> None:
         self.words = frame.tokens.words
-        starts = list(map(START, frame.sentences))
-        self._sentences = frozenset(starts)
+        self._sentences = frozenset(map(START, frame.sentences))
         self.headlines = {
             place
-            for start, end in pairwise([*starts, len(tags)])
+            for start, end in frame.sentences
             # nearly all sentences have a noun in lower case, which is the cheapest to ask for
             if "n" not in tags[start:end] and _is_titled(self.words, tags, start, end)
             for place in range(start, end)
