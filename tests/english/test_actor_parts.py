@@ -14,7 +14,7 @@ from newsmodel.english.actors.heads import heads
 from newsmodel.english.actors.names import FEW, find_names
 from newsmodel.english.actors.nominals import body_nouns
 from newsmodel.english.actors.openings import FAR, Openings, opening_length
-from newsmodel.english.actors.runs import RUN, RUN_WITHOUT_PARTICLES
+from newsmodel.english.actors.runs import LONG, RUN, RUN_WITHOUT_PARTICLES, pieces
 from newsmodel.english.actors.words import entries, vocabulary
 from newsmodel.english.grammar.frames import read
 from newsmodel.english.grammar.tags import LONGEST_WORD
@@ -160,6 +160,14 @@ def test_a_word_that_stands_first_is_no_name_where_it_is_in_lower_case_elsewhere
     assert "Quorvix" not in found
     assert "Zolmex" in found
     assert len(found) == 1 + others
+
+
+def test_pieces_are_remembered_for_short_runs_alone() -> None:
+    known = pieces()
+    assert known["GW"] == (("person", 0, 2),)
+    assert known["GW"] is known["GW"]
+    assert known["GW" * LONG] == known["GW" * LONG]
+    assert "GW" * LONG not in known
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9))), st.lists(st.integers(0, 40), unique=True))
