@@ -30,6 +30,8 @@ def cluster(names: Sequence[Name], tags: str) -> list[Draft]:
             people.full(name)
     for name in particled:
         people.full(name)
+    named = len(people.drafts)
+    _entitle(people.drafts)
     others = Others(bracketed(names, tags), {name.words[-1] for name in heads})
     for name in rest:
         person = name.kind == "person"
@@ -44,10 +46,11 @@ def cluster(names: Sequence[Name], tags: str) -> list[Draft]:
             others.add(name)
     for name in heads:
         others.short(name)
+    _entitle(people.drafts[named:])
     drafts = people.drafts + others.drafts
     for draft in drafts:
         if len(draft.names) > 1:
-            _entitle(draft)
+            draft.names.sort(key=START)
     return sorted(drafts, key=lambda draft: draft.names[0].start)
 
 
@@ -58,16 +61,13 @@ SURE = frozenset(("person", "titled", "odd"))
 """Patterns that see where a person's name begins; others may take in a word before it."""
 
 
-def _entitle(draft: Draft) -> None:
-    """The fullest form that the text uses is the actor's name."""
-    draft.names.sort(key=START)
-    if draft.kind == "person":
-        sure = [name for name in draft.names if name.rule in SURE and len(name.words) > 1]
-        longest = max(sure or draft.names, key=lambda name: (len(name.words), len(name.text)))
-    else:
-        longest = max(draft.names, key=lambda name: len(name.text))
-    draft.name = longest.text
-    draft.rule = longest.rule
+def _entitle(persons: Iterable[Draft]) -> None:
+    """The fullest form that the text uses is a person's name; one word never is where several are."""
+    for draft in persons:
+        if len(draft.names) > 1:
+            sure = [name for name in draft.names if name.rule in SURE and len(name.words) > 1]
+            longest = max(sure or draft.names, key=lambda name: (len(name.words), len(name.text)))
+            draft.name, draft.rule = longest.text, longest.rule
 
 
 RECENT = 40
@@ -202,6 +202,8 @@ class Others:
         if draft is None:
             draft = self._of_short(name) or self._new(name, key)
             self.by_key[key] = draft
+        if len(name.text) > len(draft.name):
+            draft.name, draft.rule = name.text, name.rule
         draft.add_name(name)
         if len(name.words) > 1 and draft.kind == "organisation":
             self.by_word[name.words[-1]] = draft
