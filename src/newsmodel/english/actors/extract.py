@@ -11,7 +11,7 @@ from newsmodel.english.actors.heads import heads
 from newsmodel.english.actors.kinds import settle_kinds
 from newsmodel.english.actors.names import find_names
 from newsmodel.english.actors.nominals import link_nominals
-from newsmodel.english.actors.pronouns import PRONOUNS, resolve_pronouns
+from newsmodel.english.actors.pronouns import GENDERS, resolve_pronouns
 from newsmodel.english.actors.roles import give_roles
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.model import Actor, Article
@@ -36,11 +36,11 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
 
 @functools.cache
 def _heads_and_pronouns() -> frozenset[str]:
-    return frozenset(heads().nouns).union(PRONOUNS)
+    return frozenset(heads().nouns).union(GENDERS)
 
 
 def _noted(frame: Frame) -> list[int]:
-    """The tokens that may head a description or be a pronoun, found in one go over all words."""
+    """The tokens that may head a description or be a pronoun of a person, found in one go over all words."""
     return list(compress(frame.first, map(_heads_and_pronouns().__contains__, frame.tokens.words)))
 
 

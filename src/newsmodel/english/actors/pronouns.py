@@ -17,7 +17,6 @@ GENDERS = {
 _IT, _THEY = frozenset(("organisation", "country")), frozenset(("group", "organisation"))
 BODIES = {"it": _IT, "It": _IT, "IT": _IT, "they": _THEY, "They": _THEY, "THEY": _THEY}
 """Kinds of actors that pronouns mean where they speak."""
-PRONOUNS = frozenset((*GENDERS, *BODIES))
 SPEAKS = pattern("speaks", r"[ahx]{0,3}s", plain=True)
 SPEAKING_PRONOUN = pattern("speaking_pronoun", rf"P(?={SPEAKS.source})", plain=True)
 VERBS = frozenset("sbhmdvex")
@@ -47,11 +46,10 @@ PRONOUN = -1
 
 
 def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted: Sequence[int]) -> None:
-    """Add the pronouns that can be told to those they mean; `noted` are the tokens that may be pronouns."""
+    """Add the pronouns that can be told to those they mean; `noted` are the tokens that may mean a person."""
     words = reading.plain.tokens.words
     _resolve_persons(reading, tags, drafts, [place for place in noted if words[place] in GENDERS])
-    bodies = [place for place in noted if words[place] in BODIES]
-    speaking = [place for place in bodies if SPEAKING_PRONOUN.match(tags, place)]
+    speaking = [place for match in SPEAKING_PRONOUN.finditer(tags) if words[place := match.start()] in BODIES]
     if speaking:
         _resolve_speaking_bodies(reading, tags, drafts, speaking)
 
