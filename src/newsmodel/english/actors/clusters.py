@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from newsmodel.english.actors.drafts import Draft
+from newsmodel.english.actors.drafts import Draft, new_mention
 from newsmodel.english.actors.names import Name
 from newsmodel.english.actors.words import particles, vocabulary
 from newsmodel.text.occurrences import occurrences
@@ -48,9 +48,12 @@ def cluster(names: Sequence[Name], tags: str) -> list[Draft]:
         others.short(name)
     _entitle(people.drafts[named:])
     drafts = people.drafts + others.drafts
+    mention = new_mention()
     for draft in drafts:
         if len(draft.names) > 1:
             draft.names.sort(key=START)
+        for name in draft.names:
+            draft.mentions[name.first, name.last] = mention(name.start, name.end, name.text, "name")
     return sorted(drafts, key=lambda draft: draft.names[0].start)
 
 

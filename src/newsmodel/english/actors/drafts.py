@@ -19,7 +19,7 @@ class Draft:
 
     Attributes:
         names: where it is named.
-        mentions: all places, by their tokens: the first and the one after the last.
+        mentions: all places, by their tokens: the first and the one after the last; those of names once all are found.
         relations: what it is called beside its offices: "father", "boy".
     """
 
@@ -47,7 +47,6 @@ class Draft:
     def add_name(self, name: Name) -> None:
         """One more place where it is named."""
         self.names.append(name)
-        self.mentions[name.first, name.last] = _mention()(name.start, name.end, name.text, "name")
         if self.gender == "u":
             self.gender = name.gender
         if self.code is None:
@@ -57,7 +56,7 @@ class Draft:
         """One more place where it is meant, unless it is there."""
         if (first, last) not in self.mentions:
             start, end = frame.tokens.starts[first], frame.tokens.ends[last - 1]
-            self.mentions[first, last] = _mention()(start, end, frame.text[start:end], kind)
+            self.mentions[first, last] = new_mention()(start, end, frame.text[start:end], kind)
 
     def add_role(self, role: Role) -> None:
         """One more role, unless it is there; one with a body says more than one without."""
@@ -71,6 +70,6 @@ class Draft:
 
 
 @functools.cache
-def _mention() -> Callable[[int, int, str, MentionKind], Mention]:
+def new_mention() -> Callable[[int, int, str, MentionKind], Mention]:
     """Makes a mention without checks: it is cut from the text, and the pipeline checks it when its actor arrives."""
     return builder(Mention, "start", "end", "text", "kind")

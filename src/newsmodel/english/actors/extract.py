@@ -49,7 +49,11 @@ def _actors(drafts: Iterable[Draft]) -> list[Actor]:
     actor = builder(Actor, "rule", "name", "kind", "roles", "country", "mentions")
     actors: list[Actor] = []
     for draft in drafts:
-        mentions = draft.mentions
-        ordered = mentions.values() if len(mentions) == 1 else [mentions[place] for place in sorted(mentions)]
+        mentions = draft.mentions  # those of names are in order, others may stand between them
+        ordered = (
+            mentions.values()
+            if len(mentions) in (1, len(draft.names))
+            else [mentions[place] for place in sorted(mentions)]
+        )
         actors.append(actor(draft.rule, draft.name, draft.kind, draft.roles, draft.code, tuple(ordered)))
     return actors
