@@ -54,9 +54,11 @@ class Draft:
 
     def mention(self, frame: Frame, first: int, last: int, kind: MentionKind) -> None:
         """One more place where it is meant, unless it is there."""
-        if (first, last) not in self.mentions:
-            start, end = frame.tokens.starts[first], frame.tokens.ends[last - 1]
-            self.mentions[first, last] = new_mention()(start, end, frame.text[start:end], kind)
+        place = first, last
+        if place not in self.mentions:
+            tokens = frame.tokens
+            start, end = tokens.starts[first], tokens.ends[last - 1]
+            self.mentions[place] = new_mention()(start, end, frame.text[start:end], kind)
 
     def add_role(self, role: Role) -> None:
         """One more role, unless it is there; one with a body says more than one without."""

@@ -32,13 +32,16 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
             continue
         for name in draft.names:
             before, after = name.first, name.last
-            if padded[after] == "N" and words[after] in POSTNOMINALS:
+            tag_before, tag_after = padded[before - 1], padded[after]
+            if tag_after == "N" and words[after] in POSTNOMINALS:
                 if words[after] in SEATS:
                     draft.add_role(Role(words[after]))
                 after += 1
+                tag_after = padded[after]
             described = ends.get(before)
-            if name.address or padded[before - 1] == "_":
+            if name.address or tag_before == "_":
                 before = _before(frame.tokens, padded, name)
+                tag_before = padded[before - 1]
                 described = ends.get(before) or described
             if described is not None:
                 if not described.used and not described.head.plural:
@@ -46,11 +49,11 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
                         bodies = _bodies(drafts) if bodies is None else bodies
                         _of_after(padded, described, name, bodies)
                     take(frame, draft, described, nominal=False)
-            elif padded[before - 1] == "," and padded[after] in ENDS_NAME:
+            elif tag_before == "," and tag_after in ENDS_NAME:
                 described = ends.get(before - 1)
                 if described is not None and not described.head.plural and _is_whole(padded, described):
                     take(frame, draft, described, nominal=True)
-            if padded[after] in OPENS_DESCRIPTION:
+            if tag_after in OPENS_DESCRIPTION:
                 for described in _following(words, padded, after, starts):
                     take(frame, draft, described, nominal=True)
 
