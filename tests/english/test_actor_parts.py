@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmodel.english.actors.capitals import name_tags
+from newsmodel.english.actors.clusters import cluster
 from newsmodel.english.actors.descriptions import Description, _outside
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.evidence import INNER_CAPITAL
 from newsmodel.english.actors.heads import heads
+from newsmodel.english.actors.kinds import settle_kinds
 from newsmodel.english.actors.names import FEW, find_names
 from newsmodel.english.actors.nominals import body_nouns
 from newsmodel.english.actors.openings import FAR, Openings, opening_length
@@ -55,6 +57,16 @@ def test_a_draft_keeps_the_first_mention_of_a_place() -> None:
     draft.mention(frame, 2, 4, "pronoun")
     (mention,) = draft.mentions.values()
     assert (mention.start, mention.end, mention.text, mention.kind) == (7, 15, "the head", "nominal")
+
+
+def test_an_actor_has_its_fullest_name_and_the_mentions_of_all_in_order() -> None:
+    frame = read(
+        "Later Ms Lee met the owners. Ann Lee said no. Ann Beth Lee left. Lee stayed. The Elm Bank (EB) paid. EB left."
+    ).plain
+    found = find_names(frame)
+    drafts = cluster(settle_kinds(frame, found.tags, found.names), found.tags)
+    said = [(draft.name, [mention.text for mention in draft.mentions.values()]) for draft in drafts]
+    assert said == [("Ann Beth Lee", ["Lee", "Ann Lee", "Ann Beth Lee", "Lee"]), ("Elm Bank", ["Elm Bank", "EB", "EB"])]
 
 
 def test_a_draft_keeps_the_role_that_says_more() -> None:
