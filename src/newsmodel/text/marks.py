@@ -44,8 +44,8 @@ def double_marks(text: str) -> tuple[list[int], list[str]]:
 def roles(text: str, paragraph: Range, marks: Sequence[Mark]) -> list[str]:
     """What each double mark of a paragraph does: open, close, or either for those that look the same on both sides.
 
-    After a low mark, as in German „…“, the mark that opens in English closes. Where marks do not open and close in turn,
-    one that is plainly set the wrong way round does what its neighbours say.
+    After a low mark, as in German „…“, the mark that opens in English closes. Where marks do not open and close in
+    turn, one that is plainly set the wrong way round does what its neighbours say.
     """
     found = [_ROLES[mark.text] for mark in marks]
     if found == ["open", "close"] * (len(found) // 2):
