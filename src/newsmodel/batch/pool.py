@@ -93,6 +93,7 @@ def run_pieces(work: Iterable[Work], plan: Plan, jobs: int) -> Iterator[Step]:
     """The steps of all pieces, in the order of the pieces."""
     pool = _Pool(plan, jobs)
     waiting: collections.deque[tuple[Piece, _Results] | Iterator[Step]] = collections.deque()
+    done = False
     try:
         for given in work:
             waiting.append((given, pool.submit(_tasks(given))) if isinstance(given, tuple) else given)
@@ -100,8 +101,9 @@ def run_pieces(work: Iterable[Work], plan: Plan, jobs: int) -> Iterator[Step]:
                 yield from _collected(waiting.popleft(), pool)
         while waiting:
             yield from _collected(waiting.popleft(), pool)
+        done = True
     finally:
-        pool.close()
+        pool.close(wait=done)
 
 
 def _tasks(piece: Piece) -> list[tuple[Input, Task]]:
@@ -143,7 +145,11 @@ def _events(part: Part, result: Finished, pool: "_Pool") -> Iterator[Event]:
 
 
 class _Pool:
-    """A pool that is made anew when a process has died."""
+    """A pool that is made anew when a process has died.
+
+    What is over is waited for: at the end of the program Python wakes the threads of its pools, and one that is just
+    closing makes it fail.
+    """
 
     def __init__(self, plan: Plan, jobs: int) -> None:
         self._plan, self._jobs = plan, jobs
@@ -156,7 +162,7 @@ class _Pool:
             try:
                 return self._many.submit(_work, tasks)
             except BrokenProcessPool:
-                self._many.shutdown(wait=False)
+                self._many.shutdown()
                 self._many = None
         raise BrokenProcessPool("no process can be started")
 
@@ -166,15 +172,16 @@ class _Pool:
         try:
             [finished] = self._one.submit(_work, [(item, task)]).result()
         except BrokenProcessPool:
-            self._one.shutdown(wait=False)
+            self._one.shutdown()
             self._one = None
             return _dead(item, task, self._plan)
         return finished
 
-    def close(self) -> None:
+    def close(self, *, wait: bool) -> None:
+        """End the processes; wait for them only where no work is under way."""
         for executor in (self._many, self._one):
             if executor is not None:
-                executor.shutdown(wait=False, cancel_futures=True)
+                executor.shutdown(wait=wait, cancel_futures=True)
 
 
 def _executor(plan: Plan, jobs: int) -> ProcessPoolExecutor:
