@@ -54,7 +54,7 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
     else:
         floor = phrases.phrase_floor(tags, start, place)
         match = phrases.SUBJECT_BEFORE.search(tags, floor, place) if last in phrases.PHRASE_ENDS else None
-        if "e" in tags[floor + 1 : place] and (not match or tags[match.start() - 1 : match.start()] in INNER):
+        if "e" in tags[floor:place] and (not match or tags[match.start() - 1 : match.start()] in INNER):
             reduced = phrases.REDUCED_RELATIVE.search(tags, floor, place)
             if reduced and _begins_clause(tags, sentence, reduced.start()):
                 return "reduced_relative", (reduced.start(), reduced.end("head"))

@@ -20,7 +20,7 @@ from newsmodel.text import Range
 
 @attrs.define(eq=False)
 class Draft:
-    """A quote before its speaker is resolved; nothing changes it but what goes on elsewhere. Offsets are characters.
+    """A quote before its speaker is resolved; once made, nothing changes it. Offsets are characters.
 
     Attributes:
         rule: the pattern that fired.
@@ -36,7 +36,7 @@ class Draft:
     """
 
     rule: str
-    content: list[Places]
+    content: tuple[Places, ...]
     act: Act
     cue: Places | None
     subject: Places | None
@@ -121,9 +121,9 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
         taken = right_content(frame, attribution, right, limit, kind, used)
         if taken is None:
             return None
-        pieces, direct = [taken[0]], taken[1]
+        pieces, direct = (taken[0],), taken[1]
     elif verb and kind in SAYING and (rest := rest_after(frame, attribution, limit)):
-        pieces, direct = [clause(frame, *rest, used)], False
+        pieces, direct = (clause(frame, *rest, used),), False
     else:
         return None
     for start, end in pieces:
@@ -144,17 +144,17 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
 
 def _around(
     frame: Frame, attribution: Attribution, left: Places, right: Right | None, limit: int, used: set[int]
-) -> tuple[list[Places], bool]:
+) -> tuple[tuple[Places, ...], bool]:
     """What is said left of the cue, and what of it may go on to the right."""
     piece, direct = left_content(frame, left, used)
     quoted = right[1] if right and right[0] == "quote" else None
     if direct:
         more = resumed(frame, attribution, limit) if quoted is None or attribution.inverted else quoted
-        return [piece] if more is None else [piece, inside(frame, more, used)], True
+        return (piece,) if more is None else (piece, inside(frame, more, used)), True
     if quoted is not None and goes_on(frame, quoted):
-        return [piece, inside(frame, quoted, used)], False
+        return (piece, inside(frame, quoted, used)), False
     rest = rest_after(frame, attribution, limit)
     if rest is None:
-        return [piece], False
+        return (piece,), False
     later = clause(frame, *rest, used)
-    return [later] if is_circumstance(frame, left) else [piece, later], False
+    return (later,) if is_circumstance(frame, left) else (piece, later), False

@@ -95,27 +95,29 @@ OPEN = frozenset(("uncued", "next_paragraph", "next_paragraph_after_clause"))
 """Quotations without a cue of their own, which one in the next paragraph may still give them."""
 
 
-def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Draft]:
-    """Put together what is one quotation: broken by its cue, or running over paragraphs; what goes on is added to it.
+Joined = tuple[Draft, list[Places]]
+"""A draft with all that was said."""
+
+
+def join(drafts: Iterable[Draft], continuing: Container[int]) -> list[Joined]:
+    """Put together what is one quotation: broken by its cue, or running over paragraphs.
 
     Args:
         drafts: in text order.
         continuing: offsets of content that goes on from the paragraph before; a cue may come only there.
     """
-    joined: list[Draft] = []
+    joined: list[Joined] = []
     last = -1
     for draft in drafts:
         before, last = last, draft.sentence
         if draft.direct and joined:
-            previous = joined[-1]
+            previous, content = joined[-1]
             goes_on = previous.direct and _goes_on(draft, before)
             if goes_on or (previous.rule in OPEN and draft.content[0][0] in continuing):
-                previous.content += draft.content
-                if not goes_on:  # this one has the cue
-                    draft.content = previous.content
-                    joined[-1] = draft
+                content += draft.content
+                joined[-1] = (previous if goes_on else draft, content)
                 continue
-        joined.append(draft)
+        joined.append((draft, [*draft.content]))
     return joined
 
 
@@ -124,7 +126,7 @@ def _goes_on(draft: Draft, before: int) -> bool:
     return draft.rule == "continued_paragraph" or (draft.rule == "continuation" and draft.sentence == before + 1)
 
 
-def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
+def _quotes(analysis: Frame, drafts: list[Joined], speakers: Speakers) -> list[Quote]:
     text = analysis.text
     marks = [mark for region in analysis.regions.values() for mark in (region.inner_start, region.inner_end)]
     last: Reference | None = None
@@ -133,8 +135,8 @@ def _quotes(analysis: Frame, drafts: list[Draft], speakers: Speakers) -> list[Qu
     quotes: list[Quote] = []
     made = builder(Quote, "rule", "act", "kind", "content", "cue", "speaker", "addressee")
     span = builder(Span, "start", "end", "text")
-    for draft in drafts:
-        content = tuple(draft.content)
+    for draft, pieces in drafts:
+        content = tuple(pieces)
         if content in seen or not _all_speak(text, content):
             continue
         seen.add(content)

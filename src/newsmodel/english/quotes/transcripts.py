@@ -65,4 +65,4 @@ def _turn(frame: Frame, paragraph: Range, label: Match) -> Draft | None:
     number = frame.sentence_of(frame.place(label.start()))
     act: Act = "ask" if frame.text[end - 1] == "?" else "state"
     mention = None if label["label"] in QUESTION_AND_ANSWER else label.span("label")
-    return Draft("transcript", [(begin, end)], act, None, None, None, number, direct=False, mention=mention)
+    return Draft("transcript", ((begin, end),), act, None, None, None, number, direct=False, mention=mention)

@@ -62,7 +62,7 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
 
     def draft(rule: str, subject: Places | None, cue: Places | None = None, *, carries: bool = False) -> Draft:
         span = frame.characters(*cue) if cue else None
-        content = [inside(frame, place, used)]
+        content = (inside(frame, place, used),)
         return Draft(rule, content, "state", span, subject, None, number, direct=True, carries=carries)
 
     if region.continues and before is not None:
