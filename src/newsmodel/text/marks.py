@@ -52,11 +52,12 @@ def roles(text: str, paragraph: Range, marks: Sequence[Mark]) -> list[str]:
         return found
     low = False
     for number, mark in enumerate(marks):
-        usual = found[number]
         if low and mark.text == "“":
             found[number] = "close"
-        elif not usual or _role(text, mark, paragraph) == _TURNED.get(mark.text):
-            found[number] = _role(text, mark, paragraph)
+        else:
+            role = _role(text, mark, paragraph)
+            if role == _TURNED.get(mark.text) or not found[number]:
+                found[number] = role
         low = mark.text == "„" or (low and found[number] != "close")
     return found
 

@@ -27,7 +27,7 @@ OPENING = frozenset(("Lu", "Lt", "Lo", "Nd"))
 
 GLUED_END = pattern("glued_end", r"(?!ww)[a-z]{2}|[0-9]{2}|[a-z0-9%][)”’]", plain=True)
 GLUED_WORD = pattern(
-    "glued_word", r"(?!(?:Com|Net|NET|Org|Co|Js|JS|Io|Tv|Ai|Uk|UK)\b)[^\W\d_a-z](?:[^\W\d_]|(?<=[AI])\s)", plain=True
+    "glued_word", r"(?!(?i:com|net|org|co|js|io|tv|ai|uk)\b)[^\W\d_a-z](?:[^\W\d_]|(?<=[AI])\s)", plain=True
 )
 """What stands before and after a stop that ends a sentence with no space after it: no initials, figures, addresses."""
 

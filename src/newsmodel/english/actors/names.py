@@ -289,11 +289,8 @@ class _Finder:
 
 def _signed(text: str) -> set[int]:
     """Where a name begins or ends that is an account, a subject or a share: "@Elm", "#Elm", "Elm$"."""
-    return {
-        place + (text[place] != "$")
-        for place in occurrences(text, "#", "@", "$")
-        if text[place] != "$" or not text[place - 1 : place].isspace()
-    }
+    begin = [place + 1 for place in occurrences(text, "#", "@")]
+    return {*begin, *[place for place in occurrences(text, "$") if not text[place - 1 : place].isspace()]}
 
 
 def _again(letters: str) -> str:

@@ -179,6 +179,10 @@ def _is_office(words: Sequence[str], place: int) -> bool:
 NO_PLURALS = ("ss", "us", "is")
 
 
+MOST_RUNS, LONG = 4096, 16
+"""How many runs are remembered, and from how many letters on none is: it must not grow with all that is read."""
+
+
 class _Pieces(dict[str, Sequence[Piece]]):
     """Where the pieces of a run stand, by its letters; short runs are much alike, so their pieces are remembered."""
 
@@ -193,8 +197,3 @@ class _Pieces(dict[str, Sequence[Piece]]):
 def pieces() -> Mapping[str, Sequence[Piece]]:
     """The pieces of a run, from left to right; answers for any letters."""
     return _Pieces()
-
-
-MOST_RUNS = 4096
-LONG = 16
-"""Letters of a run that is not remembered."""
