@@ -1,6 +1,8 @@
 # Everything runs in .venv, set up on first use from constraints.txt. Needs Python 3.11+, git and make.
+# With another Python beside it: make test PYTHON=python3.13 VENV=.venv-3.13
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -11,11 +13,11 @@ LIGHT_PLUGINS := $(filter-out plugins/newsmodel-spacy/pyproject.toml,$(wildcard 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: .venv/.ready ## the virtual environment, pinned
+setup: $(VENV)/.ready ## the virtual environment, pinned
 
-.venv/.ready: pyproject.toml constraints.txt requirements-dev.txt $(LIGHT_PLUGINS)
+$(VENV)/.ready: pyproject.toml constraints.txt requirements-dev.txt $(LIGHT_PLUGINS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsmodel needs Python 3.11 or newer; try: make PYTHON=python3.12"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet -e . $(patsubst %/pyproject.toml,-e ./%,$(LIGHT_PLUGINS)) -r requirements-dev.txt
 	@touch $@
 
@@ -100,4 +102,4 @@ spacy: .venv-spacy/.ready ## what needs spaCy: an environment of its own (350 MB
 	@touch $@
 
 clean: ## forget the environments and all that was built
-	rm -rf .venv .venv-engines .venv-spacy out build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* out build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -15,7 +15,7 @@ from newsmodel.codec.cells import guard
 NAME = r"(?<!\w)[^\W\d_a-z]\w++ [^\W\d_a-z]\w++"
 SAYS = "(?:said|insisted|announced|admitted|warned)"
 REGION = re.compile(
-    r"“[^“”\n]*+(?:”|$)|\"[^\"\n]*+(?:\"|$)|''(?:(?!'')[^\n])*+(?:''|$)|‘[^‘’\n]*+(?:’|$)", re.MULTILINE
+    r"“[^“”\n]*+(?:”|$)|\"[^\"\n]*+(?:\"|$)|''(?>(?:(?!'')[^\n])*)(?:''|$)|‘[^‘’\n]*+(?:’|$)", re.MULTILINE
 )
 CURLY = re.compile(r"“[^“”\n]*+(?:”|$)", re.MULTILINE)
 HOLE = "(?<!\ue000)\ue000++"

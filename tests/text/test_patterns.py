@@ -25,6 +25,18 @@ def test_other_sources_are_taken(source):
     assert pattern("p", source).source == source
 
 
+@pytest.mark.parametrize("source", [r"(?:ab?)*+", r"(a)?+", r"(?>a(?:b|c){2,3}+)", r"(?:[A-Z]\.)++x"])
+def test_possessive_groups_are_not_for_re_which_got_them_wrong(source):
+    with pytest.raises(ValueError, match="possessive group"):
+        pattern("p", source, plain=True)
+    assert pattern("p", source).source == source
+
+
+@pytest.mark.parametrize("source", [r"a++", r"[ab]*+", r"(?>(?:ab?)*)", r"(?:a++)+b", r"(?:a)+b", r"\w{2,3}+", r"\)++"])
+def test_other_repeats_are_for_re_as_well(source):
+    assert pattern("p", source, plain=True).source == source
+
+
 def test_comments_and_spaces_of_a_verbose_source_are_not_read():
     assert pattern("p", "a  # .*? (a+)+\n [ #]+ \\# b", "x").fullmatch("a##b")
     with pytest.raises(ValueError, match="nested"):

@@ -225,7 +225,9 @@ def test_a_changed_byte_is_told_or_does_no_harm(suffix, data):
     changed = bytearray(sample(suffix))
     place = data.draw(st.integers(0, len(changed) - 1))
     changed[place] = data.draw(st.integers(0, 255))
-    assert all(isinstance(item, Article | Failure | NewsmodelError) for item in parsed(suffix, bytes(changed)))
+    # Where a column has lost its name, the table is taken for somebody else's and handed on.
+    expected = Article | Failure | NewsmodelError | Source
+    assert all(isinstance(item, expected) for item in parsed(suffix, bytes(changed)))
 
 
 def test_convert_takes_the_formats(tmp_path, extracted):

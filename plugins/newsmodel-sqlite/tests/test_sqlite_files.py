@@ -230,7 +230,8 @@ def test_an_article_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch)
 def test_an_error_of_the_giver_of_articles_passes_through(path):
     def articles_of_another_database():
         yield PLAIN
-        sqlite3.connect(":memory:").execute("SELECT * FROM nowhere")
+        with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("SELECT * FROM nowhere")
 
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         newsmodel.write(articles_of_another_database(), path)

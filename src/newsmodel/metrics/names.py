@@ -12,7 +12,7 @@ BELONGING = pattern("name_belonging", r"\b(?:of|for|in|at|from|with|on)\b", plai
 BELONGING_FIRST = pattern("name_belonging_first", r"(?:of|for|in|at)\b", "i", plain=True)
 POSSESSIVE = pattern("name_possessive", r"['’]s?\b", plain=True)
 GENERATION = pattern("name_generation", r"-[LR]RB-|\b(?:Jr|Sr|II|III)\b\.?", plain=True)
-NAME_WORD = pattern("name_word", r"[^\W_]++(?:[-'’][^\W_]++)*+", plain=True)
+NAME_WORD = pattern("name_word", r"[^\W_]++(?>(?:[-'’][^\W_]++)*)", plain=True)
 LETTERS = pattern("name_letters", r"[^\W_]++", plain=True)
 
 

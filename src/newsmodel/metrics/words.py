@@ -7,7 +7,7 @@ import attrs
 
 from newsmodel.text.patterns import pattern
 
-MEASURED_WORD = pattern("measured_word", r"[^\W_]++(?:['’][^\W_]++)*+", plain=True)
+MEASURED_WORD = pattern("measured_word", r"[^\W_]++(?>(?:['’][^\W_]++)*)", plain=True)
 """Letters and digits, with the apostrophes inside."""
 BAG_WORD = pattern("bag_word", r"\w++", plain=True)
 

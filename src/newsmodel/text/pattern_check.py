@@ -12,7 +12,7 @@ import attrs
 _TOKEN = re.compile(
     r"""
       (?P<escape>\\(?:[pPNLg][{<][^}>]*+[}>]|.))
-    | (?P<class>\[\^?\]?(?:\\.|\[:[^\]]*+:\]|[^\]\\])*+\])
+    | (?P<class>\[\^?\]?(?>(?:\\.|\[:[^\]]*+:\]|[^\]\\])*)\])
     | (?P<comment>\(\?\#[^)]*+\))
     | (?P<open>\((?:\?(?:>|[=!:|]|<[=!]|P?<[^>]*+>|[a-zA-Z0-9-]++[:)]|\([^)]*+\)|[^)]))?)
     | (?P<close>\))
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ANYTHING = re.compile(r"\[(?:\\s\\S|\\S\\s|\\w\\W|\\W\\w|\\d\\D|\\D\\d)\]")
-_VERBOSE_NOISE = re.compile(r"(?P<keep>\\.|\[\^?\]?(?:\\.|[^\]\\])*+\])|\s++|\#[^\n]*+", re.DOTALL)
+_VERBOSE_NOISE = re.compile(r"(?P<keep>\\.|\[\^?\]?(?>(?:\\.|[^\]\\])*)\])|\s++|\#[^\n]*+", re.DOTALL)
 
 
 @attrs.define
@@ -34,10 +34,12 @@ class _Group:
     greedy: bool = False
 
 
-def check_source(name: str, source: str, *, verbose: bool = False) -> None:
+def check_source(name: str, source: str, *, verbose: bool = False, plain: bool = False) -> None:
     """Refuse a lazy dot without bound (`.*?`, `.+?`) and a repeat of many times inside another (`(a+)+`, `(a{1,24})+`).
 
-    Possessive quantifiers (`a++`) and atomic groups (`(?>...)`) give nothing back and are welcome.
+    Possessive quantifiers (`a++`) and atomic groups (`(?>...)`) give nothing back and are welcome; but in a plain
+    source, which is for `re`, a group is not to be possessive: Python up to 3.11.4 matches such a repeat wrongly
+    (https://github.com/python/cpython/issues/106052), and with a capture in it still does up to 3.13.0.
 
     Raises:
         ValueError: names the pattern, the place and the remedy.
@@ -54,6 +56,11 @@ def check_source(name: str, source: str, *, verbose: bool = False) -> None:
             groups[-1].greedy |= closed.greedy and not closed.atomic
             previous = ""
             continue
+        elif kind == "repeat" and plain and closed is not None and token[1:].endswith("+"):
+            raise ValueError(
+                f"pattern {name!r}: possessive group at {start}; older versions of `re` match it wrongly; make the "
+                'repeat atomic, as in "(?>(?:ab?)*)"'
+            )
         elif kind == "repeat" and _often(token):
             if _unbounded(token) and token.endswith("?") and (previous == "." or _ANYTHING.fullmatch(previous)):
                 raise ValueError(

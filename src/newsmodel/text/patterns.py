@@ -123,11 +123,12 @@ def pattern(name: str, source: str, flags: str = "", *, plain: bool = False, **l
         **lists: words for `\L<name>` in the source.
 
     Raises:
-        ValueError: an unknown flag, or a source that can take more than linear time: `.*?`, `(a+)+`.
+        ValueError: an unknown flag, a source that can take more than linear time: `.*?`, `(a+)+`, or a plain one that
+            some versions of `re` match wrongly: `(?:ab?)*+`.
     """
     if not name or not FLAGS.issuperset(flags):
         raise ValueError(f"pattern {name!r}: flags {flags!r} are not letters of {''.join(sorted(FLAGS))}")
-    check_source(name, source, verbose="x" in flags)
+    check_source(name, source, verbose="x" in flags, plain=plain)
     return Pattern(name, source, flags, tuple((key, frozenset(words)) for key, words in sorted(lists.items())), plain)
 
 

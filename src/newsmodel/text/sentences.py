@@ -12,8 +12,8 @@ _SPACE = r"[^\S\n\r\u2028\u2029\x1C-\x1F]"
 SENTENCE_ENDS = {
     stop: pattern(
         f"sentence_end_{name}",
-        rf"(?P<stop>[{stop}][{STOPS}]{{0,5}}+)(?:''|[\"”’»'\)\]]){{0,4}}+"
-        rf"(?=(?P<space>{_SPACE}*+)(?:``|''|[\"“‘«„'\(\[—–-]){{0,3}}+{_SPACE}?+(?P<first>[^\W_a-z]))",
+        rf"(?P<stop>[{stop}][{STOPS}]{{0,5}}+)(?>(?:''|[\"”’»'\)\]]){{0,4}})"
+        rf"(?=(?P<space>{_SPACE}*+)(?>(?:``|''|[\"“‘«„'\(\[—–-]){{0,3}}){_SPACE}?+(?P<first>[^\W_a-z]))",
         plain=True,
     )
     for stop, name in zip(STOPS, ("full_stop", "exclamation", "question", "ellipsis"), strict=True)

@@ -11,8 +11,8 @@ from newsmodel.text.ranges import Range
 TOKEN = pattern(
     "token",
     r"[a-zA-Z\w]++(?:(?=['’.,:-]\w)"  # most words end here; letters named are told faster than by class
-    r"(?:(?:['’](?!s\b)|-)[a-zA-Z\w]++|(?<=\d)[.,:]\d++)*+"  # don't, O'Neill, post-war, 3.5, 1,200, 14:02
-    r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)++)?+)?+"  # U.S.
+    r"(?>(?:(?:['’](?!s\b)|-)[a-zA-Z\w]++|(?<=\d)[.,:]\d++)*)"  # don't, O'Neill, post-war, 3.5, 1,200, 14:02
+    r"(?>(?<=\b[A-Z])\.(?:[A-Z]\.)+)?)?"  # U.S.
     r"|['’]s\b"  # the possessive, apart from its word
     r"|[^\w\s'’‘`]|\n|''|``|’’|‘‘|['’‘`]"
     r"|[^\S\n]++",  # white space, which is no token

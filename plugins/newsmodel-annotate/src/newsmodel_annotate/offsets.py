@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsmodel.text import pattern
 from newsmodel_annotate.markup import Range
 
-SPACES = pattern("spaces", r"(?:\s|\\[nr])++", plain=True)
+SPACES = pattern("spaces", r"(?>(?:\s|\\[nr])+)", plain=True)
 """White space, and the line ends that Label Studio writes as two characters."""
 
 SLACK = 64

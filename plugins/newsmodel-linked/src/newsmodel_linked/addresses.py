@@ -14,7 +14,7 @@ BASE = "urn:newsmodel:"
 """What addresses begin with, unless told."""
 
 ADDRESS = pattern(
-    "address", r"[A-Za-z][A-Za-z0-9+.-]*+:(?:[A-Za-z0-9_.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*+", plain=True
+    "address", r"[A-Za-z][A-Za-z0-9+.-]*+:(?>(?:[A-Za-z0-9_.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)", plain=True
 )
 LOOSE_PERCENT = pattern("loose-percent", r"%(?![0-9A-Fa-f]{2})", plain=True)
 _RESERVED = "%/:=&?~+!$,;'@()*"

@@ -24,8 +24,8 @@ from newsmodel.english.lexicon import given_names
 from newsmodel.text.patterns import pattern
 
 _ON = r"[_c']N++|[fi]D?N++|qNN?_?qN++|y(?=[^#N])"
-RUN = pattern("name_run", rf"(?:N|pN|ppN|pppN)N*+(?:{_ON}|p{{1,3}}N++)*+", plain=True)
-RUN_WITHOUT_PARTICLES = pattern("name_run_without_particles", rf"NN*+(?:{_ON})*+", plain=True)
+RUN = pattern("name_run", rf"(?:N|pN|ppN|pppN)N*+(?>(?:{_ON}|p{{1,3}}N++)*)", plain=True)
+RUN_WITHOUT_PARTICLES = pattern("name_run_without_particles", rf"NN*+(?>(?:{_ON})*)", plain=True)
 """The same where the article has no particles, as most have none: found in a fourth less time."""
 _G = r"[Gg]"
 _MORE = r"(?:[IWGgj]|p{1,3}[WGgjcPCTah]|c(?=[WGI]))"

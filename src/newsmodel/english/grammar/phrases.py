@@ -19,12 +19,12 @@ SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$", plain=Tru
 APPOSED_BEFORE = pattern(
     "apposed_before",
     rf"(?P<head>{NOUN_PHRASE}),"
-    r"(?P<apposition>W[^.;:\n]{1,48}|(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW]{1,24}+,)){1,48}+),$",
+    r"(?P<apposition>W[^.;:\n]{1,48}|(?>(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW]{1,24}+,)){1,48})),$",
     plain=True,
 )
 """A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""
 
-NAME_ALONE = pattern("name_alone", r"(?:[NT]_?-?){1,5}+(?:Jr)?$", plain=True)
+NAME_ALONE = pattern("name_alone", r"(?>(?:[NT]_?-?){1,5})(?:Jr)?$", plain=True)
 """Nothing but a name: the apposition in "The mayor, Ann Lee, said"."""
 
 ANTECEDENT = pattern("antecedent", rf"(?P<head>{NOUN_PHRASE})W[^.;:,\nQ]{{1,24}}$", plain=True)
@@ -70,7 +70,7 @@ CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtKDHPNnC#]", plain=True)
 
 TIME_OR_PLACE = pattern(
     "time_or_place",
-    r"(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+s?(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3}+",
+    r"(?>(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+s?(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3})",
     plain=True,
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""

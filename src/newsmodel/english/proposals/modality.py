@@ -33,7 +33,7 @@ CONTRACTED = frozenset(_as_written(f"{who}'ll" for who in ("I", "i", "we", "he",
 """Pronouns with "will" in them."""
 NEED_TO, HAVE_TO = frozenset(_as_written(NEED)), frozenset(_as_written(HAVE))
 """The first words of modals made with "to"."""
-MODAL_WORDS = CONTRACTED | NEED_TO | HAVE_TO | MODAL_OF.keys()
+MODAL_WORDS = frozenset({*CONTRACTED, *NEED_TO, *HAVE_TO, *MODAL_OF})
 WILL = CONTRACTED.union(form for form, modality in MODAL_OF.items() if modality == "will")
 """Words that can be "will"."""
 COULD = frozenset(form for form, modality in MODAL_OF.items() if modality == "could")
