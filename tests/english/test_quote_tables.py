@@ -65,9 +65,46 @@ NOMINAL = [
 ]
 
 
-@pytest.mark.parametrize(("text", "content", "speaker"), SUBJECTS + CONTENTS + NOMINAL)
+TITLES = [
+    ("Lee told KQX's “Morning Hour” on Friday that the dam was safe.", "the dam was safe", "Lee"),
+    ("In a talk on KQX’s “Meet the North,” Mayor Ann Lee said the dam was safe.", "the dam was safe", "Mayor Ann Lee"),
+    ('On this week\'s broadcast of "News at Noon," Ann Lee said it was late.', "it was late", "Ann Lee"),
+    ("Ann Lee said in the essay ''Why We Row'' that it was late.", "it was late", "Ann Lee"),
+    ("In her new book, “The Long Road Home,” Ann Lee said it was late.", "it was late", "Ann Lee"),
+    ("In “The Long Road Home,” a novel, Ann Lee said it was late.", "it was late", "Ann Lee"),
+    ("Lee told “Fox and Hound,” adding that it was late.", "it was late", "Lee"),
+    ("Roe, who starred in “Cold Water” and “The Voice of Elm,” said it was late.", "it was late", "Roe"),
+    ("Wednesday on Elm TV’s “Hannity,” Ann Lee said it was late.", "it was late", "Ann Lee"),
+]
+"""A title stands for a noun: it is in the way of nothing, and nobody says it."""
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), SUBJECTS + CONTENTS + NOMINAL + TITLES)
 def test_reported_speech(text: str, content: str, speaker: str) -> None:
     assert (content, "state", speaker) in found(text)
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), TITLES)
+def test_a_title_is_said_by_nobody(text: str, content: str, speaker: str) -> None:
+    assert len(found(text)) == 1
+
+
+def test_what_follows_a_title_goes_on() -> None:
+    assert found("“It is late,” Ann Lee said on Elm TV's “This Week with Bo Roe.” “And we are tired of it.”") == [
+        ("It is late, / And we are tired of it.", "state", "Ann Lee")
+    ]
+
+
+def test_a_title_in_a_clause_is_whole_and_makes_it_mixed() -> None:
+    text = "Ann Lee said she would sing on “The Voice of the North.” Bo Roe left."
+    (quote,) = extract_quotes(Article(text=text), Context(text))
+    assert quote.text == "she would sing on “The Voice of the North.”"
+    assert quote.kind == "mixed"
+
+
+@pytest.mark.parametrize("text", ["She said, “We Will Win,” and left.", "“We Will Win,” said Ann Lee of the North."])
+def test_capitals_alone_make_no_title(text: str) -> None:
+    assert [content for content, _, _ in found(text)] == ["We Will Win,"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import attrs
 
 from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
+from newsmodel.english.grammar.titles import stands_for_name
 from newsmodel.english.lexicon import common_words
 from newsmodel.text import Quotation, Range, Tokens, quotations, tokens
 from newsmodel.text.patterns import pattern
@@ -22,9 +23,11 @@ class Frame:
     Attributes:
         text: the article's text.
         tokens: its tokens.
-        tags: one letter for each token outside quotation marks, one `Q` for each quoted region.
+        tags: one letter for each token outside quotation marks, one `Q` for each quoted region; a title where a noun
+            stands is an `N`, and the comma or stop that ends it keeps its letter.
         first, last: numbers of the first and last token that each letter stands for.
         regions: the quoted region of each `Q`, by its place in `tags`.
+        titles: the quoted regions that stand for names.
         sentences: places in `tags` of the sentences; a quoted region lies in one sentence, whatever it holds.
     """
 
@@ -34,6 +37,7 @@ class Frame:
     first: list[int]
     last: list[int]
     regions: dict[int, Quotation]
+    titles: list[Quotation]
     sentences: list[Range]
 
     def start(self, place: int) -> int:
@@ -97,8 +101,12 @@ def read(text: str) -> Reading:
         letters[number] = ord(lowered)
     tags = letters.decode("ascii")
     every = list(range(len(tags)))
-    plain = Frame(text, found, tags, every, every, {}, ranges(bounds, bounds[1:]))
+    plain = Frame(text, found, tags, every, every, {}, [], ranges(bounds, bounds[1:]))
     return Reading(_folded(plain, bounds), plain)
+
+
+ENDS = (",", ".")
+"""What belongs to the sentence where it ends a title."""
 
 
 def _folded(plain: Frame, bounds: list[int]) -> Frame:
@@ -108,8 +116,9 @@ def _folded(plain: Frame, bounds: list[int]) -> Frame:
     first: list[int] = []
     last: list[int] = []
     regions: dict[int, Quotation] = {}
+    titles: list[Quotation] = []
     outside: list[int] = []
-    done = passed = 0
+    done = passed = titled = 0
     for region, begin, stop in _regions(found, full, quotations(text)):
         if begin < done:
             continue
@@ -121,14 +130,24 @@ def _folded(plain: Frame, bounds: list[int]) -> Frame:
             outside.append(begin - shift)
         while bounds[passed] < stop:
             passed += 1
-        pieces += (full[done:begin], "Q")
         # slices share the numbers; ranges would make each anew
         first += every[done : begin + 1]
         last += every[done:begin]
-        regions[len(last)] = region
+        quoted = text[region.inner_start : region.inner_end].rstrip(",. ") if region.closed else ""
+        if stands_for_name(found.words, full, quoted, begin, stop, titled):
+            pieces += (full[done:begin], "N")
+            titles.append(region)
+            titled = stop
+            if found.words[stop - 2] in ENDS:  # its place is that of the mark after it, so that the title is whole
+                pieces.append(full[stop - 2])
+                first.append(stop - 1)
+                last.append(stop - 1)
+        else:
+            pieces += (full[done:begin], "Q")
+            regions[len(last)] = region
         last.append(stop - 1)
         done = stop
-    if not regions:
+    if not done:
         return plain
     shift = done - len(first)
     outside += [bound - shift for bound in bounds[passed:]]
@@ -137,7 +156,7 @@ def _folded(plain: Frame, bounds: list[int]) -> Frame:
     last += every[done:]
     folded = "".join(pieces)
     cut = _joined(text, folded, regions, outside)
-    return Frame(text, found, folded, first, last, regions, ranges(cut, cut[1:]))
+    return Frame(text, found, folded, first, last, regions, titles, ranges(cut, cut[1:]))
 
 
 ATTRIBUTION_AFTER = pattern(

@@ -21,6 +21,7 @@ from newsmodel.text.patterns import pattern
 
 WORD = pattern("quoted_word", r"\w", plain=True)
 BY_START = attrgetter("start")
+BY_INNER_START = attrgetter("inner_start")
 
 
 def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
@@ -128,7 +129,10 @@ def _goes_on(draft: Draft, before: int) -> bool:
 
 def _quotes(analysis: Frame, drafts: list[Joined], speakers: Speakers) -> list[Quote]:
     text = analysis.text
-    marks = [mark for region in analysis.regions.values() for mark in (region.inner_start, region.inner_end)]
+    quoted = [*analysis.regions.values()]
+    if analysis.titles:
+        quoted = sorted([*quoted, *analysis.titles], key=BY_INNER_START)
+    marks = [mark for region in quoted for mark in (region.inner_start, region.inner_end)]
     last: Reference | None = None
     main: Draft | None = None
     seen: set[tuple[Places, ...]] = set()

@@ -41,6 +41,8 @@ TO_WHOM = frozenset(("say", "state", "utter"))
 """Classes of cue verbs that tell with "to" who was told."""
 EMBEDDING = frozenset(("call", "urge", "say", "state", "tell", "report"))
 """Classes of cue verbs whose clause may hold quoted words further on."""
+ENDS = ",.!?…"
+"""Marks inside a quotation after which no more of its clause stands outside."""
 NO_CLAUSE = ("W", "t", ",", "")
 """What no reported clause begins with."""
 OPENERS = ("W", "Z", "K")
@@ -244,8 +246,13 @@ def right_content(
     end = clause_end(frame, start, limit)
     if shown == "quote":
         after = start + 1
-        if after >= end or tags[after] in ".,;\n-" or kind == "utter":
+        if after >= end or tags[after] in ".,;\n-" or kind == "utter" or _is_over(frame, start):
             return inside(frame, start, used), True
     if shown == "clause" and attribution.act == "decline" and kind == "think":
         return None
     return clause(frame, start, end, used), False
+
+
+def _is_over(frame: Frame, place: int) -> bool:
+    """What is quoted ends with its mark: "she said, “We go,” and left", unless it goes on with "and that"."""
+    return frame.text[frame.regions[place].inner_end - 1] in ENDS and frame.tags[place + 1 : place + 3] != "cZ"
