@@ -42,6 +42,8 @@ INVERTING = frozenset(("say",))
 """Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
 ALONE = frozenset("some many most few several both all half others those these".split())
 """Determiners that stand for people by themselves: "many say"."""
+SUBORDINATE = {*INSIDE, "k"}
+"""Tags before a clause whose subject later ones do not share."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
@@ -223,7 +225,7 @@ def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Att
         if (
             attribution.subject
             and not attribution.relative
-            and tags[attribution.start - 1 : attribution.start] not in INSIDE
+            and tags[attribution.start - 1 : attribution.start] not in SUBORDINATE
         ):
             return attribution.subject
     return nearest_subject(frame, sentence, place)

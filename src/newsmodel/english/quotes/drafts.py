@@ -139,6 +139,7 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
         right[2] if right else None,
         number,
         direct,
+        carries=attribution.rule == "gerund" and attribution.subject is None,
     )
 
 

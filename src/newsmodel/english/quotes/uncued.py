@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, sentence_subject
+from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, sentence_subject, subject_places
 from newsmodel.english.quotes.drafts import Draft
 from newsmodel.english.quotes.spans import Places, inside
 from newsmodel.english.quotes.titles import is_title_or_nickname
@@ -23,7 +23,7 @@ OPEN_VERB_AFTER = pattern(
 )
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})", plain=True)
 OPEN_VERBS = (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED))
-DASH_NAME = pattern("dash_name", r"\n?-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=[\n.Q]|$)", plain=True)
+DASH_NAME = pattern("dash_name", r"\n{0,2}-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=[\n.Q]|$)", plain=True)
 DASH_OPENS = ("\n", "-")
 """What it begins with."""
 NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
@@ -33,6 +33,8 @@ LABEL = pattern(
     plain=True,
 )
 """What stands between a dash, or the start of a line, and a colon: a name, or "From the report"."""
+SAID_BEFORE = pattern("said_before", rf"(?P<verb>s)(?:{phrases.TIME_OR_PLACE.source})?\.$", plain=True)
+"""The end of a sentence that says who speaks and not what: "Ann Lee said in a statement."."""
 LABEL_WINDOW = 12
 """How many tags before its colon a label can begin."""
 LONG = 4
@@ -117,4 +119,9 @@ def _alone(
         if last.endswith(":"):
             subject = sentence_subject(frame, previous, previous.end)
             return draft("colon_before", subject)
+        same_paragraph = frame.tags[frame.sentences[number].start] != "\n"
+        if same_paragraph and (said := SAID_BEFORE.search(frame.tags, *previous)) is not None:
+            left = subject_places(frame, previous, said.start())
+            if left is not None:
+                return draft("said_before", left[1], said.span("verb"))
     return draft("uncued", None) if is_speech else None
