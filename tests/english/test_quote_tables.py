@@ -123,6 +123,34 @@ def test_nothing_where_nothing_is_reported(text: str) -> None:
     assert not found(text)
 
 
+SPEAKERS = [
+    ("“We will not go home before the spring.”\n\n- Lee.\n\nIt was late.", "Lee"),
+    ("“The hall is ready and it is ours.”\n\n-Mayor Ann Lee, writing after the vote.", "Mayor Ann Lee"),
+    ("Bo Roe, 30, of Elm, said in an interview. “We need people who bring us together.”", "Bo Roe"),
+    ("When I asked Lee about Roe, she looked up, closed her book and said, “We go.”", "she"),
+    ("When Bo Roe left, Ann Lee released a statement:\n\n“We thank him for all he did.”", "Ann Lee"),
+    ("Lee used this claim to demand that they “pay their share of the bridge.”", "Lee"),
+    ("“Would it be open in the spring?” Lee pressed.", "Lee"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_who_speaks_is_told_around_the_quotation(text: str, speaker: str) -> None:
+    assert [name for _, _, name in found(text)][-1] == speaker
+
+
+def test_a_participle_alone_goes_on_with_who_spoke_before() -> None:
+    text = "Ann Lee said the road was shut. Adding, “Now we will have to start again.”"
+    first, second = extract_quotes(Article(text=text, actors=(actor(text, "Ann Lee"),)), Context(text))
+    assert first.speaker and second.speaker
+    assert first.speaker.actors == second.speaker.actors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("text", ["She said, “We go,” and left.", "She said, “We go,” before she left the hall."])
+def test_a_quotation_that_ends_with_its_mark_ends_there(text: str) -> None:
+    assert [content for content, _, _ in found(text)] == ["We go,"]
+
+
 LABELS = [
     ("The poll is wrong - Ann Lee: “It was never right at all.”", "Ann Lee"),
     ("It was late. From the report: “The bridge was not safe at all.”", "the report"),

@@ -161,10 +161,11 @@ def _folded(plain: Frame, bounds: list[int]) -> Frame:
 
 ATTRIBUTION_AFTER = pattern(
     "attribution_after",
-    rf"(?:P|{NOUN_PHRASE})(?:,[^.;:\nQ]{{1,24}},)?a?s(?={NOUN_PHRASE}?(?:[.,:;\n]|[aiyftkQ]|$))",
+    rf"(?:P|{NOUN_PHRASE})(?:,[^.;:\nQ]{{1,24}},)?a?s(?={NOUN_PHRASE}?(?:[.,:;\n]|[aiyftkQ]|$))"
+    r"|(?:P|N[N_-]{0,5})a?e(?=[.,])",
     plain=True,
 )
-"""What makes one sentence of “Why?” and "Ann asked"."""
+"""What makes one sentence of “Why?” and "Ann asked", or "Ann pressed", a verb in -ed that is no known cue."""
 
 
 def _joined(text: str, tags: str, regions: dict[int, Quotation], bounds: list[int]) -> list[int]:

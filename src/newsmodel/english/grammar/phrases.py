@@ -52,7 +52,7 @@ NOUN_PHRASE_AT = pattern("noun_phrase_at", rf"(?:O|P|{NOUN_PHRASE})", plain=True
 """A noun phrase or pronoun, from here."""
 
 CLAUSE_START = pattern(
-    "clause_start", r"(?:[aBck,]|i(?:[^,.\n;:Q]{1,18}),|G[^,.\n;:Q]{0,18},|k[^,.\n;:Q]{1,24},){0,4}", plain=True
+    "clause_start", r"(?:i(?:[^,.\n;:Q]{1,18}),|G[^,.\n;:Q]{0,18},|k[^,.\n;:Q]{1,24},|[aBck,]){0,4}", plain=True
 )
 """What may stand before the subject of a sentence: "But", "On a visit to Leeds,", "Backing the plan,"."""
 

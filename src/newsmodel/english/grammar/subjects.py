@@ -147,7 +147,7 @@ def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     tried = 0
     for verb in range(place - 1, max(sentence.start, place - WINDOW), -1):
         tag = tags[verb]
-        if tag not in "bhmdvse" or (tag == "e" and tags[verb - 1] in "DHifta"):
+        if tag not in "bhmdvse" or tags[verb - 1] == "t" or (tag in "es" and tags[verb - 1] in "DHifa"):
             continue
         left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
         if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
