@@ -142,7 +142,8 @@ def test_who_speaks_is_told_around_the_quotation(text: str, speaker: str) -> Non
 def test_a_participle_alone_goes_on_with_who_spoke_before() -> None:
     text = "Ann Lee said the road was shut. Adding, “Now we will have to start again.”"
     first, second = extract_quotes(Article(text=text, actors=(actor(text, "Ann Lee"),)), Context(text))
-    assert first.speaker and second.speaker
+    assert first.speaker
+    assert second.speaker
     assert first.speaker.actors == second.speaker.actors == ("Ann Lee",)
 
 
