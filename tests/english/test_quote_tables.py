@@ -139,6 +139,17 @@ def test_who_speaks_is_told_around_the_quotation(text: str, speaker: str) -> Non
     assert [name for _, _, name in found(text)][-1] == speaker
 
 
+def test_nobody_is_said_to_say_what_stands_first() -> None:
+    text = "“We will not go home before the spring.” It was late."
+    (quote,) = extract_quotes(Article(text=text), Context(text))
+    assert (quote.rule, quote.speaker) == ("uncued", None)
+
+
+def test_who_speaks_in_the_sentence_before_comes_first() -> None:
+    text = "Ann Lee said the road was shut. Bo Roe said in a statement. “We need people who bring us together.”"
+    assert [name for _, _, name in found(text)] == ["Ann Lee", "Bo Roe"]
+
+
 def test_a_participle_alone_goes_on_with_who_spoke_before() -> None:
     text = "Ann Lee said the road was shut. Adding, “Now we will have to start again.”"
     first, second = extract_quotes(Article(text=text, actors=(actor(text, "Ann Lee"),)), Context(text))

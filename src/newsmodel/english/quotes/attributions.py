@@ -42,7 +42,7 @@ INVERTING = frozenset(("say",))
 """Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
 ALONE = frozenset("some many most few several both all half others those these".split())
 """Determiners that stand for people by themselves: "many say"."""
-SUBORDINATE = {*INSIDE, "k"}
+SUBORDINATE = INSIDE | {"k"}
 """Tags before a clause whose subject later ones do not share."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""

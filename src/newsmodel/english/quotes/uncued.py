@@ -104,14 +104,17 @@ def _alone(
     frame: Frame, number: int, draft: Callable[..., Draft], before: Draft | None, is_short: bool, is_speech: bool
 ) -> Draft | None:
     """A sentence that is nothing but a quotation: it goes on from the one before, or follows "He went on:"."""
-    if before is not None and before.direct and number - before.sentence <= 1:
-        same_paragraph = frame.tags[frame.sentences[number].start] != "\n"
+    same_paragraph = frame.tags[frame.sentences[number].start] != "\n"
+    since = number - before.sentence if before is not None else number + 2  # further back than any
+    if before is not None and before.direct and since <= 1:
         if not same_paragraph and is_short:
             return None
         return draft("continuation" if same_paragraph else "next_paragraph", None, carries=True)
-    if before is not None and before.sentence == number - 1 and not is_short:
+    if since == 1 and not is_short:
         return draft("next_paragraph_after_clause", None, carries=True)
-    if before is not None and number - before.sentence <= 2 and frame.tags[frame.sentences[number].start] != "\n":
+    if same_paragraph and since > 1 and (said := _said_before(frame, number)) is not None:
+        return draft("said_before", *said)
+    if before is not None and since <= 2 and same_paragraph:
         return draft("continuation_after_clause", None, carries=True)
     if number:
         previous = frame.sentences[number - 1]
@@ -119,9 +122,14 @@ def _alone(
         if last.endswith(":"):
             subject = sentence_subject(frame, previous, previous.end)
             return draft("colon_before", subject)
-        same_paragraph = frame.tags[frame.sentences[number].start] != "\n"
-        if same_paragraph and (said := SAID_BEFORE.search(frame.tags, *previous)) is not None:
-            left = subject_places(frame, previous, said.start())
-            if left is not None:
-                return draft("said_before", left[1], said.span("verb"))
     return draft("uncued", None) if is_speech else None
+
+
+def _said_before(frame: Frame, number: int) -> tuple[Places, Places] | None:
+    """Who speaks and the verb, where the sentence before says no more: "Ann Lee said in a statement."."""
+    if not number:
+        return None
+    previous = frame.sentences[number - 1]
+    match = SAID_BEFORE.search(frame.tags, *previous)
+    subject = match and subject_places(frame, previous, match.start())
+    return (subject[1], match.span("verb")) if match and subject else None
