@@ -74,7 +74,7 @@ TITLES = [
     ("In “The Long Road Home,” a novel, Ann Lee said it was late.", "it was late", "Ann Lee"),
     ("Lee told “Fox and Hound,” adding that it was late.", "it was late", "Lee"),
     ("Roe, who starred in “Cold Water” and “The Voice of Elm,” said it was late.", "it was late", "Roe"),
-    ("Wednesday on Elm TV’s “Hannity,” Ann Lee said it was late.", "it was late", "Ann Lee"),
+    ("Wednesday on Elm TV’s “Outlook,” Ann Lee said it was late.", "it was late", "Ann Lee"),
 ]
 """A title stands for a noun: it is in the way of nothing, and nobody says it."""
 
@@ -128,6 +128,7 @@ SPEAKERS = [
     ("“The hall is ready and it is ours.”\n\n-Mayor Ann Lee, writing after the vote.", "Mayor Ann Lee"),
     ("Bo Roe, 30, of Elm, said in an interview. “We need people who bring us together.”", "Bo Roe"),
     ("When I asked Lee about Roe, she looked up, closed her book and said, “We go.”", "she"),
+    ("Roe was calm, while Lee denied all claims and said it was late.", "Lee"),
     ("When Bo Roe left, Ann Lee released a statement:\n\n“We thank him for all he did.”", "Ann Lee"),
     ("Lee used this claim to demand that they “pay their share of the bridge.”", "Lee"),
     ("“Would it be open in the spring?” Lee pressed.", "Lee"),

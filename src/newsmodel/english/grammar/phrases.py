@@ -65,6 +65,9 @@ CLAUSE = pattern(
 )
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
 
+MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{NOUN_PHRASE}[mhbdvse])", plain=True)
+"""Where the main clause begins after "While Ann said that …"."""
+
 CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtKDHPNnC#]", plain=True)
 """What a sentence can begin with."""
 

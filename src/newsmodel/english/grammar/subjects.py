@@ -23,6 +23,8 @@ MOST_NOUNS = 10
 """How many of them in a row are taken for one phrase without a look at what they are."""
 PHRASE_GOES_ON = frozenset(phrases.PHRASE_TAGS + ")")
 """Tags before nouns that may belong to the same phrase."""
+NO_VERB_AFTER = {"e": "DHifta", "s": "DHift"}
+"""Tags before a word in -ed, or one that may be a cue, where it is no finite verb; any other is none after "to"."""
 MOST_VERBS = 8
 """How many verbs back the subject of another clause is looked for."""
 
@@ -147,7 +149,7 @@ def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
     tried = 0
     for verb in range(place - 1, max(sentence.start, place - WINDOW), -1):
         tag = tags[verb]
-        if tag not in "bhmdvse" or tags[verb - 1] == "t" or (tag in "es" and tags[verb - 1] in "DHifa"):
+        if tag not in "bhmdvse" or tags[verb - 1] in NO_VERB_AFTER.get(tag, "t"):
             continue
         left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
         if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:

@@ -1,6 +1,9 @@
 """Quoted words that nobody says: titles of works and programmes."""
 
+import functools
 from collections.abc import Sequence
+
+from newsmodel.english.grammar.verbs import rows
 
 TITLE = 8
 """Words that the title of a work or a programme has at most."""
@@ -8,15 +11,6 @@ SHORT = 3
 """Letters of the words that stay small in a title: "of", "the"."""
 SMALL = frozenset("with from into over upon than".split())
 """Longer words that stay small in many."""
-WORKS = frozenset(
-    """
-    album anthem article autobiography ballad best-seller bestseller biography blockbuster book broadcast broadcasts
-    cartoon column comedy commentary documentary drama editorial episode essay exhibition film hit hymn memoir memoirs
-    miniseries movie musical newsletter novel op-ed opera paper play podcast poem program programme report segment
-    sequel series show single sitcom song speech study thriller tune
-    """.split()
-)
-"""What has a title: written here, by the sense of the words."""
 BEFORE = frozenset("ifD")
 """Tags right before a title: a preposition, a determiner."""
 TELLING = frozenset("told tells tell telling".split())
@@ -26,6 +20,12 @@ BETWEEN = ("", ",", "c", ",c")
 MOST_BETWEEN = 2
 DESCRIBED = 3
 """How many words after a title say what it is: "“Long Road Home,” a new novel"."""
+
+
+@functools.cache
+def works() -> frozenset[str]:
+    """Nouns of what has a title: "novel", "film", "broadcast"."""
+    return frozenset(word for _, words in rows("works.tsv") for word in words.split())
 
 
 def is_title(quoted: str, least: int = 2) -> bool:
@@ -41,7 +41,7 @@ def is_title(quoted: str, least: int = 2) -> bool:
 def stands_for_name(words: Sequence[str], tags: str, quoted: str, begin: int, stop: int, last: int) -> bool:
     """Whether what is quoted is a title where a noun stands.
 
-    "MSNBC's “Morning Hour”", "on “Morning Hour”", "told “Morning Hour”", "his novel, “Long Road Home,”".
+    "Channel 5's “Morning Hour”", "on “Morning Hour”", "told “Morning Hour”", "his novel, “Long Road Home,”".
 
     Args:
         words: of the text.
@@ -59,7 +59,7 @@ def stands_for_name(words: Sequence[str], tags: str, quoted: str, begin: int, st
     if tags[before] not in BEFORE and words[before].lower() not in TELLING and not _goes_on(tags, last, begin):
         if tags[before] == ",":
             before -= 1
-        if words[before].lower() not in WORKS and WORKS.isdisjoint(words[stop : stop + DESCRIBED]):
+        if words[before].lower() not in works() and works().isdisjoint(words[stop : stop + DESCRIBED]):
             return False
     return is_title(quoted)
 

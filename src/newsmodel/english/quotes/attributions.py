@@ -42,8 +42,6 @@ INVERTING = frozenset(("say",))
 """Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
 ALONE = frozenset("some many most few several both all half others those these".split())
 """Determiners that stand for people by themselves: "many say"."""
-SUBORDINATE = INSIDE | {"k"}
-"""Tags before a clause whose subject later ones do not share."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
@@ -222,13 +220,15 @@ def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Att
     """
     tags = frame.tags
     for attribution in reversed(before[-MEMORY:]):
-        if (
-            attribution.subject
-            and not attribution.relative
-            and tags[attribution.start - 1 : attribution.start] not in SUBORDINATE
-        ):
+        if attribution.subject and not attribution.relative and not _is_inside(tags, attribution, place):
             return attribution.subject
     return nearest_subject(frame, sentence, place)
+
+
+def _is_inside(tags: str, attribution: Attribution, place: int) -> bool:
+    """Whether it stands in a clause that a later one lies outside of: "what Ann said", "When Ann said so, he left"."""
+    opener = tags[attribution.start - 1 : attribution.start]
+    return opener in INSIDE or (opener == "k" and phrases.MAIN_CLAUSE.search(tags, attribution.end, place) is not None)
 
 
 def _of_infinitive(

@@ -14,7 +14,7 @@ from newsmodel.english.quotes.spans import (
     clause_end,
     inside,
 )
-from newsmodel.english.quotes.titles import is_title_or_nickname
+from newsmodel.english.quotes.unsaid import is_title_or_nickname
 from newsmodel.text.patterns import pattern
 
 NEAR = 24
@@ -60,8 +60,6 @@ TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)", plain=True)
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
 PREDICATE_AFTER = pattern("predicate_after", r",(?=a?[bhmdvsec])", plain=True)
 """Where the clause that "who said" stands in is over: "Ann Lee, who said it was shut, left"."""
-MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{phrases.NOUN_PHRASE}[mhbdvse])", plain=True)
-"""Where the main clause begins after "While Ann said that …"."""
 
 
 Right = tuple[str, int, Places | None]
@@ -238,7 +236,7 @@ def right_content(
     if shown == "words":
         return inside(frame, start, used), True
     if attribution.rule == "asked" or tags[attribution.start - 1 : attribution.start] == "k":
-        main = MAIN_CLAUSE.search(tags, start, limit)
+        main = phrases.MAIN_CLAUSE.search(tags, start, limit)
         limit = main.start() if main else limit
     if attribution.relative:
         main = (phrases.FINITE if shown == "topic" else PREDICATE_AFTER).search(tags, start, limit)

@@ -12,7 +12,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, sentence_subject, subject_places
 from newsmodel.english.quotes.drafts import Draft
 from newsmodel.english.quotes.spans import Places, inside
-from newsmodel.english.quotes.titles import is_title_or_nickname
+from newsmodel.english.quotes.unsaid import is_title_or_nickname
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
@@ -33,10 +33,10 @@ LABEL = pattern(
     plain=True,
 )
 """What stands between a dash, or the start of a line, and a colon: a name, or "From the report"."""
-SAID_BEFORE = pattern("said_before", rf"(?P<verb>s)(?:{phrases.TIME_OR_PLACE.source})?\.$", plain=True)
-"""The end of a sentence that says who speaks and not what: "Ann Lee said in a statement."."""
 LABEL_WINDOW = 12
 """How many tags before its colon a label can begin."""
+SAID_BEFORE = pattern("said_before", rf"(?P<verb>s)(?:{phrases.TIME_OR_PLACE.source})?\.$", plain=True)
+"""The end of a sentence that says who speaks and not what: "Ann Lee said in a statement."."""
 LONG = 4
 """Words from which on a quoted region is speech unless something speaks against it."""
 

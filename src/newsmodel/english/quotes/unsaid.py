@@ -8,9 +8,9 @@ NICKNAME = 2
 
 
 def is_title_or_nickname(frame: Frame, place: int) -> bool:
-    """ "the film “Long Road Home”", "MSNBC’s “Morning Hour”", "Edward “Shorty” Lane"."""
+    """ "the film “Long Road Home”", "Channel 5’s “Morning Hour”", "Edward “Shorty” Lane"."""
     region = frame.regions[place]
     text = frame.text[region.inner_start : region.inner_end].rstrip(",. ")
     if frame.tags[place - 1 : place + 2] == "NQN" and sum(word[0].isalpha() for word in text.split()) <= NICKNAME:
         return True
-    return not text.islower() and is_title(text)
+    return is_title(text)
