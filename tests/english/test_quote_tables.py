@@ -38,6 +38,24 @@ SUBJECTS = [
     ("After the match, Ann Lee, the coach, said the team was tired.", "the team was tired", "Ann Lee"),
     ("They won the support of Ann Lee, who said it was late.", "it was late", "Ann Lee"),
     ("A senator said Republicans had agreed to hold a vote.", "Republicans had agreed to hold a vote", "A senator"),
+    ("Those surveyed say the road is shut.", "the road is shut", "Those surveyed"),
+    ("Those who back the plan say the road is safe.", "the road is safe", "Those"),
+    ("People briefed on the move said that it was late.", "it was late", "People"),
+    ("While one firm says there are two roads, another says there are six.", "there are two roads", "one firm"),
+    ("While one firm says there are two roads, another says there are six.", "there are six", "another"),
+    ("Harlow Inc. said it would close the mill.", "it would close the mill", "Harlow Inc."),
+    ("Lee Ltd. and Roe Corp. said the deal was off.", "the deal was off", "Lee Ltd. and Roe Corp."),
+    ("Bo Roe Jr., who said in a talk that it was late, left.", "it was late", "Bo Roe Jr."),
+    ("Bo Roe - who said he would go.", "he would go", "Bo Roe"),
+    ("“We go,” said Rep. Ann Lee (D-Pa.) on Monday.", "We go,", "Rep. Ann Lee (D-Pa.)"),
+    ("A miner from Elm, Pa., who was late, said the pit was shut.", "the pit was shut", "A miner from Elm"),
+    ("The former secretary of state said the deal was dead.", "the deal was dead", "The former secretary of state"),
+    ("He's said he'll fight on.", "he'll fight on", "He"),
+    ("She has since said that it was late.", "it was late", "She"),
+    ("The road is safe, a source close to him said.", "The road is safe", "a source close to him"),
+    ("Lee continued to insist that it was late.", "it was late", "Lee"),
+    ("Voters were slightly more likely to say that it was late.", "it was late", "Voters"),
+    ("Aides were quick to point out that it was late.", "it was late", "Aides"),
 ]
 
 CONTENTS = [
@@ -55,6 +73,15 @@ CONTENTS = [
     ("Ann Lee, who said the road was shut, left early.", "the road was shut", "Ann Lee"),
     ("He promised a “fresh start” to voters.", "fresh start", "He"),
     ("The mayor said he felt the road was safe.", "he felt the road was safe", "The mayor"),
+    ("He said states like Elm and Oak will vote first.", "states like Elm and Oak will vote first", "He"),
+    ("Lee said the gate never shut its doors.", "the gate never shut its doors", "Lee"),
+    ("Roe concluded in that case that nobody was to blame.", "nobody was to blame", "Roe"),
+    ("The numbers fell, as Lee has noted.", "The numbers fell", "Lee"),
+    ("It is an old trick, as Bo Roe noted in a talk on Monday.", "It is an old trick", "Bo Roe"),
+    ("A new poll shows Lee with a small lead.", "Lee with a small lead", "A new poll"),
+    ("The survey found broad support for the plan.", "broad support for the plan", "The survey"),
+    ("Lee called the plan a waste of money.", "the plan a waste of money", "Lee"),
+    ("Critics dismissed it as a gamble.", "it as a gamble", "Critics"),
 ]
 
 NOMINAL = [
@@ -82,6 +109,22 @@ TITLES = [
 @pytest.mark.parametrize(("text", "content", "speaker"), SUBJECTS + CONTENTS + NOMINAL + TITLES)
 def test_reported_speech(text: str, content: str, speaker: str) -> None:
     assert (content, "state", speaker) in found(text)
+
+
+OTHER_ACTS = [
+    ("It was widely reported that the firm paid twice.", "the firm paid twice", "state", None),
+    ("Roe declined to say who had paid.", "who had paid", "decline", "Roe"),
+    ("They asked who had paid.", "who had paid", "ask", "They"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "act", "speaker"), OTHER_ACTS)
+def test_what_is_asked_or_said_by_nobody_named(text: str, content: str, act: str, speaker: str | None) -> None:
+    assert (content, act, speaker) in found(text)
+
+
+def test_as_before_what_was_said_reports_what_follows_it() -> None:
+    assert found("Lee left, as polls show Roe has won the race.") == [("Roe has won the race", "state", "polls")]
 
 
 @pytest.mark.parametrize(("text", "content", "speaker"), TITLES)
@@ -117,6 +160,12 @@ def test_capitals_alone_make_no_title(text: str) -> None:
         "The secretary of state party chairs were late.",
         "Nurses at a centre that works with children were thanked.",
         "Ann Lee told voters who wonder about the road the truth.",
+        "It should be noted that the road is shut.",
+        "Ann Lee called her sister on Monday.",
+        "What Ann Lee calls the road a map would not show.",
+        "Ann Lee was forced to tell the truth.",
+        "Suckers eager to believe were late.",
+        "The report shows a bridge.",
     ],
 )
 def test_nothing_where_nothing_is_reported(text: str) -> None:

@@ -48,7 +48,7 @@ def test_rules_in_the_code_are_listed() -> None:
     """Names as the code writes them: of attributions, drafts, shapes of names, modals and what verbs and nouns take."""
     source = {path: path.read_text("utf-8") for path in ENGLISH.rglob("*.py")}
     text = "\n".join(source.values())
-    said = set(re.findall(r'\bdraft\(\s*"(\w+)"', text)) | set(re.findall(r'Draft\(\s*"(\w+)"', text))
+    said = set(re.findall(r'\b_?draft\(\s*"(\w+)"', text)) | set(re.findall(r'Draft\(\s*"(\w+)"', text))
     said |= set(re.findall(r'\brule="(\w+)"', text)) | set(re.findall(r'_nonempty\("(\w+)"', text))
     said |= {f"verb_{kind}" for kind in re.findall(r'(?:Complement|_if_any)\((?:frame, )?"(\w+)"', text)}
     said |= {f"modal_{modality}" for modality in MODALITIES if modality not in NO_PROPOSALS}

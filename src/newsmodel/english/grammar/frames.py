@@ -88,10 +88,14 @@ class Reading:
     plain: Frame
 
 
+NOUN_AFTER_OF = "fs", "fn"
+"""What could be a cue verb is a noun after "of": "secretary of state"."""
+
+
 def read(text: str) -> Reading:
     """Tokens, tags, sentences and quoted regions of a text, both ways."""
     found = tokens(text)
-    known = tag(found.words)
+    known = tag(found.words).replace(*NOUN_AFTER_OF)
     after = map(bisect_right, repeat(found.ends), sentence_bounds(text)[1])
     bounds = sorted({0, len(known), *after})
     letters = bytearray(known, "ascii")

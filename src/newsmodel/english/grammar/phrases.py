@@ -5,12 +5,16 @@ from newsmodel.text.patterns import pattern
 _INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
 _HEAD = r"[nNe#GvsP]"
 
+_NAME_END = r"[N#](?:_\)?)?"
+"""The end of a name, with the stop of "Inc." and the bracket of "(D-Pa.)"."""
+
 _CORE = (
-    rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]|#?|(?=fO))|(?![vsc(-]){_INNER}{{0,10}}[nN#]))"
+    rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}(?:[neGsg]|{_NAME_END})|#?|(?=fO))"
+    rf"|(?![vsc(-]){_INNER}{{0,10}}(?:n|{_NAME_END})))"
 )
 
 _ASIDE = r"(?:\([^()\n]{1,8}\))?"
-NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHN]))(?:{_CORE}|O)){{0,3}})"
+NOUN_PHRASE = rf"(?:{_CORE}{_ASIDE}(?:(?:[fi]t?|t(?=[DHNO]))(?:{_CORE}|O)){{0,3}})"
 """Determiner, modifiers, head, and prepositional phrases after it: "a spokesman for the ministry"."""
 
 SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$", plain=True)
@@ -30,7 +34,9 @@ NAME_ALONE = pattern("name_alone", r"(?>(?:[NT]_?-?){1,5})(?:Jr)?$", plain=True)
 ANTECEDENT = pattern("antecedent", rf"(?P<head>{NOUN_PHRASE})W[^.;:,\nQ]{{1,24}}$", plain=True)
 """A noun phrase and a relative clause without commas: "the engineer who found it" before "said"."""
 
-REDUCED_RELATIVE = pattern("reduced_relative", rf"(?P<head>{NOUN_PHRASE})e[aiyftDHnNeG#'_]{{0,16}}$", plain=True)
+REDUCED_RELATIVE = pattern(
+    "reduced_relative", rf"(?P<head>{NOUN_PHRASE})e(?:[aiyftDHnNeG#'_]|(?<=[DH])[vsg]){{0,16}}$", plain=True
+)
 """A noun phrase and a relative clause without "who": "people briefed on the talks" before "said"."""
 
 DASHED_BEFORE = pattern("dashed_before", rf"(?P<head>{NOUN_PHRASE})-[^.;:\nQ-]{{1,40}}-$", plain=True)
@@ -39,7 +45,7 @@ DASHED_BEFORE = pattern("dashed_before", rf"(?P<head>{NOUN_PHRASE})-[^.;:\nQ-]{{
 NAME_BETWEEN = pattern("name_between", r",(?P<name>N[N_-]{1,5}),$", plain=True)
 """A name of several words between commas, as in "one delegate not on the list, Ann Lee," before "told"."""
 
-RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE}),?W$", plain=True)
+RELATIVE_BEFORE = pattern("relative_before", rf"(?P<head>{NOUN_PHRASE})[,-]?W$", plain=True)
 """A noun phrase and the "who" that speaks for it."""
 
 LAST_CORE = pattern("last_core", r"[fit](?P<core>D?[neG#]{0,3}N[N_-]{0,6}|[neG#]{0,3}n)$", plain=True)
@@ -60,7 +66,7 @@ FINITE = pattern("finite_verb", r"[bhmdvse]", plain=True)
 
 CLAUSE = pattern(
     "clause",
-    r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*'])|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?[bhmdvse]",
+    r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*']|s(?=[iftnNcebhmd]))|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?[bhmdvse]",
     plain=True,
 )
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over."""
@@ -73,7 +79,7 @@ CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtKDHPNnC#]", plain=True)
 
 TIME_OR_PLACE = pattern(
     "time_or_place",
-    r"(?>(?:a|y|,?(?:i|k(?=G))[DH]?[nN#Gye_']{1,6}+s?(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3})",
+    r"(?>(?:a|y|,?(?:i|k(?=G))[DHZ]?[nN#Gye_']{1,6}+s?(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3})",
     plain=True,
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""
@@ -81,10 +87,12 @@ TIME_OR_PLACE = pattern(
 PHRASE_TAGS = "DHNneGvsg#PO_*('-yacfitC"
 """Every tag that `SUBJECT_BEFORE` can match, but a closing bracket."""
 
-PHRASE_ENDS = frozenset("nNe#GsgDHO)PC")
+PHRASE_ENDS = frozenset("nNe#GsgDHO)PC_")
 """Every tag that what `SUBJECT_BEFORE` matches can end with."""
 
 HELPER_TAGS = frozenset("mhbdaxy")
+SINCE, ON_DAY = "hk", "iy"
+"""The tags of "has since", and of "on Sunday"."""
 MOST_HELPERS = 6
 LONGEST_ASIDE = 10
 """Tags between brackets that a noun phrase can have after its head: "Lee (who lost in May)"."""
@@ -108,7 +116,7 @@ def helpers_before(tags: str, floor: int, place: int) -> int:
         floor = place - MOST_HELPERS
     while place > floor:
         tag = tags[place - 1]
-        if tag not in HELPER_TAGS and (tag != "i" or tags[place : place + 1] != "y"):
+        if tag not in HELPER_TAGS and tags[place - 2 : place] != SINCE and tags[place - 1 : place + 1] != ON_DAY:
             break
         place -= 1
     return place

@@ -23,6 +23,8 @@ MOST_NOUNS = 10
 """How many of them in a row are taken for one phrase without a look at what they are."""
 PHRASE_GOES_ON = frozenset(phrases.PHRASE_TAGS + ")")
 """Tags before nouns that may belong to the same phrase."""
+REGION = ",N_"
+"""The tags of a region after its town, which is nobody's subject: "a miner from Elm, Pa., said"."""
 NO_VERB_AFTER = {"e": "DHifta", "s": "DHift"}
 """Tags before a word in -ed, or one that may be a cue, where it is no finite verb; any other is none after "to"."""
 MOST_VERBS = 8
@@ -49,7 +51,7 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
     last = tags[place - 1]
     if last in ",W-":
         return _past_aside(frame, sentence, start, place)
-    if last in "nN" and (first := _first_of_nouns(tags, start, place)) is not None:
+    if (last in "nN" or tags[place - 2 : place] == "N_") and (first := _first_of_nouns(tags, start, place)) is not None:
         return "subject", (first, place)
     if last in PRONOUNS:  # nothing else can end with one
         first = place - 1
@@ -81,7 +83,9 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subjec
             return None
         match = phrases.APPOSED_BEFORE.search(tags, start, place)
         while match and not (
-            _begins_clause(tags, sentence, match.start()) and frame.word_at(match.start() - 1).lower() not in TEMPORAL
+            _begins_clause(tags, sentence, match.start())
+            and frame.word_at(match.start() - 1).lower() not in TEMPORAL
+            and tags[match.start() - 1 : match.end("head")] != REGION
         ):
             match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
         if not match:
@@ -92,7 +96,7 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subjec
             return "apposed_name", apposition
         return "apposed", (match.start(), match.end("head"))
     if last == "W":
-        head_end = place - 2 if tags[start : place - 1].endswith(",") else place - 1
+        head_end = place - 2 if tags[start : place - 1].endswith((",", "-")) else place - 1
         match = phrases.RELATIVE_BEFORE.search(tags, phrases.phrase_floor(tags, start, head_end), place)
         if not match:
             return None

@@ -22,14 +22,24 @@ NEGATIVE = frozenset(
     ).split()
 )
 REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
-PLURALS = frozenset("who police people men women many most some several others few all both".split())
+PLURALS = frozenset("who police people men women many most some several others few all both those these half".split())
 PRESENT = frozenset(("base", "third"))
 """Forms that a noun can have, and that agree with their subject."""
 PASSIVE = frozenset(("past", "participle"))
 """Forms that after a form of "be" tell what was said of the subject, not by it: "was told", "is expected"."""
 ACTING = frozenset(("deny", "ask", "report"))
 """Classes of cue verbs some of which do more than state, even without "not"."""
-OPENING = ("Z", "Q", ":", ",")
+REPORTING = frozenset(("say", "report", "think"))
+"""Classes of cue verbs that tell what nobody named said: "it was reported that"."""
+CONTINUING = frozenset("continue continued continues continuing began begun".split())
+"""Verbs before "to say" with which it is said."""
+READY = frozenset("likely quick eager keen careful".split())
+"""The same after a form of "be"."""
+DEGREES = frozenset(("more", "less", "all"))
+"""What may stand between the two: "are slightly more likely to say"."""
+CONTRACTED = "P'"
+"""The tags of "he's", which before a participle of saying is "he has"."""
+OPENING = ("Z", "Q", ":", ",", "P", "C")
 """What follows a verb that could be a noun where it is none."""
 MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 """A number of things: "the six early"."""
@@ -40,7 +50,9 @@ TRANSITIVE = frozenset(("call", "accuse", "urge", "report"))
 """Classes of cue verbs that what follows is the object of, not who speaks."""
 INVERTING = frozenset(("say",))
 """Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
-ALONE = frozenset("some many most few several both all half others those these".split())
+UNMISTAKABLE = frozenset("say tell think believe argue insist know admit add explain write agree".split())
+"""Verbs whose forms in -s are nothing else, so that their subject needs no determiner."""
+ALONE = frozenset("some many most few several both all half another others those these".split())
 """Determiners that stand for people by themselves: "many say"."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
@@ -111,7 +123,9 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     tags, floor, form = frame.tags, sentence.start, verb.form
     first, helpers = place, ""
     ahead = tags[place - 1] if place else ""
-    if ahead in phrases.HELPER_TAGS:
+    if tags[place - 2 : place] == CONTRACTED and form in PASSIVE and verb.kind == "say":
+        first, helpers, ahead = place - 1, "h", "P"
+    elif ahead in phrases.HELPER_TAGS or tags[place - 2 : place] == phrases.SINCE:
         first = phrases.helpers_before(tags, floor, place)
         helpers = tags[first:place]
         ahead = tags[first - 1] if first else ""
@@ -121,7 +135,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     if ahead == "t" and first > floor:
         return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
     if "b" in helpers and form in PASSIVE:
-        return None
+        return _impersonal(frame, first, verb, (first, end), helpers)
     act: Act = "state"
     if helpers or verb.kind in ACTING:
         act = _act(verb, negative=helpers != "" and _is_negated(frame, first, place))
@@ -142,6 +156,14 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
         implied = _implied_subject(frame, sentence, first, before)
         return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
     return None
+
+
+def _impersonal(frame: Frame, first: int, verb: Cue, cue: Places, helpers: str) -> Attribution | None:
+    """ "It was reported that", by nobody who is named; not "it should be noted that"."""
+    if verb.kind not in REPORTING or "m" in helpers or frame.tags[cue[1] : cue[1] + 1] != "Z":
+        return None
+    is_empty = frame.word_at(first - 1).lower() == "it"
+    return Attribution("impersonal", cue, verb, None, first - 1, cue[1]) if is_empty else None
 
 
 def _is_negated(frame: Frame, first: int, end: int) -> bool:
@@ -182,7 +204,7 @@ def _agrees(frame: Frame, sentence: Range, subject: Places, verb: Cue, end: int,
         return False
     if verb.form == "base":
         return helpers or _is_plural(frame, subject)
-    return not _is_bare(frame, sentence, subject)
+    return verb.lemma in UNMISTAKABLE or not _is_bare(frame, sentence, subject)
 
 
 def _clause_before(tags: str, sentence: Range, place: int) -> bool:
@@ -235,16 +257,28 @@ def _of_infinitive(
     frame: Frame, sentence: Range, place: int, to: int, end: int, verb: Cue, before: list[Attribution]
 ) -> Attribution | None:
     """ "declined to say", "went on to say"; any other infinitive says nothing yet."""
-    governor = frame.word(to - 1) if to > sentence.start else ""
+    governor = frame.word(to - 1).lower() if to > sentence.start else ""
     went_on = governor == "on" and frame.word(to - 2).startswith(("go", "went"))
-    if governor.lower() not in REFUSALS and not went_on:
-        return None
     first = to - (2 if went_on else 1)
+    goes_on = went_on or governor in CONTINUING or governor in READY
+    if governor in CONTINUING or governor in READY:
+        first = _before_governor(frame, sentence, first)
+        if governor in READY and "b" not in frame.tags[first:to]:
+            return None
+    elif not went_on and governor not in REFUSALS:
+        return None
     left = subject_places(frame, sentence, first)
     subject = left[1] if left else _implied_subject(frame, sentence, first, before)
-    act: Act = "state" if went_on else "decline"
+    act: Act = "state" if goes_on else "decline"
     begin = subject[0] if left and subject else first
     return Attribution("infinitive", (first, end), verb, subject, begin, end, act, implied=not left)
+
+
+def _before_governor(frame: Frame, sentence: Range, place: int) -> int:
+    """Where the words between a subject and "likely" begin: "are slightly more"."""
+    while place > sentence.start and (frame.tags[place - 1] in phrases.HELPER_TAGS or frame.word(place - 1) in DEGREES):
+        place -= 1
+    return place
 
 
 def _is_plural(frame: Frame, subject: Places) -> bool:

@@ -7,13 +7,14 @@ from operator import attrgetter
 from newsmodel.english.grammar.frames import Frame, read
 from newsmodel.english.quotes.attributions import attributions, cue_verbs_of
 from newsmodel.english.quotes.drafts import Draft, drafts_of
+from newsmodel.english.quotes.headlines import headline
 from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
 from newsmodel.english.quotes.sources import cue_phrases, source_attributions
 from newsmodel.english.quotes.spans import Places
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.english.quotes.transcripts import transcript
 from newsmodel.english.quotes.uncued import uncued
-from newsmodel.model import Article, Quote, Reference, Span
+from newsmodel.model import Actor, Article, Quote, Reference, Span
 from newsmodel.model.copies import builder
 from newsmodel.model.quote import QuoteKind
 from newsmodel.records import Context
@@ -28,13 +29,16 @@ def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
     """Who said what, in text order."""
     analysis = context.share(read).folded
     continuing = {region.inner_start for region in analysis.regions.values() if region.continues}
-    return _quotes(analysis, join(find(analysis), continuing), Speakers(article.actors))
+    return _quotes(analysis, join(find(analysis, article.actors), continuing), Speakers(article.actors))
 
 
-def find(analysis: Frame) -> list[Draft]:
+def find(analysis: Frame, actors: Sequence[Actor]) -> list[Draft]:
     """The drafts of an article, sentence by sentence."""
     drafts = transcript(analysis)
     used = _regions_of(analysis, drafts)
+    heading = headline(analysis, actors, used)
+    if heading is not None:
+        drafts.insert(0, heading)
     before: Draft | None = None
     phrases, nominals = cue_phrases(analysis), nominal_cues(analysis)
     rarer = nominals.union(phrases)

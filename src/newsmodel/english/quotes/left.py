@@ -18,6 +18,10 @@ NO_REST = ("g", "B", "W", "G", "", "k", "c")
 """What does not go on with a clause after the comma of its attribution."""
 BEFORE_CUE = frozenset(",-Q")
 """What stands right before an attribution that comes after its content, unless it is a cue phrase."""
+NEAR = 12
+"""Tags within which "on Monday" ends after "as Ann noted"."""
+AFTER_AS = (".", ",", ";", "\n", "")
+"""What follows then."""
 SAYING = frozenset(("say", "state", "tell"))
 """Classes of cue verbs whose content can stand on both sides."""
 SPEECH_BEFORE = frozenset(("say", "state", "tell", "ask", "utter", "deny", "think"))
@@ -28,6 +32,8 @@ def before_cue(frame: Frame, attribution: Attribution, floor: int, kind: str) ->
     """What stands before an attribution that comes last or in the middle, or None where it cannot be its content."""
     tags, end = frame.tags, attribution.start
     if attribution.rule != "phrase_according":
+        if kind == "say" and _follows_as(frame, attribution):
+            end -= 1
         if end <= floor or tags[end - 1] not in BEFORE_CUE:
             return None
         if attribution.implied or attribution.relative or attribution.nominal:
@@ -40,6 +46,15 @@ def before_cue(frame: Frame, attribution: Attribution, floor: int, kind: str) ->
     while end > start and tags[end - 1] in ",-":
         end -= 1
     return (start, end) if start < end else None
+
+
+def _follows_as(frame: Frame, attribution: Attribution) -> bool:
+    """ "The road is shut, as Ann noted on Monday"; not "as Ann noted that it was"."""
+    tags, start, end = frame.tags, attribution.start, attribution.end
+    if tags[start - 2 : start] != ",k" or frame.word(start - 1) != "as":
+        return False
+    after = after_time_or_place(tags, end, end + NEAR)
+    return tags[after : after + 1] in AFTER_AS
 
 
 def is_content(frame: Frame, attribution: Attribution, left: Places, kind: str, right: str | None) -> bool:

@@ -25,6 +25,9 @@ NEVER_BARE = frozenset(("state", "utter", "call", "urge", "accuse", "ask", "deny
 """Classes of cue verbs that take no clause without "that"."""
 TOLD = frozenset(("tell", "ask", "urge"))
 """Classes of cue verbs whose first object is who is told, so that a clause cannot follow at once."""
+FINDING = frozenset(("find", "show", "indicate", "reveal"))
+"""Verbs of which all that follows is what was found where a study is their subject."""
+STUDIES = frozenset("poll polls polling survey surveys study studies research data".split())
 HELPER = pattern("helper_after_subject", r"[bhm]", plain=True)
 """Right after a noun phrase this makes it the subject, and nobody is told: "warned the dam was weak"."""
 LISTENERS = pattern("listeners", r"n|N{1,3}", plain=True)
@@ -33,7 +36,7 @@ CIRCUMSTANCE = frozenset("as because since after before while until whereas than
 """Conjunctions that tell when or why it was said, not what."""
 BETWEEN = TIME_OR_PLACE_OPENS | {"t"}
 """What can begin what stands between any verb and its content: a time, a place, "to reporters"."""
-OPENING = frozenset(",:QZKk")
+OPENING = frozenset(",:QZKkW")
 """Tags by which content can show itself."""
 ASKED = frozenset(("ask", "say", "tell", "think", "deny", "state"))
 """Classes of cue verbs that take a question."""
@@ -49,11 +52,13 @@ OPENERS = ("W", "Z", "K")
 BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]", plain=True)
 """A finite verb without its subject."""
 TOPIC = pattern("topic", r"[DHNn#eO]", plain=True)
-PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHi]{3}", plain=True)
+PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHix]{3}", plain=True)
 STRICT_CLAUSE = pattern(
     "strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)", plain=True
 )
 """A subject and a verb that cannot be anything else."""
+NAMED = pattern("named", rf"(?:O|P|{phrases.NOUN_PHRASE})(?=[Dk])", plain=True)
+"""What is called something: "the plan a disgrace", "it as a disgrace"."""
 INFINITIVE_CLAUSE = pattern("infinitive_clause", rf"(?:O|{phrases.NOUN_PHRASE})t[abnsvh]", plain=True)
 """A subject and an infinitive: "expects the talks to fail"."""
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)", plain=True)
@@ -96,11 +101,26 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
                 return found
     if kind == "deny":
         return "object", place, None
+    if kind == "call" and _is_named(frame, attribution, limit):
+        return "topic", place, None
     return (
         _bare_clause(frame, attribution, verb, starts, addressee, limit)
         or _embedded(frame, place, limit, kind)
         or _topic(frame, verb, place, limit)
     )
+
+
+def _is_named(frame: Frame, attribution: Attribution, limit: int) -> bool:
+    """Whether the words after the cue say what something is: "called it a gamble", "dismissed it as a gamble".
+
+    Not where some stand in marks, which then are the quotation, nor after "what she calls".
+    """
+    tags, place = frame.tags, attribution.end
+    named = NAMED.match(tags, place, limit)
+    if named is None or tags[attribution.start - 1 : attribution.start] == "K":
+        return False
+    is_told = tags[named.end()] == "D" or frame.word(named.end()) == "as"
+    return is_told and "Q" not in tags[place : clause_end(frame, place, limit)]
 
 
 def _after_source(frame: Frame, attribution: Attribution, limit: int) -> Right | None:
@@ -122,8 +142,11 @@ def _bare_clause(
 ) -> Right | None:
     """A clause without "that": of each class of verbs only what it can take."""
     tags, kind, place = frame.tags, verb.kind, attribution.end
-    if kind == "state" and attribution.act == "state" and STRICT_CLAUSE.match(tags, place, limit):
-        return "clause", place, None
+    if kind == "state" and attribution.act == "state":
+        if STRICT_CLAUSE.match(tags, place, limit):
+            return "clause", place, None
+        if verb.lemma in FINDING and TOPIC.match(tags, place, limit) and _is_study(frame, attribution):
+            return "topic", place, None
     if kind in NEVER_BARE or attribution.act == "ask":
         return None
     for start in starts:
@@ -138,6 +161,13 @@ def _bare_clause(
     ):
         return "clause", place, None
     return None
+
+
+def _is_study(frame: Frame, attribution: Attribution) -> bool:
+    """Whether a study or poll speaks: "the poll shows Ann ahead"."""
+    if attribution.subject is None:
+        return False
+    return any(frame.word(place).lower() in STUDIES for place in range(*attribution.subject))
 
 
 def _leads_with_as(frame: Frame, place: int) -> bool:
@@ -170,9 +200,14 @@ def _opening(frame: Frame, place: int, limit: int, kind: str, addressee: Places 
             return None
         is_relative = tags[place - 1] in "nN" and BARE_PREDICATE.match(tags, after, limit)
         return None if is_relative else ("that", after, addressee)
-    if tag == "K" or (kind == "ask" and frame.word(place) == "if"):
+    if tag == "K" or (kind == "ask" and frame.word(place) == "if") or (tag == "W" and _asks_who(frame, place)):
         return ("question", place, addressee) if kind in ASKED else None
     return None
+
+
+def _asks_who(frame: Frame, place: int) -> bool:
+    """ "did not say who would go", "asked whom he met"."""
+    return frame.tags[place - 1] == "s" and frame.word(place) in ("who", "whom")
 
 
 def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Places | None, int]:
