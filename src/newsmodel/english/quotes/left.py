@@ -22,6 +22,8 @@ NEAR = 12
 """Tags within which "on Monday" ends after "as Ann noted"."""
 AFTER_AS = (".", ",", ";", "\n", "")
 """What follows then."""
+THAT_IS = ("P'", "Z'", "Pb", "Zb", "Db")
+"""The tags of "that's", "it is"."""
 SAYING = frozenset(("say", "state", "tell"))
 """Classes of cue verbs whose content can stand on both sides."""
 SPEECH_BEFORE = frozenset(("say", "state", "tell", "ask", "utter", "deny", "think"))
@@ -45,7 +47,18 @@ def before_cue(frame: Frame, attribution: Attribution, floor: int, kind: str) ->
         start += 1
     while end > start and tags[end - 1] in ",-":
         end -= 1
-    return (start, end) if start < end else None
+    if start >= end or (attribution.verb is None and _is_leftover(frame, floor, start, end)):
+        return None
+    return start, end
+
+
+def _is_leftover(frame: Frame, floor: int, start: int, end: int) -> bool:
+    """What says nothing before "according to": "That's", and "in a talk" after an attribution that ends at `floor`."""
+    tags = frame.tags
+    if tags[start:end] in THAT_IS:
+        return True
+    follows = floor > frame.sentences[frame.sentence_of(floor)].start
+    return follows and "Q" not in tags[start:end] and phrases.FINITE.search(tags, start, end) is None
 
 
 def _follows_as(frame: Frame, attribution: Attribution) -> bool:
@@ -85,6 +98,17 @@ def goes_on(frame: Frame, place: int) -> bool:
     return frame.text[region.inner_start : region.inner_start + 1].islower()
 
 
+def _is_apposition(frame: Frame, attribution: Attribution, comma: int, end: int) -> bool:
+    """Whether what follows a source says who it is: "The road is shut, according to Lee, a baker"."""
+    tags = frame.tags
+    sentence = frame.sentences[frame.sentence_of(attribution.start)]
+    return (
+        "Q" not in tags[comma:end]
+        and phrases.FINITE.search(tags, comma, end) is None
+        and phrases.FINITE.search(tags, sentence.start, attribution.start) is not None
+    )
+
+
 def is_circumstance(frame: Frame, left: Places) -> bool:
     """ "At one point", "On Monday": what stands before an attribution without being a clause."""
     return CIRCUMSTANCE.fullmatch(frame.tags, *left) is not None
@@ -117,5 +141,6 @@ def rest_after(frame: Frame, attribution: Attribution, limit: int) -> Places | N
     for comma in (place, after_time_or_place(tags, place, limit)):
         if comma < limit and tags[comma] == "," and tags[comma + 1 : comma + 2] not in NO_REST:
             end = clause_end(frame, comma + 1, limit)
-            return (comma + 1, end) if end > comma + 1 else None
+            is_rest = end > comma + 1 and not (attribution.verb is None and _is_apposition(frame, attribution, comma, end))
+            return (comma + 1, end) if is_rest else None
     return None
