@@ -39,8 +39,12 @@ DEGREES = frozenset(("more", "less", "all"))
 """What may stand between the two: "are slightly more likely to say"."""
 CONTRACTED = "P'"
 """The tags of "he's", which before a participle of saying is "he has"."""
-OPENING = ("Z", "Q", ":", ",", "P", "C")
-"""What follows a verb that could be a noun where it is none."""
+CLEAR = ("Z", "Q", ":", "P", "C")
+"""What follows a verb that could be a noun where it shares a subject."""
+OPENING = (*CLEAR, ",")
+"""What follows it where its subject stands before it."""
+ASIDE = ",s,"
+"""The tags of ", say,", which says nothing."""
 MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 """A number of things: "the six early"."""
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
@@ -134,6 +138,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     end = place + 1 if verb.particle is None else place + 2
     if ahead == "t" and first > floor:
         return _of_infinitive(frame, sentence, place, first - 1, end, verb, before)
+    if form == "participle" and not helpers:
+        return None
     if "b" in helpers and form in PASSIVE:
         return _impersonal(frame, first, verb, (first, end), helpers)
     act: Act = "state"
@@ -153,6 +159,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     if inverted := _inverted(frame, sentence, first, end, verb.kind, before):
         return Attribution("inverted", cue, verb, inverted, first, inverted[1], act, inverted=True)
     if first > floor and ahead in "cBa," and _clause_before(tags, sentence, first):
+        if form in PRESENT and tags[end : end + 1] not in CLEAR and (verb.noun or tags[place - 1 : end + 1] == ASIDE):
+            return None
         implied = _implied_subject(frame, sentence, first, before)
         return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
     return None
@@ -185,8 +193,12 @@ def _of_gerund(
     return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
 
 
-BEFORE_NOUN = frozenset("DHifs")
+BEFORE_NOUN = frozenset("DHifs'")
 """Tags before a word that may show it to be no verb."""
+
+
+OF_IS = frozenset("PWZK")
+"""Tags before the "'s" that is "is": "he's saying"; after a name it owns: "Ann's reporting"."""
 
 
 def _is_noun(frame: Frame, first: int, place: int, verb: Cue, ahead: str) -> bool:
@@ -194,7 +206,8 @@ def _is_noun(frame: Frame, first: int, place: int, verb: Cue, ahead: str) -> boo
     if ahead == "D":
         return frame.word(first - 1).lower() not in ALONE
     if verb.form == "gerund":
-        return ahead == "H" or (ahead == "s" and first == place)
+        owned = ahead == "H" or (ahead == "'" and frame.tags[first - 2] not in OF_IS)
+        return owned or (ahead == "s" and first == place)
     return ahead in ("H", "i", "f") or (first < place and frame.word(place - 1) == "well")
 
 
