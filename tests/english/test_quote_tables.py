@@ -82,6 +82,11 @@ CONTENTS = [
     ("The survey found broad support for the plan.", "broad support for the plan", "The survey"),
     ("Lee called the plan a waste of money.", "the plan a waste of money", "Lee"),
     ("Critics dismissed it as a gamble.", "it as a gamble", "Critics"),
+    ("Lee said it was safe, while Roe said it was not.", "it was safe", "Lee"),
+    ("Many have said they will go and others have said they will not.", "they will go", "Many"),
+    ("The road is shut, according to Ann Lee, a baker.", "The road is shut", "Ann Lee"),
+    ("The book, according to Ann Lee, draws on old letters.", "The book / draws on old letters", "Ann Lee"),
+    ("Many worry about the road and fear they will be late.", "they will be late", "Many"),
 ]
 
 NOMINAL = [
@@ -121,6 +126,10 @@ OTHER_ACTS = [
 @pytest.mark.parametrize(("text", "content", "act", "speaker"), OTHER_ACTS)
 def test_what_is_asked_or_said_by_nobody_named(text: str, content: str, act: str, speaker: str | None) -> None:
     assert (content, act, speaker) in found(text)
+
+
+def test_what_stands_between_two_sources_is_said_by_neither() -> None:
+    assert found("“We go,” Lee said in a talk, according to the Post.") == [("We go,", "state", "Lee")]
 
 
 def test_as_before_what_was_said_reports_what_follows_it() -> None:
@@ -165,6 +174,11 @@ def test_capitals_alone_make_no_title(text: str) -> None:
         "What Ann Lee calls the road a map would not show.",
         "Ann Lee was forced to tell the truth.",
         "Suckers eager to believe were late.",
+        "That’s according to reports of last year.",
+        "The film is a long tale, written and sung by Ann Lee.",
+        "Roe leads the Post's reporting team and its office.",
+        "He was met by insults, fear mongering and hatred.",
+        "They wait for, say, six years.",
         "The report shows a bridge.",
     ],
 )

@@ -158,12 +158,20 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
         return Attribution("asked", cue, verb, None, first, end, "ask")
     if inverted := _inverted(frame, sentence, first, end, verb.kind, before):
         return Attribution("inverted", cue, verb, inverted, first, inverted[1], act, inverted=True)
-    if first > floor and ahead in "cBa," and _clause_before(tags, sentence, first):
-        if form in PRESENT and tags[end : end + 1] not in CLEAR and (verb.noun or tags[place - 1 : end + 1] == ASIDE):
-            return None
-        implied = _implied_subject(frame, sentence, first, before)
-        return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
-    return None
+    return _sharing(frame, sentence, first, cue, verb, act, before)
+
+
+def _sharing(
+    frame: Frame, sentence: Range, first: int, cue: Places, verb: Cue, act: Act, before: list[Attribution]
+) -> Attribution | None:
+    """A cue that shares the subject of a verb before it: "Ann left and said"; not the noun in "rage, fear and hate"."""
+    tags, end = frame.tags, cue[1]
+    if first <= sentence.start or tags[first - 1] not in "cBa," or not _clause_before(tags, sentence, first):
+        return None
+    if verb.form in PRESENT and tags[end : end + 1] not in CLEAR and (verb.noun or tags[first - 1 : end + 1] == ASIDE):
+        return None
+    implied = _implied_subject(frame, sentence, first, before)
+    return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
 
 
 def _impersonal(frame: Frame, first: int, verb: Cue, cue: Places, helpers: str) -> Attribution | None:

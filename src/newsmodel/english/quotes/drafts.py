@@ -49,6 +49,10 @@ class Draft:
 
 DEEPEST = 5
 """How many quotes of one sentence can stand around an attribution: "Ann said Bob said Eve said ..."."""
+CONTRASTING = frozenset(("while", "whereas", "though", "although"))
+"""Conjunctions before what somebody else says: "Ann said it was late, while Bob said it was not"."""
+NAMED = frozenset(("subject", "apposed"))
+"""Rules whose subject is no pronoun: "and others said" is said by the article, "and he said" may be by the speaker."""
 AHEAD = 12
 """How many attributions ahead the end of a clause is looked for."""
 
@@ -99,7 +103,15 @@ def _next_of_level(frame: Frame, found: list[Attribution], index: int) -> int | 
         before = tags[start - 1]
         if before in ",-;:" or (before in "cB" and tags[start - 2] in ",-"):
             return start
+        if tags[start - 2 : start] == ",k" and frame.word(start - 1) in CONTRASTING:
+            return start - 1
+        if before == "c" and later.rule in NAMED and _is_said(this) and _is_said(later):
+            return start
     return None
+
+
+def _is_said(attribution: Attribution) -> bool:
+    return attribution.verb is not None and attribution.verb.kind == "say"
 
 
 def _leads(frame: Frame, attribution: Attribution) -> bool:

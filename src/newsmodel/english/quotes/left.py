@@ -141,6 +141,8 @@ def rest_after(frame: Frame, attribution: Attribution, limit: int) -> Places | N
     for comma in (place, after_time_or_place(tags, place, limit)):
         if comma < limit and tags[comma] == "," and tags[comma + 1 : comma + 2] not in NO_REST:
             end = clause_end(frame, comma + 1, limit)
-            is_rest = end > comma + 1 and not (attribution.verb is None and _is_apposition(frame, attribution, comma, end))
+            is_rest = end > comma + 1 and not (
+                attribution.verb is None and _is_apposition(frame, attribution, comma, end)
+            )
             return (comma + 1, end) if is_rest else None
     return None
