@@ -156,12 +156,25 @@ def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
         if tag not in "bhmdvse" or tags[verb - 1] in NO_VERB_AFTER.get(tag, "t"):
             continue
         left = subject_before(frame, sentence, phrases.helpers_before(tags, sentence.start, verb))
-        if left is not None and left[0] != "relative" and tags[left[1].start - 1 : left[1].start] not in INSIDE:
+        if (
+            left is not None
+            and left[0] != "relative"
+            and tags[left[1].start - 1 : left[1].start] not in INSIDE
+            and not (tag == "s" and _is_noun_after(frame, left[1], verb))
+        ):
             return left[1]
         tried += 1
         if tried == MOST_VERBS:
             break
     return sentence_subject(frame, sentence, place)
+
+
+def _is_noun_after(frame: Frame, subject: Range, place: int) -> bool:
+    """Whether what could be a cue verb is a noun, and what was taken for its subject goes with it: "a rare note"."""
+    cues = cue_verbs().get(frame.word(place), ())
+    if any(cue.form == "base" for cue in cues):
+        return frame.tags[subject.start] in "DH" and not frame.word(subject.end - 1).endswith("s")
+    return any(cue.noun for cue in cues) and frame.tags[subject.start] not in "DHP"
 
 
 def sentence_subject(frame: Frame, sentence: Range, limit: int) -> Range | None:
