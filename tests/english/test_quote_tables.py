@@ -196,7 +196,7 @@ SPEAKERS = [
     ("Lee used this claim to demand that they “pay their share of the bridge.”", "Lee"),
     ("“Would it be open in the spring?” Lee pressed.", "Lee"),
     ("Lee sounded a rare note of doubt, saying, “We may have to wait for the spring.”", "Lee"),
-    ("Lee worked all day to calm Elm fears, saying, “We may have to wait for the spring.”", "Lee"),
+    ("Lee worked to calm Elm fears, saying, “We may have to wait for the spring.”", "Lee"),
     ("Lee made an unprompted call for an end to it, telling them “we may have to wait.”", "Lee"),
 ]
 
