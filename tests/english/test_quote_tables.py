@@ -120,6 +120,8 @@ OTHER_ACTS = [
     ("It was widely reported that the firm paid twice.", "the firm paid twice", "state", None),
     ("Roe declined to say who had paid.", "who had paid", "decline", "Roe"),
     ("They asked who had paid.", "who had paid", "ask", "They"),
+    ("The firm declined to comment on the plan, and left.", "to comment on the plan", "decline", "The firm"),
+    ("Lee, who refused to answer, left.", "to answer", "decline", "Lee"),
 ]
 
 
@@ -196,7 +198,10 @@ SPEAKERS = [
     ("Lee used this claim to demand that they “pay their share of the bridge.”", "Lee"),
     ("“Would it be open in the spring?” Lee pressed.", "Lee"),
     ("Lee sounded a rare note of doubt, saying, “We may have to wait for the spring.”", "Lee"),
-    ("Lee worked to calm Elm fears, saying, “We may have to wait for the spring.”", "Lee"),
+    ("Lee worked to calm old fears, saying, “We may have to wait for the spring.”", "Lee"),
+    ("Noting that the road was shut, the mayor left.", "the mayor"),
+    ("Roe left. After saying he was late, Ann Lee told him to wait.", "Ann Lee"),
+    ("“I am tired,” one resident, who asked not to be named, said.", "one resident"),
     ("Lee made an unprompted call for an end to it, telling them “we may have to wait.”", "Lee"),
 ]
 

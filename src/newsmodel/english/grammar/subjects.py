@@ -179,10 +179,13 @@ def _is_noun_after(frame: Frame, subject: Range, place: int) -> bool:
 
 def sentence_subject(frame: Frame, sentence: Range, limit: int) -> Range | None:
     """The first noun phrase of the sentence that has a finite verb after it, before `limit`."""
-    tags = frame.tags
-    opening = phrases.CLAUSE_START.match(tags, _text_start(tags, sentence), limit)
-    start = opening.end() if opening else sentence.start
-    match = phrases.NOUN_PHRASE_AT.match(tags, start, limit)
+    opening = phrases.CLAUSE_START.match(frame.tags, _text_start(frame.tags, sentence), limit)
+    return subject_at(frame, opening.end() if opening else sentence.start, limit)
+
+
+def subject_at(frame: Frame, place: int, limit: int) -> Range | None:
+    """The noun phrase or pronoun that begins at a place, as far as it can be a subject."""
+    match = phrases.NOUN_PHRASE_AT.match(frame.tags, place, limit)
     if match and match[0] != "O" and match.end() > match.start():
         return _without_verb(frame, Range(*match.span()))
     return None

@@ -7,7 +7,7 @@ import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import INSIDE, WINDOW, nearest_subject, subject_places
+from newsmodel.english.grammar.subjects import INSIDE, WINDOW, nearest_subject, subject_at, subject_places
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
@@ -197,8 +197,14 @@ def _of_gerund(
             return Attribution("gerund_with", cue, verb, own[1], own[1][0], cue[1], act)
     if frame.tags[first - 1 : first] == "C":
         return Attribution("pronoun_subject", cue, verb, (first - 1, first), first - 1, cue[1], act)
-    subject = _implied_subject(frame, sentence, first, before)
+    subject = _implied_subject(frame, sentence, first, before) or _main_subject(frame, sentence, cue[1])
     return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
+
+
+def _main_subject(frame: Frame, sentence: Range, place: int) -> Places | None:
+    """The subject of the clause that a participle stands before: "Noting that it was late, Ann left"."""
+    main = phrases.MAIN_CLAUSE.search(frame.tags, place, sentence.end)
+    return main and subject_at(frame, main.end(), sentence.end)
 
 
 BEFORE_NOUN = frozenset("DHifs'")

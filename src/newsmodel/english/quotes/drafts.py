@@ -14,7 +14,7 @@ from newsmodel.english.quotes.left import (
     resumed,
 )
 from newsmodel.english.quotes.right import SAYING, Right, after_cue, right_content
-from newsmodel.english.quotes.spans import LONGEST, Places, clause, inside
+from newsmodel.english.quotes.spans import LONGEST, Places, clause, clause_end, inside
 from newsmodel.text import Range
 
 
@@ -125,6 +125,8 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
         limit = attribution.end + LONGEST
     verb = attribution.verb
     kind = verb.kind if verb else "say"
+    if attribution.rule == "infinitive" and attribution.act == "decline" and kind == "utter":
+        return _unsaid(frame, number, attribution, limit, used)
     left = before_cue(frame, attribution, floor, kind)
     right = after_cue(frame, attribution, limit, kind)
     if left and is_content(frame, attribution, left, kind, right[0] if right else None):
@@ -153,6 +155,16 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
         direct,
         carries=attribution.rule == "gerund" and attribution.subject is None,
     )
+
+
+def _unsaid(frame: Frame, number: int, attribution: Attribution, limit: int, used: set[int]) -> Draft:
+    """ "Lee declined to comment on the plan": the content is all that was declined."""
+    first, last = attribution.cue
+    to = last - 2
+    comma = frame.tags.find(",", last, limit)
+    content = clause(frame, to, clause_end(frame, last, limit if comma < 0 else comma), used)
+    cue = frame.characters(first, to)
+    return Draft("infinitive_clause", (content,), "decline", cue, attribution.subject, None, number, direct=False)
 
 
 def _around(

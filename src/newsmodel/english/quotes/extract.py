@@ -149,7 +149,9 @@ def _quotes(analysis: Frame, drafts: list[Joined], speakers: Speakers) -> list[Q
             continue
         seen.add(content)
         if draft.subject is not None:
-            speaker: Reference | None = speakers.reference(analysis, draft.subject)
+            speaker: Reference | None = speakers.reference(
+                analysis, draft.subject, may_relate=not draft.rule.startswith("apposed")
+            )
         elif draft.mention is not None:
             speaker = speakers.reference_at(text, *draft.mention)
         elif draft.carries and last is not None:

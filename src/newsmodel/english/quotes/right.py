@@ -270,7 +270,8 @@ def right_content(
         return None
     if shown == "words":
         return inside(frame, start, used), True
-    if attribution.rule == "asked" or tags[attribution.start - 1 : attribution.start] == "k":
+    opens = attribution.rule == "gerund" and tags[: attribution.start][-1:] in ("", ".", "\n")
+    if attribution.rule == "asked" or opens or tags[attribution.start - 1 : attribution.start] == "k":
         main = phrases.MAIN_CLAUSE.search(tags, start, limit)
         limit = main.start() if main else limit
     if attribution.relative:

@@ -51,15 +51,15 @@ class Speakers:
     def _kinds(self) -> dict[str, ActorKind]:
         return {actor.id: actor.kind for actor in self._actors}
 
-    def reference(self, frame: Frame, subject: tuple[int, int]) -> Reference:
-        """The reference for a mention given in places of the frame."""
+    def reference(self, frame: Frame, subject: tuple[int, int], *, may_relate: bool = True) -> Reference:
+        """The reference for a mention given in places of the frame; `may_relate`: "who" after it may be who speaks."""
         first, after = subject
         tags = frame.tags
         start, end = frame.characters(first, after)
         if tags[first] == "C" and after == first + 1 and (contracted := APOSTROPHE.search(frame.text, start, end)):
             end = contracted.start()
         found = self.reference_at(frame.text, start, end)
-        if tags[after : after + 1] in RELATIVE_OPENS and (relative := RELATIVE_AFTER.match(tags, after)):
+        if may_relate and tags[after : after + 1] in RELATIVE_OPENS and (relative := RELATIVE_AFTER.match(tags, after)):
             return self._relative(frame, found, relative.end() - 1)
         return found
 
