@@ -120,6 +120,13 @@ OTHER_ACTS = [
     ("It was widely reported that the firm paid twice.", "the firm paid twice", "state", None),
     ("Roe declined to say who had paid.", "who had paid", "decline", "Roe"),
     ("They asked who had paid.", "who had paid", "ask", "They"),
+    ("The court heard that he had been late.", "he had been late", "state", None),
+    ("Old Mill jurors heard how he had run.", "how he had run", "state", None),
+    ("Crews were told the road would be closed.", "the road would be closed", "state", None),
+    ("It is understood he had been late.", "he had been late", "state", None),
+    ("Crews were told by Ann Lee that the road was shut.", "the road was shut", "state", "Ann Lee"),
+    ("The plan was described by Lee as “a joke”.", "a joke", "state", "Lee"),
+    ("The plan was called “a joke” by Ann Lee.", "a joke", "state", "Ann Lee"),
     ("The firm declined to comment on the plan, and left.", "to comment on the plan", "decline", "The firm"),
     ("Lee, who refused to answer, left.", "to answer", "decline", "Lee"),
 ]
@@ -128,6 +135,21 @@ OTHER_ACTS = [
 @pytest.mark.parametrize(("text", "content", "act", "speaker"), OTHER_ACTS)
 def test_what_is_asked_or_said_by_nobody_named(text: str, content: str, act: str, speaker: str | None) -> None:
     assert (content, act, speaker) in found(text)
+
+
+@pytest.mark.parametrize("text", ["The jury was told that it was late.", "The jury heard it was late."])
+def test_who_hears_is_who_is_told(text: str) -> None:
+    (quote,) = extract_quotes(Article(text=text), Context(text))
+    assert quote.addressee
+    assert quote.addressee.mention
+    assert quote.addressee.mention.text == "The jury"
+
+
+def test_an_answer_is_told_from_its_question() -> None:
+    assert found("Asked if he would resign, the mayor said no.") == [
+        ("if he would resign", "ask", None),
+        ("no", "state", "the mayor"),
+    ]
 
 
 def test_what_stands_between_two_sources_is_said_by_neither() -> None:
@@ -181,6 +203,11 @@ def test_capitals_alone_make_no_title(text: str) -> None:
         "Roe leads the Post's reporting team and its office.",
         "He was met by insults, fear mongering and hatred.",
         "They wait for, say, six years.",
+        "Crews were told to leave.",
+        "She was told about the plan.",
+        "“Long Road Home” was written by Ann Lee.",
+        "I heard a song.",
+        "The win is explained by the town's old rules.",
         "The report shows a bridge.",
     ],
 )

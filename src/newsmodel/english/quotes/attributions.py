@@ -31,6 +31,8 @@ ACTING = frozenset(("deny", "ask", "report"))
 """Classes of cue verbs some of which do more than state, even without "not"."""
 REPORTING = frozenset(("say", "report", "think"))
 """Classes of cue verbs that tell what nobody named said: "it was reported that"."""
+TELLING = frozenset("tell inform warn advise notify remind".split())
+"""Verbs whose subject in the passive hears what is said: "the jury was told that"."""
 CONTINUING = frozenset("continue continued continues continuing began begun".split())
 """Verbs before "to say" with which it is said."""
 READY = frozenset("likely quick eager keen careful".split())
@@ -141,7 +143,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     if form == "participle" and not helpers:
         return None
     if "b" in helpers and form in PASSIVE:
-        return _impersonal(frame, first, verb, (first, end), helpers)
+        return _passive(frame, sentence, verb, (first, end), helpers)
     act: Act = "state"
     if helpers or verb.kind in ACTING:
         act = _act(verb, negative=helpers != "" and _is_negated(frame, first, place))
@@ -174,12 +176,23 @@ def _sharing(
     return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
 
 
-def _impersonal(frame: Frame, first: int, verb: Cue, cue: Places, helpers: str) -> Attribution | None:
-    """ "It was reported that", by nobody who is named; not "it should be noted that"."""
-    if verb.kind not in REPORTING or "m" in helpers or frame.tags[cue[1] : cue[1] + 1] != "Z":
+def _passive(frame: Frame, sentence: Range, verb: Cue, cue: Places, helpers: str) -> Attribution | None:
+    """ "It was reported that", "the jury was told that", by nobody who is named; "was called a fool by Ann".
+
+    Not "it should be noted that".
+    """
+    first, end = cue
+    place = end + (frame.tags[end : end + 1] == "Q")  # "was called “a fool” by Ann"
+    agent = subject_at(frame, place + 1, sentence.end) if frame.word_at(place) == "by" else None
+    if agent is not None and frame.tags[agent.end : agent.end + 1] != "'":
+        return Attribution("passive", cue, verb, agent, first, agent.end if place == end else end)
+    if "m" in helpers:
         return None
-    is_empty = frame.word_at(first - 1).lower() == "it"
-    return Attribution("impersonal", cue, verb, None, first - 1, cue[1]) if is_empty else None
+    if verb.lemma in TELLING:
+        left = subject_places(frame, sentence, first)
+        return left and Attribution("impersonal", cue, verb, None, left[1][0], end)
+    is_empty = (verb.kind in REPORTING or verb.lemma == "understand") and frame.word_at(first - 1).lower() == "it"
+    return Attribution("impersonal", cue, verb, None, first - 1, end) if is_empty else None
 
 
 def _is_negated(frame: Frame, first: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 import attrs
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import Act, Attribution
+from newsmodel.english.quotes.attributions import TELLING, Act, Attribution
 from newsmodel.english.quotes.left import (
     before_cue,
     goes_on,
@@ -13,7 +13,7 @@ from newsmodel.english.quotes.left import (
     rest_after,
     resumed,
 )
-from newsmodel.english.quotes.right import SAYING, Right, after_cue, right_content
+from newsmodel.english.quotes.right import PASSIVES, SAYING, Right, after_cue, right_content
 from newsmodel.english.quotes.spans import LONGEST, Places, clause, clause_end, inside
 from newsmodel.text import Range
 
@@ -79,6 +79,8 @@ def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attributio
         around.append(draft.content[-1][1])
         if draft.content[0][0] < start:
             floor = attribution.end
+        elif attribution.rule == "asked":  # what follows answers
+            floor = frame.place(draft.content[-1][1])
     return drafts
 
 
@@ -150,11 +152,19 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
         attribution.act,
         frame.characters(first, last),
         attribution.subject,
-        right[2] if right else None,
+        (right[2] if right else None) or _listener(frame, attribution),
         number,
         direct,
         carries=attribution.rule == "gerund" and attribution.subject is None,
     )
+
+
+def _listener(frame: Frame, attribution: Attribution) -> Places | None:
+    """Who was told, where they stand before the cue: "the jury was told that", "the court heard that"."""
+    is_told = attribution.verb is None or attribution.verb.lemma in TELLING
+    if attribution.rule not in PASSIVES or not is_told or attribution.start >= attribution.cue[0]:
+        return None
+    return frame.characters(attribution.start, attribution.cue[0])
 
 
 def _unsaid(frame: Frame, number: int, attribution: Attribution, limit: int, used: set[int]) -> Draft:

@@ -38,7 +38,7 @@ def before_cue(frame: Frame, attribution: Attribution, floor: int, kind: str) ->
             end -= 1
         if end <= floor or tags[end - 1] not in BEFORE_CUE:
             return None
-        if attribution.implied or attribution.relative or attribution.nominal:
+        if attribution.implied or attribution.relative or attribution.nominal or attribution.rule == "passive":
             return None
         if kind not in SPEECH_BEFORE and not attribution.inverted:
             return None

@@ -14,6 +14,14 @@ from newsmodel.text.patterns import Match, pattern
 
 CUE_TAGS = ("nZ", "eZ", "sZ")
 """Tags of words that can be a cue, before "that"."""
+HEARD, HEARD_TAGS = "heard", ("nZ", "nP", "nK")
+"""What a court does with what somebody says who is not named, and the tags of that word with "that", "he" or "how"."""
+HEARERS = frozenset(
+    (
+        "court courts inquest jury juries jurors tribunal inquiry enquiry hearing trial committee panel magistrates mps"
+    ).split()
+)
+"""Who hears evidence."""
 OWNED = pattern(
     "owned_cue", r"(?P<owner>H|(?:D[neG#]{0,2})?[nN][N_-]{0,5}'|(?:D[neG#]{0,2})?n')[neG#]{0,2}$", plain=True
 )
@@ -31,7 +39,10 @@ EMPTY_SUBJECTS = frozenset(("it", "there", "that", "this"))
 def nominal_cues(frame: Frame) -> set[int]:
     """The places of all words of an article that attribute a clause with "that"."""
     words = cue_words()
-    return {place for place in occurrences(frame.tags, *CUE_TAGS) if frame.word(place).lower() in words}
+    found = {place for place in occurrences(frame.tags, *CUE_TAGS) if frame.word(place).lower() in words}
+    if HEARD in frame.text:
+        found |= {place for place in occurrences(frame.tags, *HEARD_TAGS) if frame.word(place) == HEARD}
+    return found
 
 
 @functools.cache
@@ -51,6 +62,8 @@ def nominal_attributions(
 
 def _of_word(frame: Frame, sentence: Range, place: int) -> Attribution | None:
     tags, start = frame.tags, max(sentence.start, place - BEFORE)
+    if frame.word(place) == HEARD:
+        return _heard(frame, sentence, place)
     kind = cue_words()[frame.word(place).lower()]
     if kind == "adjective" and (being := BEING.search(tags, start, place)):
         return _governed(frame, sentence, being, place)
@@ -62,6 +75,15 @@ def _of_word(frame: Frame, sentence: Range, place: int) -> Attribution | None:
     if governed and (kind == "noun" or frame.word(governed.start()) in ("made", "makes", "make")):
         return _governed(frame, sentence, governed, place)
     return None
+
+
+def _heard(frame: Frame, sentence: Range, place: int) -> Attribution | None:
+    """ "The court heard that": what nobody said who is named."""
+    first = phrases.helpers_before(frame.tags, sentence.start, place)
+    left = subject_places(frame, sentence, first)
+    if left is None or frame.word(left[1][1] - 1).lower() not in HEARERS:
+        return None
+    return Attribution("impersonal", (first, place + 1), None, None, left[1][0], place + 1, nominal=True)
 
 
 def _governed(frame: Frame, sentence: Range, governor: Match, place: int) -> Attribution | None:

@@ -28,6 +28,7 @@ TOLD = frozenset(("tell", "ask", "urge"))
 FINDING = frozenset(("find", "show", "indicate", "reveal"))
 """Verbs of which all that follows is what was found where a study is their subject."""
 STUDIES = frozenset("poll polls polling survey surveys study studies research data".split())
+ANSWERS = ("yes", "no")
 HELPER = pattern("helper_after_subject", r"[bhm]", plain=True)
 """Right after a noun phrase this makes it the subject, and nobody is told: "warned the dam was weak"."""
 LISTENERS = pattern("listeners", r"n|N{1,3}", plain=True)
@@ -40,6 +41,8 @@ OPENING = frozenset(",:QZKkW")
 """Tags by which content can show itself."""
 ASKED = frozenset(("ask", "say", "tell", "think", "deny", "state"))
 """Classes of cue verbs that take a question."""
+PASSIVES = ("impersonal", "passive")
+"""Rules of attributions before whose cue stands who was told, if it tells that."""
 TO_WHOM = frozenset(("say", "state", "utter"))
 """Classes of cue verbs that tell with "to" who was told."""
 EMBEDDING = frozenset(("call", "urge", "say", "state", "tell", "report"))
@@ -76,7 +79,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
     """What follows the cue, if it can be content."""
     tags, verb, place = frame.tags, attribution.verb, attribution.end
     if attribution.nominal:
-        return _opening(frame, place, limit, kind)
+        is_heard = attribution.rule == "impersonal" and tags[place : place + 1] == "P"
+        return ("clause", place, None) if is_heard else _opening(frame, place, limit, kind)
     if verb is None:
         return _after_source(frame, attribution, limit)
     if attribution.inverted or place >= limit:
@@ -92,7 +96,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
         return ("clause", comma + 1, None) if comma >= 0 else None
     addressee: Places | None = None
     starts: Sequence[int] = (place,)
-    if kind in TOLD or tag in BETWEEN:
+    if (kind in TOLD and attribution.rule not in PASSIVES) or tag in BETWEEN:
         addressee, after = _addressee(frame, place, limit, kind)
         skipped = after_time_or_place(tags, after, limit)
         starts = (after,) if skipped == after else (after, skipped)
@@ -157,10 +161,15 @@ def _bare_clause(
         (takes_clause and _begins_clause(frame, place, limit))
         or (kind == "think" and INFINITIVE_CLAUSE.match(tags, place, limit))
         or _asked_back(frame, attribution, place, limit)
-        or (verb.lemma == "say" and PLAIN_CLAUSE.match(tags, place, limit))
+        or (verb.lemma == "say" and (PLAIN_CLAUSE.match(tags, place, limit) or _is_answer(frame, place, limit)))
     ):
         return "clause", place, None
     return None
+
+
+def _is_answer(frame: Frame, place: int, limit: int) -> bool:
+    """ "She said no", "they said yes and left"."""
+    return frame.word(place).lower() in ANSWERS and (place + 1 == limit or frame.tags[place + 1] in ".,;cBk")
 
 
 def _is_study(frame: Frame, attribution: Attribution) -> bool:
