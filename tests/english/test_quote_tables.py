@@ -86,6 +86,8 @@ CONTENTS = [
     ("Many have said they will go and others have said they will not.", "they will go", "Many"),
     ("The road is shut, according to Ann Lee, a baker.", "The road is shut", "Ann Lee"),
     ("The book, according to Ann Lee, draws on old letters.", "The book / draws on old letters", "Ann Lee"),
+    ("His family said they were tired.", "they were tired", "His family"),
+    ("The union said that, if talks fail, it would strike.", "if talks fail, it would strike", "The union"),
     ("Many worry about the road and fear they will be late.", "they will be late", "Many"),
 ]
 
@@ -207,6 +209,7 @@ def test_capitals_alone_make_no_title(text: str) -> None:
         "She was told about the plan.",
         "“Long Road Home” was written by Ann Lee.",
         "I heard a song.",
+        "He lied, which Lee denies, the town knows.",
         "The win is explained by the town's old rules.",
         "The report shows a bridge.",
     ],

@@ -46,6 +46,13 @@ NO_PARTICIPLES = frozenset(
     "bring thing spring string swing sting cling fling sling nothing something anything everything sibling wing".split()
 )
 """Words that end in -ing by chance."""
+NO_ADVERBS = frozenset(
+    (
+        "family ally rally reply supply assembly bully monopoly anomaly belly butterfly jelly folly homily melancholy "
+        "subfamily stepfamily italy july doily oligopoly panoply"
+    ).split()
+)
+"""Words that end in -ly by chance."""
 MOST_WORDS, LONGEST_WORD = 50_000, 20
 """How many words the table remembers, and of what length: it must not grow with all that is ever read."""
 
@@ -84,7 +91,7 @@ class _Table(dict[str, str]):
                 return "G"
             if ending.endswith("ed"):
                 return "e"
-            if ending.endswith("ly"):
+            if ending.endswith("ly") and word not in NO_ADVERBS:
                 return "a"
         return "n"
 

@@ -104,7 +104,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
             if start > place and (found := _opening(frame, start, limit, kind, addressee)):
                 return found
     if kind == "deny":
-        return "object", place, None
+        return None if tag == "," else ("object", place, None)
     if kind == "call" and _is_named(frame, attribution, limit):
         return "topic", place, None
     return (

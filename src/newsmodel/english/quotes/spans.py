@@ -33,7 +33,7 @@ def clause_end(frame: Frame, start: int, limit: int) -> int:
 
 
 def clause(frame: Frame, start: int, end: int, used: set[int]) -> Places:
-    """Characters of a clause, without the stop that ends the sentence; `used` collects its quoted regions."""
+    """Characters of a clause, without commas and stops around it; `used` collects its quoted regions."""
     tags = frame.tags
     place = tags.find("Q", start, end)
     while place >= 0:
@@ -41,6 +41,8 @@ def clause(frame: Frame, start: int, end: int, used: set[int]) -> Places:
         place = tags.find("Q", place + 1, end)
     while end > start and tags[end - 1] in ".,\n;:":
         end -= 1
+    while start < end and tags[start] == ",":
+        start += 1
     if end <= start:
         return 0, 0
     if end - start == 1 and tags[start] == "Q":
