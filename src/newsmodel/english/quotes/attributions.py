@@ -39,6 +39,9 @@ READY = frozenset("likely quick eager keen careful".split())
 """The same after a form of "be"."""
 DEGREES = frozenset(("more", "less", "all"))
 """What may stand between the two: "are slightly more likely to say"."""
+MEDIUM = pattern("medium", r"[vnGe]t[DH]?[nN]{1,4}$", plain=True)
+TAKING = frozenset("take takes took taking turned turning".split())
+"""What stands before "to say" where somebody "took to Twitter to say"."""
 CONTRACTED = "P'"
 """The tags of "he's", which before a participle of saying is "he has"."""
 CLEAR = ("Z", "Q", ":", "P", "C")
@@ -300,6 +303,9 @@ def _of_infinitive(
     governor = frame.word(to - 1).lower() if to > sentence.start else ""
     went_on = governor == "on" and frame.word(to - 2).startswith(("go", "went"))
     first = to - (2 if went_on else 1)
+    medium = MEDIUM.search(frame.tags, max(sentence.start, to - WINDOW), to)
+    if medium and frame.word(medium.start()).lower() in TAKING:
+        went_on, first = True, medium.start()
     goes_on = went_on or governor in CONTINUING or governor in READY
     if governor in CONTINUING or governor in READY:
         first = _before_governor(frame, sentence, first)

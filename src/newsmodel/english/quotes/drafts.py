@@ -49,6 +49,8 @@ class Draft:
 
 DEEPEST = 5
 """How many quotes of one sentence can stand around an attribution: "Ann said Bob said Eve said ..."."""
+ADDRESSING = SAYING | {"call", "accuse", "urge"}
+"""Classes of cue verbs that begin another statement where they share the subject: "said it was shut and urged them"."""
 CONTRASTING = frozenset(("while", "whereas", "though", "although"))
 """Conjunctions before what somebody else says: "Ann said it was late, while Bob said it was not"."""
 NAMED = frozenset(("subject", "apposed"))
@@ -100,7 +102,7 @@ def _next_of_level(frame: Frame, found: list[Attribution], index: int) -> int | 
         start = later.start
         if start < end or (start == end + 1 and after_comma):
             continue
-        if later.rule == "coordinated" and later.verb and later.verb.kind in SAYING:
+        if later.rule == "coordinated" and later.verb and later.verb.kind in ADDRESSING:
             return start
         before = tags[start - 1]
         if before in ",-;:" or (before in "cB" and tags[start - 2] in ",-"):
