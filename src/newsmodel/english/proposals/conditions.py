@@ -27,6 +27,8 @@ _AFTER: Mapping[str, frozenset[str]] = {
     "long": frozenset(("as", "As", "so", "So")), "condition": frozenset(("on", "On")),
 }  # fmt: skip
 """Words that stand inside the heads of conditions, after others that are everywhere."""
+NO_CONDITION_AFTER = frozenset(("even", "Even", "as", "As"))
+"""Words before "if" by which it is a concession or a likeness: "even if", "as if"."""
 CONDITION_SIGNS = frozenset((*_OPENING, *map(str.capitalize, _OPENING), *_AFTER))
 """Words of which the head of every condition has one, not after its third word."""
 
@@ -42,7 +44,7 @@ class Conditions:
     def note(self, place: int) -> None:
         """Look for a condition that has one of the `CONDITION_SIGNS` at a place in its head, none inside another."""
         head = _head(self._frame.tokens.words, place)
-        if head < 0:
+        if head < 0 or (head and self._frame.tokens.words[head - 1] in NO_CONDITION_AFTER):
             return
         start = self._frame.tokens.starts[head]
         if self._found and start < self._found[-1].end:

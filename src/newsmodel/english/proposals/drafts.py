@@ -19,7 +19,7 @@ OBJECT_INFINITIVE = pattern(
 """An addressee and an infinitive: "all Nato countries to raise"."""
 DISTANT_INFINITIVE = pattern(
     "distant_infinitive",
-    rf"(?P<addressee>{phrases.NOUN_PHRASE})[i(][^,.;:\nWsvb]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+    rf"(?P<addressee>{phrases.NOUN_PHRASE})[i(][^,.;:\nWZsvbq]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
     plain=True,
 )
 """The same with more about the addressee: "workers at the mill (north) to strike"."""
@@ -34,9 +34,11 @@ WITH_SOMEBODY = pattern(
 )
 """With whom something was agreed, or by whom it was ordered: "with his counterpart, Ann Lee, to"."""
 OBJECT = pattern(
-    "object", rf"(?:D?q)?(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}[sv](?=[tfik.,]))", plain=True
+    "object",
+    rf"(?:D?q)?(?:s(?=[nN]))?(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}[sv](?=[tfik.,]))",
+    plain=True,
 )
-"""A noun phrase as an object; "calls" and its like are nouns there."""
+"""A noun phrase as an object; "calls" and its like are nouns there, "proposed" describes one."""
 GERUND = pattern("gerund", r"[Gg][^.;\n]", plain=True)
 
 ACTION_STOP = pattern(
@@ -104,16 +106,25 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
             quoted = not quoted
         elif not (
             (stop == "c" and tags[place + 1] in "Gg" and tags[start] in "Gg")
-            or (stop == "k" and frame.word(place) not in STOPPING)
+            or (stop == "k" and not _stops(frame, place))
             or (stop == "," and _parenthesis(frame, place, limit))
         ):
             end = place
             break
+    if tags[end : end + 1] == "k" and frame.word(end - 1) == "even":
+        end -= 1
     return closed(frame, start, start + len(tags[start:end].rstrip(",;._\n-:q(cB")))
 
 
 STOPPING = frozenset(("while", "because", "although", "though", "since", "whereas"))
 """Subordinators whose clause says why or against what, and no longer what should be done."""
+
+
+def _stops(frame: Frame, place: int) -> bool:
+    """Whether a subordinator ends an action; "even if" does and is no condition, the noun in "a while" does not."""
+    if frame.word_at(place - 1) == "even":
+        return True
+    return frame.word(place) in STOPPING and frame.tags[place - 1 : place] != "D"
 
 
 def _opens(frame: Frame, place: int) -> bool:

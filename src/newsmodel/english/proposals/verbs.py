@@ -13,7 +13,7 @@ from newsmodel.english.proposals.clauses import (
     verb_group_start,
 )
 from newsmodel.english.proposals.complements import complement_of
-from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns
+from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.drafts import MAIN_VERB, Draft, Places
 from newsmodel.english.proposals.modality import RELATIVE
 from newsmodel.model.proposal import Polarity, ProposalAct
@@ -26,6 +26,8 @@ ANYBODY = frozenset(("people", "those", "anyone", "anybody"))
 """Heads of "people who want to", who are nobody in the article."""
 POSSIBLE = frozenset(("could", "can", "may", "might", "cannot"))
 """Helpers by which nobody does it yet: "they could ask the court to"."""
+NOT_DONE = POSSIBLE | {"should", "must", "shouldn't", "shouldn’t", "mustn't", "mustn’t", "ought"}
+"""Helpers by which a verb is not done: what "China should reject" is what somebody asks of China."""
 NEAR = 6
 """How many words before a subject its verb of saying stands."""
 WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
@@ -45,17 +47,36 @@ def carriers(frame: Frame, place: int, verbs: Iterable[ProposalVerb]) -> list[Pr
         return []
     found = []
     for verb in verbs:
-        end = place + 1
-        if verb.particle is not None:
-            if verb.particle != frame.word_at(end):
-                continue
-            end += 1
-        if tags[end : end + 1] not in verb.opens:
+        end = cue_end(frame, place, verb)
+        if end < 0 or tags[end : end + 1] not in verb.opens:
             continue
         if verb.needs_to and not stands_ahead(tags, end, "t"):
             continue
         found.append(verb)
     return found
+
+
+BETWEEN = pattern("between_verb_and_particle", r"a|i?D?y|n", plain=True)
+"""What can stand between a verb and its particle: "called again for", "called on Monday for", "pushed hard for"."""
+INTENSE = frozenset(("hard", "loudly", "today", "yesterday"))
+"""Nouns by their form that stand there too."""
+
+
+def cue_end(frame: Frame, place: int, verb: ProposalVerb) -> int:
+    """The place after a verb and its particle; -1 where the particle is another."""
+    end = place + 1
+    if verb.particle is None:
+        return end
+    if frame.word_at(end) == verb.particle:
+        return end + 1
+    between = BETWEEN.match(frame.tags, end) if verb.particle in APART else None
+    if between is None or frame.word_at(between.end()) != verb.particle:
+        return -1
+    return -1 if between[0] == "n" and frame.word(end) not in INTENSE else between.end() + 1
+
+
+APART = frozenset(("for", "on", "upon"))
+"""Particles that an adverb or a time can stand before."""
 
 
 def verb_proposals(
@@ -76,13 +97,13 @@ def verb_proposals(
 
 def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> Draft | None:
     tags, words = frame.tags, frame.tokens.words
-    end = place + 1 + (verb.particle is not None)
+    end = cue_end(frame, place, verb)
     first = verb_group_start(frame, sentence.start, place)
     if not _is_verb(frame, sentence, first, place, verb):
         return None
     if "would" in verb.complements and WOULD.isdisjoint(words[max(sentence.start, first - 1) : place]):
         return None
-    if first < place and not POSSIBLE.isdisjoint(words[first:place]):
+    if first < place and not NOT_DONE.isdisjoint(words[first:place]):
         return None
     passive = verb.form in {"past", "participle"} and "b" in tags[first:place]
     found = complement_of(frame, end, sentence.end, verb, passive=passive)
@@ -96,7 +117,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         return None
     if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
         return None
-    past = verb.form in {"past", "participle"} and first == place
+    past = verb.form in {"past", "participle"} and "b" not in tags[first:place]
     if past and "present" in verb.complements and not _is_told(frame, subject):
         return None
     if subject is not None and found.kind == "obj" and _is_adjective(frame, sentence, first, place, subject):
@@ -166,8 +187,10 @@ def _is_adjective(frame: Frame, sentence: Range, first: int, place: int, subject
     """ "a large pledged lead", "won 758 pledged delegates": a participle inside an object."""
     if first < place and frame.tags[place - 1] == "h":
         return frame.tags[place] in "Gg"
-    if first < place or frame.tags[place] not in "esv":
+    if first < place or frame.tags[place] not in "esv" or frame.tags[place + 1] in "DHP":
         return False
+    if frame.word(place - 1) in proposal_verbs() and frame.tags[place - 1] not in "N'":
+        return True
     before = frame.tags[subject.start - 1] if subject.start > sentence.start else ""
     return before in {"v", "e", "s", "G", "g", "h"} or frame.tags[place - 1] == "#"
 
@@ -176,6 +199,8 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     left = subject_before(frame, sentence, first)
     if left is not None:
         return left[1]
+    if frame.tags[max(sentence.start, first - 3) : first] == "(P)":
+        return Range(first - 2, first - 1)
     before = frame.tags[first - 1 : first]
     if frame.tags[first - 2 : first] == ",c":
         return sentence_subject(frame, sentence, first)
