@@ -50,6 +50,7 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     if "for" in wants:
         place = start if verb.particle == "for" else start + 1 if frame.word_at(start) == "for" else -1
         match = OBJECT.match(frame.tags, place, limit) if 0 <= place < limit else None
+        match = match or (GERUND.match(frame.tags, place, limit) if 0 <= place < limit else None)
         if match and object_nouns("statement").isdisjoint(frame.tokens.words[place : match.end()]):
             return _with_subject(frame, _if_any(frame, "for", place, limit), INFINITIVE)
     return _object(frame, start, limit, verb)
@@ -168,13 +169,21 @@ def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
     if "prop" in wants and not proposed_things().isdisjoint(words):
         return True
     if any(kind in wants and not object_nouns(kind).isdisjoint(words) for kind in ("pact", "leave", "aid", "harm")):
-        return True
+        return "refuge" not in words or _is_abroad(frame, span.start + words.index("refuge") + 1)
     if "aid" in wants and "#" in frame.tags[span.start : min(span.end, span.start + 2)]:
         return True
     if "obj" not in wants:
         return False
     named = not frame.tags[span.start : span.end].strip("N_")
     return not (named and (verb.act == "reject" or "obj_inf" in wants))
+
+
+IN_COUNTRY = pattern("in_country", r"iD?[na]?N", plain=True)
+
+
+def _is_abroad(frame: Frame, place: int) -> bool:
+    """Whether refuge is sought of a country: "in Sudan", not "in a church", "at the embassy"."""
+    return frame.word_at(place) == "in" and IN_COUNTRY.match(frame.tags, place) is not None
 
 
 NOTIONS = frozenset(("idea", "ideas", "suggestion", "suggestions", "notion", "belief", "view", "possibility"))
@@ -184,7 +193,7 @@ NOTIONS = frozenset(("idea", "ideas", "suggestion", "suggestions", "notion", "be
 def _asked_for(frame: Frame, span: Range, limit: int) -> Places:
     """Of "a call for him to resign" what is called for; of any other object all of it."""
     nouns = proposal_nouns()
-    whole = (span.start, max(span.end, action_end(frame, span.start, limit)))
+    whole = (span.start, _before_reason(frame, span.start, max(span.end, action_end(frame, span.start, limit))))
     for place in range(span.start, span.end):
         noun = nouns.get(frame.tokens.words[place])
         if noun is None:
@@ -199,3 +208,9 @@ def _asked_for(frame: Frame, span: Range, limit: int) -> Places:
             found = _if_any(frame, "obj", after + 1, limit)
             return found.action if found else whole
     return whole
+
+
+def _before_reason(frame: Frame, start: int, end: int) -> int:
+    """Where a noun phrase is over: "his extradition over his role in the raid" is asked for without the reason."""
+    over = (place for place in range(start + 1, end - 1) if frame.word(place) == "over")
+    return next((place for place in over if frame.tags[place + 1] == "H"), end)

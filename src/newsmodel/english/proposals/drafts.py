@@ -9,17 +9,17 @@ from newsmodel.text import Range
 from newsmodel.text.patterns import Match, pattern
 
 VERBISH = "[nsvbhdagBec]"
-INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})", plain=True)
+INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})", plain=True)
 """An infinitive from here, its negation before or after "to"."""
 OBJECT_INFINITIVE = pattern(
     "object_infinitive",
-    rf"(?P<addressee>O|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+    rf"(?P<addressee>O|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})",
     plain=True,
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
 DISTANT_INFINITIVE = pattern(
     "distant_infinitive",
-    rf"(?P<addressee>{phrases.NOUN_PHRASE})[i(][^,.;:\nWZsvbq]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})(?={VERBISH})",
+    rf"(?P<addressee>{phrases.NOUN_PHRASE})[i(][^,.;:\nWZsvbq]{{1,14}}?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})",
     plain=True,
 )
 """The same with more about the addressee: "workers at the mill (north) to strike"."""
@@ -97,12 +97,12 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
     if limit > start and tokens.ends[limit - 1] - tokens.starts[start] > MOST_CHARACTERS:
         limit = frame.place(tokens.starts[start] + MOST_CHARACTERS)
     end = limit
-    quoted = False
+    quoted = tags[start - 1 : start] == "q"
     place = start
     while match := ACTION_STOP.search(tags, place + 1, limit):
         place = match.start()
         stop = tags[place]
-        if stop == "q" and (quoted or _opens(frame, place)):
+        if stop == "q" and (quoted or _opens(frame, place)) and (tags[place - 1] != "," or tags[start] == "i"):
             quoted = not quoted
         elif not (
             (stop == "c" and tags[place + 1] in "Gg" and tags[start] in "Gg")

@@ -30,7 +30,8 @@ NOT_DONE = POSSIBLE | {"should", "must", "shouldn't", "shouldn’t", "mustn't", 
 """Helpers by which a verb is not done: what "China should reject" is what somebody asks of China."""
 NEAR = 6
 """How many words before a subject its verb of saying stands."""
-WOULD = frozenset(("would", "'d", "’d", "I'd", "I’d", "we'd", "we’d", "We'd", "We’d"))
+PRONOUNS = ("I", "we", "We", "you", "You", "he", "He", "she", "She", "it", "It", "they", "They")
+WOULD = frozenset({"would", "'d", "’d"} | {f"{who}{mark}d" for who in PRONOUNS for mark in "'’"})
 """What makes a request of "like": "we would like them to"."""
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
