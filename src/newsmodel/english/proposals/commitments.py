@@ -115,7 +115,7 @@ def _own(people: People, subject: Range, modal: Modal, conditions: list[Range]) 
             return None
     elif not (harmful(frame, modal.verb) or is_deed(frame, modal.verb, "state", "outcome", "talk")):
         return None
-    if frame.word(modal.verb) == "do" and frame.word_at(modal.verb + 1) in WELL:
+    if frame.word(modal.verb) == "do" and not WELL.isdisjoint(frame.tokens.words[modal.verb + 1 : modal.verb + 3]):
         return None
     who = frame.word(subject.start).lower()
     done = frame.word(modal.verb) in deeds() or harmful(frame, modal.verb)

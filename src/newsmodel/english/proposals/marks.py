@@ -9,7 +9,7 @@ from newsmodel.english.proposals.commitments import CONDITION_WORDS
 from newsmodel.english.proposals.conditions import CONDITION_SIGNS, Conditions
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.imperatives import imperative_heads
-from newsmodel.english.proposals.modality import COULD, FAR, MODAL_WORDS, WILL
+from newsmodel.english.proposals.modality import COULD, FAR, MODAL_WORDS, ONE_WORD, WILL
 from newsmodel.english.proposals.nouns import can_carry
 from newsmodel.english.proposals.quoted import Quoted
 from newsmodel.english.proposals.stances import stance_words
@@ -56,7 +56,7 @@ def marks_of(frame: Frame, quoted: Quoted) -> Marks:
     for place in compress(frame.first, map(marked_words().__contains__, words)):
         word = words[place]
         if word in MODAL_WORDS:  # a modal is nothing else
-            if tags[place] not in "mC" and not tags.startswith("t", place + 1):
+            if tags[place] not in "mC" and not tags.startswith("t", place + 1) and word not in ONE_WORD:
                 continue
             if word in COULD and "be" not in words[place + 1 : place + FAR]:
                 continue

@@ -1,4 +1,4 @@
-"""Modals and what stands around them: "must", "need to", "has to", "we'll", with their subject and their verb."""
+"""Modals and what stands around them: "must", "has to", "we'll", "is going to", with their subject and their verb."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,7 +7,8 @@ import attrs
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.phrases import NOUN_PHRASE, phrase_floor
 from newsmodel.english.grammar.subjects import WINDOW, subject_before
-from newsmodel.english.proposals.clauses import hypothetical, questioned, verb_group_start
+from newsmodel.english.proposals.clauses import hypothetical, is_negated, questioned, verb_group_start
+from newsmodel.english.proposals.cues import known_verbs
 from newsmodel.model.proposal import Modality
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -33,7 +34,11 @@ CONTRACTED = frozenset(_as_written(f"{who}'ll" for who in ("I", "i", "we", "he",
 """Pronouns with "will" in them."""
 NEED_TO, HAVE_TO = frozenset(_as_written(NEED)), frozenset(_as_written(HAVE))
 """The first words of modals made with "to"."""
-MODAL_WORDS = frozenset({*CONTRACTED, *NEED_TO, *HAVE_TO, *MODAL_OF})
+GOING_TO, GOT_TO = frozenset(("going", "gonna")), frozenset(("got", "gotta"))
+"""The future and the must of spoken English, with a form of "be" or "have" before them."""
+ONE_WORD = frozenset(("gonna", "gotta"))
+"""Those that have "to" in them."""
+MODAL_WORDS = frozenset({*CONTRACTED, *NEED_TO, *HAVE_TO, *MODAL_OF, *GOING_TO, *GOT_TO})
 WILL = CONTRACTED.union(form for form, modality in MODAL_OF.items() if modality == "will")
 """Words that can be "will"."""
 COULD = frozenset(form for form, modality in MODAL_OF.items() if modality == "could")
@@ -92,7 +97,11 @@ def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:
         return None
     word = words[place]
     negative = word.endswith(("n't", "n’t")) or word in CANNOT or "x" in follows[0]
-    return Modal(modality, place, end, verb, negative, end == place + 2)
+    if word in GOING_TO:
+        if frame.tags[verb] == "n" and words[verb] not in known_verbs():
+            return None
+        negative = negative or is_negated(frame, verb_group_start(frame, max(0, place - FAR), place), place)
+    return Modal(modality, place, end, verb, negative, word not in GOING_TO and (end == place + 2 or word in ONE_WORD))
 
 
 def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | None:
@@ -103,6 +112,8 @@ def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | No
         return MODAL_OF[word], place + 1
     if tag == "C" and word in CONTRACTED:
         return "will", place + 1
+    if word in GOING_TO or word in GOT_TO:
+        return _spoken(frame, place)
     if tags[place + 1 : place + 2] != "t" or place + 1 >= limit or tags[place - 1 : place] in NOUN_BEFORE:
         return None
     first = verb_group_start(frame, max(0, place - 6), place)
@@ -111,6 +122,25 @@ def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | No
     if word in NEED_TO:
         return "need", place + 2
     return ("must", place + 2) if word in HAVE_TO and tags[place + 2 : place + 3] != "D" else None
+
+
+def _spoken(frame: Frame, place: int) -> tuple[Modality, int] | None:
+    """ "Is going to" and "has got to", contracted or not; "was going to" tells of what did not come."""
+    word, end = frame.word(place), place + 2
+    if word in ONE_WORD:
+        end = place + 1
+    elif frame.tags[place + 1 : end] != "t":
+        return None
+    first = verb_group_start(frame, max(0, place - FAR), place)
+    helpers = frame.tokens.words[max(0, first - 1) : place]
+    if word in GOING_TO:
+        return ("will", end) if any(helper.endswith(BEING) for helper in helpers) else None
+    return ("must", end) if word == "gotta" or any(helper.endswith(HAVING) for helper in helpers) else None
+
+
+BEING = ("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "isn't", "isn’t", "aren't", "aren’t")
+HAVING = ("have", "has", "'ve", "’ve", "'s", "’s")
+"""Endings of the helpers of "going to" and "got to"."""
 
 
 def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -> Range | None:
@@ -123,6 +153,8 @@ def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -
         return None if questioned(frame, contracted) else contracted
     first = verb_group_start(frame, part.start, place)
     before = frame.tags[first - 1] if first > part.start else ""
+    if before == "'" and frame.tags[first - 2 : first - 1] == "P" and first - 2 >= part.start:
+        return None if questioned(frame, Range(first - 2, first - 1)) else Range(first - 2, first - 1)  # "he's got to"
     if before == "Z" and frame.tags[first - 2 : first - 1] not in tuple("nNe#s"):
         return Range(first - 1, first)
     left = subject_before(frame, part, first) if before not in {"W", "K"} else None

@@ -12,7 +12,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import deeds_done
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
 from newsmodel.english.proposals.modality import Modal, subject_of
-from newsmodel.english.proposals.people import People
+from newsmodel.english.proposals.people import PERSONAL, People
 from newsmodel.model import Quote
 from newsmodel.model.proposal import ProposalAct
 from newsmodel.text import Range
@@ -96,9 +96,10 @@ def _says_nothing(frame: Frame, modal: Modal, subject: Range | None) -> bool:
         return True
     if subject is None:
         return False
-    who = frame.words(*subject).lower()
+    who = frame.words(*subject).lower().replace("’", "'").partition("'")[0]
     if who == "i":
         return modal.phrase or modal.modality == "should"
     if who == "you":
         return modal.phrase
-    return who in IT and verb == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] not in {"e", "v", "s"}
+    guessing = IT | PERSONAL if frame.word(modal.place) == "got" else IT
+    return who in guessing and verb == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] not in {"e", "v", "s"}

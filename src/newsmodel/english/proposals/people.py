@@ -66,7 +66,7 @@ class People:
 
     def speaks(self, quote: Quote, subject: Range) -> bool:
         """Whether the subject of a quoted clause is who says it: "we" and "our party", in indirect speech "he" too."""
-        first = self.frame.word(subject.start).lower().replace("’", "'").removesuffix("'ll").removesuffix("'d")
+        first = self.frame.word(subject.start).lower().replace("’", "'").partition("'")[0]
         if first in SPEAKING:
             return quote.kind != "indirect" or quote.cue is None
         if quote.kind == "direct" or quote.speaker is None or is_polled(quote.speaker):
