@@ -127,7 +127,9 @@ def _is_object(tags: str, place: int) -> bool:
 def _antecedent(tags: str, start: int, end: int) -> int:
     """Where in a long phrase before "who" its name begins: "the support of Ann Lee, who", "fear among voters who"."""
     last = phrases.LAST_CORE.search(tags, start, end)
-    return last.start("core") if last else start
+    if last is None or (tags[last.start()] == "f" and tags[last.start() - 1] == "N"):  # "Senator Ann Lee of Ohio, who"
+        return start
+    return last.start("core")
 
 
 def _cut(frame: Frame, sentence: Range, start: int, end: int) -> tuple[int, int]:

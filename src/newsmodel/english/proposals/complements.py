@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.proposals.clauses import is_deed, is_verb_after_to
+from newsmodel.english.proposals.clauses import HEAD, is_deed, is_verb_after_to
 from newsmodel.english.proposals.cues import ProposalVerb, known_verbs, object_nouns, proposal_nouns, proposed_things
 from newsmodel.english.proposals.drafts import (
     DISTANT_INFINITIVE,
@@ -49,11 +49,16 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
         return Complement("ger", (start, action_end(frame, start, limit)))
     if "for" in wants:
         place = start if verb.particle == "for" else start + 1 if frame.word_at(start) == "for" else -1
-        match = OBJECT.match(frame.tags, place, limit) if 0 <= place < limit else None
-        match = match or (GERUND.match(frame.tags, place, limit) if 0 <= place < limit else None)
+        if not 0 <= place < limit or frame.word(place) in DURATIONS:
+            return None
+        match = OBJECT.match(frame.tags, place, limit) or GERUND.match(frame.tags, place, limit)
         if match and object_nouns("statement").isdisjoint(frame.tokens.words[place : match.end()]):
             return _with_subject(frame, _if_any(frame, "for", place, limit), INFINITIVE)
     return _object(frame, start, limit, verb)
+
+
+DURATIONS = frozenset("days weeks months years decades hours".split())
+"""What "for" tells the time with: "she has pushed for months"."""
 
 
 def _if_any(
@@ -174,7 +179,8 @@ def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
         return True
     if "obj" not in wants:
         return False
-    named = not frame.tags[span.start : span.end].strip("N_")
+    head = HEAD.match(frame.tags, span.start, span.end)
+    named = not frame.tags[span.start : head.end() if head else span.end].strip("N_")
     return not (named and (verb.act == "reject" or "obj_inf" in wants))
 
 

@@ -12,11 +12,11 @@ from newsmodel.text.patterns import pattern
 _NAMED = "|".join((*MONTHS, *DAYS))
 CONDITION_HEAD = pattern(
     "condition_head",
-    r"(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
+    r"(?<!\b[Ee]ven\s)(?<!\b[Aa]s\s)(?:[Ii]f|[Uu]nless|[Oo]nce(?!\s(?:again|more|and\sfor))|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
     rf"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|{_NAMED})))\s",
     plain=True,
 )
-"""The words that open a condition."""
+"""The words that open a condition; "even if" concedes, "as if" likens."""
 CONDITION_STOP = pattern("condition_stop", r"[;:“”\"\n—,.](?<![,.](?=\d))", plain=True)
 """Where a condition is over: at a comma, a dash or a quotation mark."""
 SHORTEST_CONDITION, LONGEST_CONDITION = 3, 160
@@ -27,8 +27,6 @@ _AFTER: Mapping[str, frozenset[str]] = {
     "long": frozenset(("as", "As", "so", "So")), "condition": frozenset(("on", "On")),
 }  # fmt: skip
 """Words that stand inside the heads of conditions, after others that are everywhere."""
-NO_CONDITION_AFTER = frozenset(("even", "Even", "as", "As"))
-"""Words before "if" by which it is a concession or a likeness: "even if", "as if"."""
 CONDITION_SIGNS = frozenset((*_OPENING, *map(str.capitalize, _OPENING), *_AFTER))
 """Words of which the head of every condition has one, not after its third word."""
 
@@ -44,7 +42,7 @@ class Conditions:
     def note(self, place: int) -> None:
         """Look for a condition that has one of the `CONDITION_SIGNS` at a place in its head, none inside another."""
         head = _head(self._frame.tokens.words, place)
-        if head < 0 or (head and self._frame.tokens.words[head - 1] in NO_CONDITION_AFTER):
+        if head < 0:
             return
         start = self._frame.tokens.starts[head]
         if self._found and start < self._found[-1].end:

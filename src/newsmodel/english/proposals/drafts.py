@@ -44,15 +44,15 @@ GERUND = pattern("gerund", r"[Gg][^.;\n]", plain=True)
 ACTION_STOP = pattern(
     "action_stop",
     r"[.;\n:kq,cB-](?:(?<=[.;\n:kq])"  # all begin with one class, which is quick to look for
-    r"|(?<=,)(?=[WBkgGZK]|fW|aD|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$)"
-    r"|N{1,4}e[NDHO]|[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb]|[DH][neNG]{1,5}(?:[WZ]|fW))|(?<=-)(?=[Bck])"
+    r"|(?<=,)(?=[WBkgGZK]|fW|aD|nP[mhbdavsn]|tH|'[PN]|cW|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$)"
+    r"|N{1,4}e[NDHOani]|[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb]|[DH][neNG]{1,5}(?:[WZ]|fW))|(?<=-)(?=[Bck])"
     r"|(?<=B)(?=[PDNH]|a?[vsmhbd])"
-    r"|(?<=c)(?=P[mhbdavs]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:[mhbv]|e[DHN]|s[ZP])))",
+    r"|(?<=c)(?=P[mhbdavs,]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:a?[mhbv]|e[DHN]|s[ZP])))",
     plain=True,
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
-MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]", plain=True)
+MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]|,a?[mhb]", plain=True)
 """Where a clause goes on after something that stood inside it."""
 
 
@@ -102,10 +102,11 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
     while match := ACTION_STOP.search(tags, place + 1, limit):
         place = match.start()
         stop = tags[place]
-        if stop == "q" and (quoted or _opens(frame, place)) and (tags[place - 1] != "," or tags[start] == "i"):
+        if stop == "q" and (quoted or _opens(frame, place)) and not _said(tags, start, place):
             quoted = not quoted
         elif not (
             (stop == "c" and tags[place + 1] in "Gg" and tags[start] in "Gg")
+            or (stop == "c" and frame.word_at(place + 1) in {"do", "be"} and tags[start] not in "PDHN")
             or (stop == "k" and not _stops(frame, place))
             or (stop == "," and _parenthesis(frame, place, limit))
         ):
@@ -113,7 +114,14 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
             break
     if tags[end : end + 1] == "k" and frame.word(end - 1) == "even":
         end -= 1
+    elif tags.endswith(",'", start, end):
+        end -= 2
     return closed(frame, start, start + len(tags[start:end].rstrip(",;._\n-:q(cB")))
+
+
+def _said(tags: str, start: int, place: int) -> bool:
+    """Whether a quotation mark belongs to what is said around an action: behind a comma, "… the wall,” she wrote"."""
+    return (tags[place - 1] == "," and tags[start] != "i") or tags.endswith(",'", 0, place)
 
 
 STOPPING = frozenset(("while", "because", "although", "though", "since", "whereas"))

@@ -48,6 +48,12 @@ MODAL_CLAUSE = pattern("modal_clause", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?m", pl
 """What is promised is still to come: "a pledge that the gate will open", not "the commitment that the town needs"."""
 OWN_CLAUSE = pattern("own_clause", r"Pa?m", plain=True)
 """What is threatened is one's own doing: "a warning that it would not tolerate"."""
+OPENING_NOUN = pattern("opening_noun", r"(?:^|[.\n])q?(?:[aB],?)?[DH]?[nNe#Ga'-]{0,6}$", plain=True)
+"""What stands before a noun that opens its sentence, and so is the subject of its verb."""
+VERB_OF_NOUN = pattern("verb_of_noun", r"(?<![WKZkc,P])[mhbd]|(?<=[nN])[ve](?=[DH])|,a?[mhb]", plain=True)
+"""That verb, after names too: "His plan to unseat Ann Lee would take years", "made the crowd angry"."""
+WINDOW = 12
+"""How many tags before a noun its sentence is looked for."""
 LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
 """Verbs that make somebody's "efforts" a plan of theirs."""
 PAST = frozenset(("was", "were"))
@@ -137,7 +143,7 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     if "to" in wants and follows == "t" and place + 2 < limit:
         return _nonempty("noun_to", (place + 2, action_end(frame, place + 2, limit)))
     if infinitive and "inf" in wants and _is_done(frame, infinitive.end(), noun):
-        action = (infinitive.end(), _before_main_verb(frame, infinitive.end(), limit, noun))
+        action = (infinitive.end(), _before_main_verb(frame, place, infinitive.end(), limit, noun))
         carried = _nonempty("noun_inf", action, negated(infinitive))
         if carried is None or between is None:
             return carried
@@ -172,10 +178,13 @@ def _nonempty(rule: str, action: Places, polarity: Polarity = "positive") -> _Ca
     return _Carried(rule, action, polarity) if end > start else None
 
 
-def _before_main_verb(frame: Frame, start: int, limit: int, noun: ProposalNoun) -> int:
+def _before_main_verb(frame: Frame, place: int, start: int, limit: int, noun: ProposalNoun) -> int:
     """ "The plan to build a tunnel was read": what a noun carries ends where the clause goes on with its verb."""
     end = action_end(frame, start, limit)
-    verb = None if "predicate" in noun.complements else MAIN_VERB.search(frame.tags, start + 1, end)
+    if "predicate" in noun.complements:
+        return end
+    ends = VERB_OF_NOUN if OPENING_NOUN.search(frame.tags, max(0, place - WINDOW), place) else MAIN_VERB
+    verb = ends.search(frame.tags, start + 1, end)
     return verb.start() if verb else end
 
 

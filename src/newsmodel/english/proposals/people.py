@@ -19,7 +19,12 @@ SPEAKING = frozenset(("i", "we", "our", "my"))
 THEIRS = frozenset(("his", "her", "its", "their"))
 
 
-POLLED = pattern("polled", r"\d|\b(?:per\s?cent|percent|voters|respondents|poll|survey)\b", "i", plain=True)
+POLLED = pattern(
+    "polled",
+    r"\d|\b(?:per\s?cent|percent|voters|respondents|polls?|surveys?|majority|(?:one|two|three|four)\sin)\b",
+    "i",
+    plain=True,
+)
 
 
 def is_polled(speaker: Reference) -> bool:
