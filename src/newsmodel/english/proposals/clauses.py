@@ -49,6 +49,18 @@ def verb_group_start(frame: Frame, floor: int, place: int) -> int:
     return first
 
 
+BRACKETED = pattern("bracketed", r"\((?P<name>P|N{1,4})\)$", plain=True)
+"""A subject that an editor put into a quotation: "[We] have agreed", "[Ann Lee] should stay"."""
+
+
+def contracted_subject(frame: Frame, floor: int, first: int) -> Range | None:
+    """The subject that stands right before some helpers where no phrase does: "he" of "he's", "[We]"."""
+    if frame.tags[max(floor, first - 2) : first] == "P'":
+        return Range(first - 2, first - 1)
+    bracketed = BRACKETED.search(frame.tags, max(floor, first - 6), first)
+    return Range(*bracketed.span("name")) if bracketed else None
+
+
 def is_negated(frame: Frame, first: int, place: int) -> bool:
     """Whether there is a "not" among the helpers between two places: "would not", "isn't"."""
     if first >= place:

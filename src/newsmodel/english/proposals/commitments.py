@@ -11,7 +11,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.clauses import harmful, is_deed
 from newsmodel.english.proposals.cues import deeds, deeds_done, proposed_things
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
-from newsmodel.english.proposals.modality import HEDGES, Modal, subject_of
+from newsmodel.english.proposals.modality import HEDGES, Modal, clause_start, subject_of
 from newsmodel.english.proposals.people import People
 from newsmodel.model import Quote
 from newsmodel.model.actor import ActorKind
@@ -55,7 +55,7 @@ def commitments(
         if act is None:
             continue
         named = not own and not (quote and (quote.kind == "direct" or "person" in people.kinds_of(quote.speaker)))
-        start = subject.start
+        start = clause_start(frame, subject)
         action = (start, closed(frame, start, action_end(frame, modal.verb, part.end)))
         drafts.append(
             Draft(

@@ -104,7 +104,9 @@ def object_nouns(kind: str) -> frozenset[str]:
 @functools.cache
 def proposed_things() -> frozenset[str]:
     """Nouns that mean something proposed: "the offer", "the measure", "the deal"."""
-    named = (word for word, noun in proposal_nouns().items() if noun.complements.isdisjoint(("led", "predicate")))
+    named = (
+        word for word, noun in proposal_nouns().items() if noun.complements.isdisjoint(("led", "predicate", "due"))
+    )
     return frozenset(named) | object_nouns("plan") | object_nouns("pact")
 
 

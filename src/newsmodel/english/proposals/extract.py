@@ -148,6 +148,8 @@ def _proposal(
     words = lower_words(tokens.words[counted:after])
     begin = tokens.starts[counted]
     quote, span = quoted.around(start), _span_built()
+    if quote is None and not draft.owned:
+        return None
     return _built()(
         rule=draft.rule,
         act=_act(people.frame, draft),

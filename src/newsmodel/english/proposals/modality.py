@@ -7,7 +7,13 @@ import attrs
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.phrases import NOUN_PHRASE, phrase_floor
 from newsmodel.english.grammar.subjects import WINDOW, subject_before
-from newsmodel.english.proposals.clauses import hypothetical, is_negated, questioned, verb_group_start
+from newsmodel.english.proposals.clauses import (
+    contracted_subject,
+    hypothetical,
+    is_negated,
+    questioned,
+    verb_group_start,
+)
 from newsmodel.english.proposals.cues import known_verbs
 from newsmodel.model.proposal import Modality
 from newsmodel.text import Range
@@ -43,7 +49,7 @@ WILL = CONTRACTED.union(form for form, modality in MODAL_OF.items() if modality 
 """Words that can be "will"."""
 COULD = frozenset(form for form, modality in MODAL_OF.items() if modality == "could")
 """Words that propose something with "be" alone: "it could be sold"."""
-AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsn])|a(?=[tDHO]))", plain=True)
+AFTER_MODAL = pattern("after_modal", r"[axtq]{0,4}(?P<verb>[bnsvdeg]|h(?!a?[evbsnh])|a(?=[tDHO]))", plain=True)
 """The verb after a modal; "must have gone" asks for nothing."""
 FAR = 6
 """How many words after the beginning of a modal its verb is looked for."""
@@ -149,12 +155,12 @@ def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -
     `phrase` is said of "has to" and "needs to", which may be no modals.
     """
     if frame.tags[place] == "C":
-        contracted = Range(place, place + 1)
-        return None if questioned(frame, contracted) else contracted
+        pronoun = Range(place, place + 1)
+        return None if questioned(frame, pronoun) else pronoun
     first = verb_group_start(frame, part.start, place)
     before = frame.tags[first - 1] if first > part.start else ""
-    if before == "'" and frame.tags[first - 2 : first - 1] == "P" and first - 2 >= part.start:
-        return None if questioned(frame, Range(first - 2, first - 1)) else Range(first - 2, first - 1)  # "he's got to"
+    if contracted := contracted_subject(frame, part.start, first):
+        return None if questioned(frame, contracted) else contracted
     if before == "Z" and frame.tags[first - 2 : first - 1] not in tuple("nNe#s"):
         return Range(first - 1, first)
     left = subject_before(frame, part, first) if before not in {"W", "K"} else None
@@ -162,6 +168,11 @@ def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -
         return None
     subject = _joined(frame, part, left[1])
     return None if phrase and frame.tags[max(part.start, subject.start - 2) : subject.start] in RELATIVE else subject
+
+
+def clause_start(frame: Frame, subject: Range) -> int:
+    """Where the clause of a subject begins: at the bracket around it, if it stands in one."""
+    return subject.start - (frame.tags[subject.start - 1 : subject.start] == "(")
 
 
 RELATIVE = frozenset(("nZ", "NZ"))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.cues import deeds_done
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
-from newsmodel.english.proposals.modality import Modal, subject_of
+from newsmodel.english.proposals.modality import Modal, clause_start, subject_of
 from newsmodel.english.proposals.people import PERSONAL, People
 from newsmodel.model import Quote
 from newsmodel.model.proposal import ProposalAct
@@ -57,7 +57,7 @@ def modal_proposals(people: People, part: Range, modals: Iterable[Modal], quote:
             continue
         if modal.modality in STRONG and _says_nothing(frame, modal, subject):
             continue
-        start = subject.start if subject else place
+        start = clause_start(frame, subject) if subject else place
         action = (start, closed(frame, start, action_end(frame, modal.verb, part.end)))
         drafts.append(
             Draft(

@@ -7,6 +7,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject
 from newsmodel.english.proposals.clauses import (
+    contracted_subject,
     hypothetical,
     is_deed,
     is_negated,
@@ -23,6 +24,7 @@ from newsmodel.english.proposals.drafts import (
     INFINITIVE,
     MAIN_VERB,
     OBJECT,
+    OBJECT_INFINITIVE,
     TO_SOMEBODY,
     Draft,
     Places,
@@ -56,6 +58,8 @@ WINDOW = 12
 """How many tags before a noun its sentence is looked for."""
 LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
 """Verbs that make somebody's "efforts" a plan of theirs."""
+BEING = ("'m", "’m", "'re", "’re", "'s", "’s")
+"""What is left of "be" in a pronoun's word: "we're ready to"."""
 PAST = frozenset(("was", "were"))
 """Readiness of the past is history, but in indirect speech."""
 NO = frozenset(("no", "any", "another"))
@@ -124,6 +128,7 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
                 rule=found.rule, act="reject" if refused else noun.act, action=found.action,
                 cue=(place, place + 1), proposer=proposer,
                 polarity="negative" if refused else found.polarity, addressee=found.addressee,
+                owned="due" not in noun.complements,
             )
         )  # fmt: skip
     return drafts
@@ -131,6 +136,8 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
 
 def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carried | None:
     tags, wants, word = frame.tags, noun.complements, frame.word(place)
+    if "due" in wants:
+        return _due(frame, place, limit)
     follows = tags[place + 1 : place + 2]
     told = TO_SOMEBODY.match(tags, place + 1, limit) if follows == "t" else None
     between = told or (FROM_SOMEBODY.match(tags, place + 1, limit) if follows in {"i", "f"} else None)
@@ -159,6 +166,24 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     if "alone" in wants and follows not in {"'", "n"}:
         return _nonempty("noun_alone", (place, action_end(frame, place, limit)))
     return None
+
+
+DUE = pattern("due", r"[Pay](?:b|')D?[nia]{0,2}$", plain=True)
+"""What stands before "time" where it has come: "it is high", "now is the"."""
+
+
+def _due(frame: Frame, place: int, limit: int) -> _Carried | None:
+    """ "It is time to go", "it's high time for the council to go": what should be done now."""
+    before = DUE.search(frame.tags, max(0, place - 6), place)
+    if before is None or frame.word(before.start()).lower() not in {"it", "now", "this"}:
+        return None
+    told = OBJECT_INFINITIVE.match(frame.tags, place + 2, limit) if frame.word_at(place + 1) == "for" else None
+    infinitive = told or INFINITIVE.match(frame.tags, place + 1, limit)
+    if infinitive is None or not is_deed(frame, infinitive.end(), "state", "outcome", "talk"):
+        return None
+    action = (infinitive.end(), action_end(frame, infinitive.end(), limit))
+    carried = _nonempty("noun_inf", action, negated(infinitive))
+    return carried and carried._replace(addressee=Range(*told.span("addressee")) if told else None)
 
 
 def _is_to_be(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> bool:
@@ -233,6 +258,10 @@ def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
     """ "X is ready to": the subject of the "be" before the adjective."""
     tags = frame.tags
     first = verb_group_start(frame, sentence.start, place)
+    if tags[first - 1 : first] == "C" and frame.word(first - 1).endswith(BEING):
+        return Range(first - 1, first)
+    if contracted := contracted_subject(frame, sentence.start, first):
+        return contracted
     if "b" not in tags[first:place]:
         return None
     floor = phrases.phrase_floor(tags, max(sentence.start, first - 40), first)

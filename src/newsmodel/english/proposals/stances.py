@@ -100,7 +100,9 @@ def _targets(
         window = range(max(0, around - AROUND), min(len(proposals), around + AROUND))
         near = [i for i in window if (cue := proposals[i].cue) and start < cue.start < reach]
         nouns = frame.tokens.words[match.start() : match.end()]
-        if proposal_nouns().keys().isdisjoint(nouns) and IDEA_NOUNS.isdisjoint(nouns):
+        if all(
+            "due" in noun.complements for noun in map(proposal_nouns().get, nouns) if noun
+        ) and IDEA_NOUNS.isdisjoint(nouns):
             return near
     elif verb.particle not in {"back", "out"} or frame.tags[end : end + 1] == "G":
         return near

@@ -6,6 +6,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject, subject_before
 from newsmodel.english.proposals.clauses import (
     agrees,
+    contracted_subject,
     hypothetical,
     is_negated,
     somebody,
@@ -28,6 +29,8 @@ POSSIBLE = frozenset(("could", "can", "may", "might", "cannot"))
 """Helpers by which nobody does it yet: "they could ask the court to"."""
 NOT_DONE = POSSIBLE | {"should", "must", "shouldn't", "shouldn’t", "mustn't", "mustn’t", "ought"}
 """Helpers by which a verb is not done: what "China should reject" is what somebody asks of China."""
+DID = frozenset(("did", "didn't", "didn’t"))
+"""Helpers of the past."""
 NEAR = 6
 """How many words before a subject its verb of saying stands."""
 PRONOUNS = ("I", "we", "We", "you", "You", "he", "He", "she", "She", "it", "It", "they", "They")
@@ -37,6 +40,8 @@ UNDONE = frozenset("of without than from denied deny denies denying avoid avoide
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
 BEFORE_OBJECT = frozenset("veGhitf")
 """Tags before a noun phrase that is no subject."""
+HE_IS = "P'"
+"""Tags of a pronoun and what is left of "is" or "has": "he's agreed to", where a noun has a possessor else."""
 NO_VERB_AFTER = frozenset("tDH'f")
 """Tags before a noun, or after which a verb is not done: "to demand", "the demand"."""
 
@@ -44,7 +49,7 @@ NO_VERB_AFTER = frozenset("tDH'f")
 def carriers(frame: Frame, place: int, verbs: Iterable[ProposalVerb]) -> list[ProposalVerb]:
     """Of the proposal verbs of a word those that it can be at a place, as far as the words around it tell."""
     tags = frame.tags
-    if place and tags[place - 1] in NO_VERB_AFTER:
+    if place and tags[place - 1] in NO_VERB_AFTER and not tags.startswith(HE_IS, place - 2):
         return []
     found = []
     for verb in verbs:
@@ -110,7 +115,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     found = complement_of(frame, end, sentence.end, verb, passive=passive)
     if found is None:
         return None
-    act = _act(verb.act, negative=is_negated(frame, first, place))
+    negative = is_negated(frame, first, place)
+    act = _act(verb, negative=negative)
     if act is None:
         return None
     subject = _subject(frame, sentence, first, place)
@@ -118,7 +124,9 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         return None
     if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
         return None
-    past = verb.form in {"past", "participle"} and "b" not in tags[first:place]
+    past = (verb.form in {"past", "participle"} and "b" not in tags[first:place]) or not DID.isdisjoint(
+        words[first:place]
+    )
     if past and "present" in verb.complements and not _is_told(frame, subject):
         return None
     if subject is not None and found.kind == "obj" and _is_adjective(frame, sentence, first, place, subject):
@@ -129,7 +137,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     action = _within_relative(frame, found.action) if relative else found.action
     return Draft(
         rule=f"verb_{found.kind}", act=act, action=action, cue=(place, end),
-        polarity=_polarity(act, found.polarity, verb), proposer=found.agent if passive else subject,
+        polarity=_polarity(act, found.polarity, verb, negative=negative), proposer=found.agent if passive else subject,
         addressee=None if act not in DIRECTIVES else subject if passive else found.addressee,
     )  # fmt: skip
 
@@ -149,13 +157,13 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
     """Whether the word is a verb that says it is done: neither a noun, nor "to demand", nor "denied offering"."""
     tags = frame.tags
     before = tags[first - 1 : first] if first > sentence.start else ""
-    if before in NO_VERB_AFTER:
+    if before in NO_VERB_AFTER and (not tags.startswith(HE_IS, first - 2) or frame.word(place) in proposal_nouns()):
         return False
     if verb.form == "gerund":
         helper = tags.rfind("m", sentence.start, first)
         if helper >= 0 and frame.word(helper) in POSSIBLE:
             return False
-        wished = "deed" in verb.complements and verb.act == "plan" and first == place
+        wished = "deed" in verb.complements and verb.act == "plan" and "b" not in tags[first:place]
         return frame.word_at(first - 1) not in UNDONE and not wished
     if verb.form in {"base", "third"} and before in {"v", "e"} and frame.word(place) in proposal_nouns():
         return False
@@ -200,8 +208,8 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     left = subject_before(frame, sentence, first)
     if left is not None:
         return left[1]
-    if frame.tags[max(sentence.start, first - 3) : first] == "(P)":
-        return Range(first - 2, first - 1)
+    if contracted := contracted_subject(frame, sentence.start, first):
+        return contracted
     before = frame.tags[first - 1 : first]
     if frame.tags[first - 2 : first] == ",c":
         return sentence_subject(frame, sentence, first)
@@ -218,13 +226,15 @@ def _outside(frame: Frame, sentence: Range, subject: Range | None, place: int) -
     return nearest_subject(frame, sentence, opening) if opening >= 0 else None
 
 
-def _act(act: ProposalAct, *, negative: bool) -> ProposalAct | None:
-    """A negated agreement or offer is a rejection; other negated verbs propose nothing."""
+def _act(verb: ProposalVerb, *, negative: bool) -> ProposalAct | None:
+    """A negated agreement, offer or wish to do it is a rejection; of others only a wish that others do proposes."""
     if not negative:
-        return act
-    return "reject" if act in {"agree", "offer"} else None
+        return verb.act
+    if verb.lemma == "want":
+        return "reject" if verb.act == "plan" else verb.act
+    return "reject" if verb.act in {"agree", "offer"} else None
 
 
-def _polarity(act: ProposalAct, polarity: Polarity, verb: ProposalVerb) -> Polarity:
-    """What is rejected or forbidden shall not be."""
-    return "negative" if act == "reject" or "not" in verb.complements else polarity
+def _polarity(act: ProposalAct, polarity: Polarity, verb: ProposalVerb, *, negative: bool) -> Polarity:
+    """What is rejected, forbidden or not wanted shall not be."""
+    return "negative" if act == "reject" or negative or "not" in verb.complements else polarity
