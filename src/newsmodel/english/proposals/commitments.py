@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.clauses import harmful, is_deed
-from newsmodel.english.proposals.cues import deeds, deeds_done, proposed_things
+from newsmodel.english.proposals.cues import deeds, deeds_done, harms, proposed_things
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
 from newsmodel.english.proposals.modality import HEDGES, Modal, clause_start, subject_of
 from newsmodel.english.proposals.people import People
@@ -122,7 +122,7 @@ def _own(people: People, subject: Range, modal: Modal, conditions: list[Range]) 
     if who == "it" and not done and not people.kinds(subject):
         return None
     if modal.negative:
-        return "reject"
+        return _refused(frame, modal)
     direct = frame.word(subject.start).lower().replace("’", "'").partition("'")[0] in {"we", "i"}
     return "pledge" if direct and subject.end - subject.start == 1 else "plan"
 
@@ -136,11 +136,21 @@ def _of_others(people: People, quote: Quote | None, subject: Range, modal: Modal
         done = quote is not None and frame.word_at(modal.verb + 1) in deeds_done()
         if not done or modal.negative or frame.word_at(modal.verb + 2) == "by" or _is_fate(people, quote, subject):
             return None
-    elif frame.word(modal.verb) not in deeds() or people.kinds(subject).isdisjoint(
+    elif not (frame.word(modal.verb) in deeds() or _is_over(frame, modal)) or people.kinds(subject).isdisjoint(
         DECIDING[quote.kind] if quote else REPORTED
     ):
         return None
-    return "reject" if modal.negative else "plan"
+    return _refused(frame, modal) if modal.negative else "plan"
+
+
+def _refused(frame: Frame, modal: Modal) -> ProposalAct:
+    """What will not be done is rejected; "will no longer tolerate" threatens."""
+    return "threaten" if _is_over(frame, modal) else "reject"
+
+
+def _is_over(frame: Frame, modal: Modal) -> bool:
+    """Whether somebody "will no longer" do what keeps others from harm."""
+    return frame.word_at(modal.verb - 1) == "longer" and f"no longer {frame.word(modal.verb)}" in harms()
 
 
 def _is_fate(people: People, quote: Quote | None, subject: Range) -> bool:

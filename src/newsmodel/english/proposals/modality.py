@@ -95,14 +95,16 @@ def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:
     if found is None:
         return None
     modality, end = found
-    follows = AFTER_MODAL.match(frame.tags, end, limit)
+    words = frame.tokens.words
+    no_longer = tuple(words[end : end + 2]) == ("no", "longer")
+    follows = AFTER_MODAL.match(frame.tags, end + 2 if no_longer else end, limit)
     if not follows:
         return None
-    words, verb = frame.tokens.words, follows.start("verb")
+    verb = follows.start("verb")
     if not HEDGES.isdisjoint(words[max(0, place - 1) : verb]):
         return None
     word = words[place]
-    negative = word.endswith(("n't", "n’t")) or word in CANNOT or "x" in follows[0]
+    negative = no_longer or word.endswith(("n't", "n’t")) or word in CANNOT or "x" in follows[0]
     if word in GOING_TO:
         if frame.tags[verb] == "n" and words[verb] not in known_verbs():
             return None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import nearest_subject
+from newsmodel.english.grammar.subjects import nearest_subject, subject_before
 from newsmodel.english.proposals.clauses import (
     contracted_subject,
     hypothetical,
@@ -17,7 +17,14 @@ from newsmodel.english.proposals.clauses import (
     verb_group_start,
 )
 from newsmodel.english.proposals.complements import after_time
-from newsmodel.english.proposals.cues import ProposalNoun, known_verbs, object_nouns, proposal_nouns, support_verbs
+from newsmodel.english.proposals.cues import (
+    ProposalNoun,
+    deeds,
+    known_verbs,
+    object_nouns,
+    proposal_nouns,
+    support_verbs,
+)
 from newsmodel.english.proposals.drafts import (
     FROM_SOMEBODY,
     GERUND,
@@ -142,6 +149,7 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     told = TO_SOMEBODY.match(tags, place + 1, limit) if follows == "t" else None
     between = told or (FROM_SOMEBODY.match(tags, place + 1, limit) if follows in {"i", "f"} else None)
     starts = (between.end(),) if between else after_time(frame, place + 1, limit)
+    starts = tuple([start for start in starts if tags[start - 1] != ","])
     infinitive = next((match for start in starts if (match := INFINITIVE.match(tags, start, limit))), None)
     that = THAT.match(tags, place + 1, limit) if "that" in wants else None
     if that and (word.startswith("demand") or _is_to_be(frame, that.end(), limit, noun)):
@@ -264,10 +272,14 @@ def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
         return contracted
     if "b" not in tags[first:place]:
         return None
-    floor = phrases.phrase_floor(tags, max(sentence.start, first - 40), first)
-    match = phrases.SUBJECT_BEFORE.search(tags, floor, first)
-    subject = Range(*match.span()) if match else None
+    left = subject_before(frame, sentence, first)
+    subject = left[1] if left else None
     if subject is None or not somebody(frame, subject):
         return None
-    past = not PAST.isdisjoint(frame.tokens.words[first:place])
+    past = not PAST.isdisjoint(frame.tokens.words[first:place]) and not _offers(frame, place)
     return None if past and tags[subject.start - 1 : subject.start] not in {"s", "Z"} else subject
+
+
+def _offers(frame: Frame, place: int) -> bool:
+    """Whether readiness of the past was an offer, as that of a deliberate public act: "was willing to withdraw"."""
+    return frame.word(place) == "willing" and frame.word_at(place + 2) in deeds()

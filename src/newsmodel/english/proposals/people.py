@@ -27,6 +27,10 @@ POLLED = pattern(
 )
 
 
+OFFICIAL = pattern("official", r"(?:[Tt]he\s)?\p{Lu}[\p{L}\s]{1,40}['’]s\s")
+"""A country or body and what follows it: "Peru's president"."""
+
+
 def is_polled(speaker: Reference) -> bool:
     """Whether many people were asked: what "a third of voters said they would" do, nobody has promised."""
     return speaker.mention is not None and POLLED.search(speaker.mention.text) is not None
@@ -86,8 +90,12 @@ class People:
         if first == "they":
             return True
         if first == "it":
-            return "person" not in self.kinds_of(speaker)
+            return "person" not in self.kinds_of(speaker) or self._speaks_for(speaker)
         return speaker.mention is not None and meant.mention is not None and meant.mention.text == speaker.mention.text
+
+    def _speaks_for(self, speaker: Reference) -> bool:
+        """Whether a speaker is told by whose they are: "Peru's president says it will"."""
+        return speaker.mention is not None and OFFICIAL.match(speaker.mention.text) is not None
 
     def proposer(self, quote: Quote | None, draft: Draft) -> Reference | None:
         """The subject or owner; in a quotation "we" and "I", and whoever is not named, is the speaker."""
