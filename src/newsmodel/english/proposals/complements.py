@@ -5,7 +5,14 @@ from typing import NamedTuple
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.clauses import HEAD, is_deed, is_verb_after_to
-from newsmodel.english.proposals.cues import ProposalVerb, known_verbs, object_nouns, proposal_nouns, proposed_things
+from newsmodel.english.proposals.cues import (
+    ProposalVerb,
+    deeds_done,
+    known_verbs,
+    object_nouns,
+    proposal_nouns,
+    proposed_things,
+)
 from newsmodel.english.proposals.drafts import (
     DISTANT_INFINITIVE,
     FROM_SOMEBODY,
@@ -90,6 +97,8 @@ def after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
 
 def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
     for place in after_time(frame, start, limit):
+        if verb.lemma in WISHES and (seen := _seen(frame, place, limit)):
+            return seen
         preposition = frame.word_at(place) if frame.tags[place : place + 1] == "i" else ""
         told = WITH_SOMEBODY.match(frame.tags, place, limit) if preposition in {"with", "by"} else None
         infinitive = INFINITIVE.match(frame.tags, told.end() if told else place, limit)
@@ -104,6 +113,24 @@ def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
         agent = Range(*told.span("body")) if told and preposition == "by" else None
         return _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive), agent=agent)
     return None
+
+
+WISHES = frozenset(("want", "like", "love"))
+"""Verbs with "to see" that wish somebody else to act."""
+SEEN = pattern("seen", r"tn(?P<who>D?N{1,4}|[OP]|D?[nN]{1,3}?)(?P<verb>[nsve])", plain=True)
+
+
+def _seen(frame: Frame, start: int, limit: int) -> Complement | None:
+    """ "To see Peru agree", "to see the bridge closed": what others should do, from "to" on."""
+    match = SEEN.match(frame.tags, start, limit) if frame.word_at(start + 1) == "see" else None
+    if match is None:
+        return None
+    place, word = match.start("verb"), frame.word(match.start("verb"))
+    named = frame.tags[place - 1] in "NOP" and word in known_verbs()
+    if not named and word not in deeds_done():
+        return None
+    who = Range(*match.span("who")) if named else None
+    return _if_any(frame, "obj_inf", start + 2, limit, addressee=who)
 
 
 NO_DEEDS: dict[str, tuple[str, ...]] = {"reject": ("talk",), "plan": ("state", "outcome", "talk"), "request": ("talk",)}

@@ -13,7 +13,7 @@ INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VER
 """An infinitive from here, its negation before or after "to"."""
 OBJECT_INFINITIVE = pattern(
     "object_infinitive",
-    rf"(?P<addressee>O|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})",
+    rf"(?P<addressee>[OP]|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})",
     plain=True,
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""

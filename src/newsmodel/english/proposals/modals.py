@@ -27,7 +27,9 @@ ASIDES = frozenset(
     "recognise recognize realise realize look".split()
 )
 """Verbs by which a speaker talks about talking: "I must say", "it should be noted"."""
-OUTCOMES = frozenset("win lose become prevail survive succeed clinch feel mean seem".split())
+OUTCOMES = frozenset(
+    "win lose become prevail survive succeed clinch feel mean seem ease improve arrive recover".split()
+)
 """What nobody can do at will: "needs to win 57 per cent" counts, "must feel proud" guesses."""
 FEELINGS = frozenset("worried concerned ashamed surprised pleased proud interested scared afraid embarrassed".split())
 """What people should be told, not do."""

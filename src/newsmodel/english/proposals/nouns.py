@@ -63,6 +63,10 @@ VERB_OF_NOUN = pattern("verb_of_noun", r"(?<![WKZkc,P])[mhbd]|(?<=[nN])[ve](?=[D
 """That verb, after names too: "His plan to unseat Ann Lee would take years", "made the crowd angry"."""
 WINDOW = 12
 """How many tags before a noun its sentence is looked for."""
+POSSIBLE = frozenset(("could", "can", "may", "might"))
+"""Modals of what need not come."""
+STANDING = frozenset("stand stands stood remain remains remained".split())
+"""Verbs that are "be" before an adjective: "stands ready to"."""
 LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
 """Verbs that make somebody's "efforts" a plan of theirs."""
 BEING = ("'m", "’m", "'re", "’re", "'s", "’s")
@@ -196,7 +200,8 @@ def _due(frame: Frame, place: int, limit: int) -> _Carried | None:
 
 def _is_to_be(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> bool:
     """Whether a clause tells what shall be; of a threat, what those who threaten will do."""
-    return (OWN_CLAUSE if noun.act == "threaten" else MODAL_CLAUSE).match(frame.tags, place, limit) is not None
+    clause = (OWN_CLAUSE if noun.act == "threaten" else MODAL_CLAUSE).match(frame.tags, place, limit)
+    return clause is not None and frame.word(clause.end() - 1) not in POSSIBLE
 
 
 def _is_done(frame: Frame, place: int, noun: ProposalNoun) -> bool:
@@ -265,12 +270,13 @@ def _is_unmade(frame: Frame, sentence: Range, place: int) -> bool:
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
     """ "X is ready to": the subject of the "be" before the adjective."""
     tags = frame.tags
-    first = verb_group_start(frame, sentence.start, place)
+    standing = frame.word(place - 1) in STANDING
+    first = verb_group_start(frame, sentence.start, place - standing)
     if tags[first - 1 : first] == "C" and frame.word(first - 1).endswith(BEING):
         return Range(first - 1, first)
     if contracted := contracted_subject(frame, sentence.start, first):
         return contracted
-    if "b" not in tags[first:place]:
+    if "b" not in tags[first:place] and not standing:
         return None
     left = subject_before(frame, sentence, first)
     subject = left[1] if left else None

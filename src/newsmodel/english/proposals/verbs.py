@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import attrs
+
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject, sentence_subject, subject_before
 from newsmodel.english.proposals.clauses import (
@@ -38,6 +40,8 @@ WOULD = frozenset({"would", "'d", "’d"} | {f"{who}{mark}d" for who in PRONOUNS
 """What makes a request of "like": "we would like them to"."""
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
+FORECASTS = frozenset(("forecast", "forecasts", "recipe", "recipes"))
+"""What calls for rain or for sugar, and asks nobody."""
 BEFORE_OBJECT = frozenset("veGhitf")
 """Tags before a noun phrase that is no subject."""
 HE_IS = "P'"
@@ -49,10 +53,13 @@ NO_VERB_AFTER = frozenset("tDH'f")
 def carriers(frame: Frame, place: int, verbs: Iterable[ProposalVerb]) -> list[ProposalVerb]:
     """Of the proposal verbs of a word those that it can be at a place, as far as the words around it tell."""
     tags = frame.tags
-    if place and tags[place - 1] in NO_VERB_AFTER and not tags.startswith(HE_IS, place - 2):
+    no_verb = place and tags[place - 1] in NO_VERB_AFTER and not tags.startswith(HE_IS, place - 2)
+    if no_verb and tags[place - 1] != "t":
         return []
     found = []
     for verb in verbs:
+        if no_verb and not _is_after_to(frame, place, verb):
+            continue
         end = cue_end(frame, place, verb)
         if end < 0 or tags[end : end + 1] not in verb.opens:
             continue
@@ -62,6 +69,25 @@ def carriers(frame: Frame, place: int, verbs: Iterable[ProposalVerb]) -> list[Pr
     return found
 
 
+def _is_after_to(frame: Frame, place: int, verb: ProposalVerb) -> bool:
+    """Whether a verb behind "to" is done: "guilty to threatening", "marched to demand", not "plans to ask"."""
+    if verb.form == "gerund":
+        return True
+    return verb.form == "base" and verb.act in DIRECTIVES and _is_purpose(frame, place)
+
+
+def _is_purpose(frame: Frame, place: int) -> bool:
+    """Whether people come together to say what stands behind a "to"."""
+    return frame.tags[place - 1] == "t" and not GATHERED.isdisjoint(frame.tokens.words[max(0, place - FAR) : place])
+
+
+GATHERED = frozenset(
+    "gathered gathering marched marching rallied rallying protested protesting demonstrated demonstrating assembled "
+    "assembling surrounded streets petition petitions".split()
+)
+"""Words of crowds: what they come together to demand, they demand."""
+FAR = 12
+"""How many words before such an infinitive they stand."""
 BETWEEN = pattern("between_verb_and_particle", r"a|i?D?y|n", plain=True)
 """What can stand between a verb and its particle: "called again for", "called on Monday for", "pushed hard for"."""
 INTENSE = frozenset(("hard", "loudly", "today", "yesterday"))
@@ -115,6 +141,10 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     found = complement_of(frame, end, sentence.end, verb, passive=passive)
     if found is None:
         return None
+    if found.kind == "obj_inf" and verb.act == "plan":  # "wants to see Peru agree"
+        verb = attrs.evolve(verb, act="request")
+    elif _is_noun(frame, first, place, verb, found.action):
+        return None
     negative = is_negated(frame, first, place)
     act = _act(verb, negative=negative)
     if act is None:
@@ -142,6 +172,13 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     )  # fmt: skip
 
 
+def _is_noun(frame: Frame, first: int, place: int, verb: ProposalVerb, action: Places) -> bool:
+    """ "Promises of money and pledges to help are enough": behind "and" a noun, as its verb is still to come."""
+    if first < place or verb.form not in {"base", "third"} or frame.tags[place - 1] != "c":
+        return False
+    return frame.word(place) in proposal_nouns() and MAIN_VERB.search(frame.tags, action[0] + 1, action[1]) is not None
+
+
 AFTER_RELATIVE = pattern("after_relative", rf"{MAIN_VERB.source}|,(?=[mhbdves])", plain=True)
 """Where the main clause goes on after a relative one."""
 
@@ -157,7 +194,11 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
     """Whether the word is a verb that says it is done: neither a noun, nor "to demand", nor "denied offering"."""
     tags = frame.tags
     before = tags[first - 1 : first] if first > sentence.start else ""
+    if before == "t" and first == place:
+        return _is_after_to(frame, place, verb)
     if before in NO_VERB_AFTER and (not tags.startswith(HE_IS, first - 2) or frame.word(place) in proposal_nouns()):
+        return False
+    if frame.word(place - 1).lower() in FORECASTS:
         return False
     if verb.form == "gerund":
         helper = tags.rfind("m", sentence.start, first)
@@ -174,7 +215,7 @@ def _is_verb(frame: Frame, sentence: Range, first: int, place: int, verb: Propos
 
 def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: ProposalVerb) -> bool:
     """Whether a word without helpers is the verb of its subject, and no noun: not in "made public promises to"."""
-    if first < place or verb.form not in {"base", "third"}:
+    if first < place or verb.form not in {"base", "third"} or frame.tags[place - 1] == "t":
         return True
     if frame.tags[place - 1] == "#":
         return False
@@ -213,7 +254,7 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     before = frame.tags[first - 1 : first]
     if frame.tags[first - 2 : first] == ",c":
         return sentence_subject(frame, sentence, first)
-    if before in {"c", "B", ",", "-", "a", "e", "v", "s"} or frame.tags[place] in "Gg":
+    if before in {"c", "B", ",", "-", "a", "e", "v", "s"} or frame.tags[place] in "Gg" or before == "t":
         return _outside(frame, sentence, nearest_subject(frame, sentence, first), first)
     return None
 
