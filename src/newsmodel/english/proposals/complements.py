@@ -8,6 +8,7 @@ from newsmodel.english.proposals.clauses import HEAD, is_deed, is_verb_after_to
 from newsmodel.english.proposals.cues import (
     ProposalVerb,
     deeds_done,
+    is_statement,
     known_verbs,
     object_nouns,
     proposal_nouns,
@@ -59,7 +60,7 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
         if not 0 <= place < limit or frame.word(place) in DURATIONS:
             return None
         match = OBJECT.match(frame.tags, place, limit) or GERUND.match(frame.tags, place, limit)
-        if match and object_nouns("statement").isdisjoint(frame.tokens.words[place : match.end()]):
+        if match and not is_statement(frame.tokens.words[place : match.end()]):
             return _with_subject(frame, _if_any(frame, "for", place, limit), INFINITIVE)
     return _object(frame, start, limit, verb)
 
@@ -194,9 +195,7 @@ def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
     if words[0] in {"no", "nothing", "none", "neither", "little", "few"}:
         return False
     wants = verb.complements
-    if not object_nouns("statement").isdisjoint(words) or (
-        words[-1] in NOTIONS and frame.tags[span.end : span.end + 1] == "Z"
-    ):
+    if is_statement(words) or (words[-1] in NOTIONS and frame.tags[span.end : span.end + 1] == "Z"):
         return False
     if "prop" in wants and not proposed_things().isdisjoint(words):
         return True

@@ -1,7 +1,7 @@
 """The words that carry proposals and stances, and those that tell what is none, from the data files."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import attrs
@@ -102,12 +102,22 @@ def object_nouns(kind: str) -> frozenset[str]:
 
 
 @functools.cache
+def proposed_names() -> frozenset[str]:
+    """Nouns that carry a proposal and name it: "the offer", "efforts", not "ready", "time", "choice"."""
+    unnamed = ("predicate", "due", "forced")
+    return frozenset(word for word, noun in proposal_nouns().items() if noun.complements.isdisjoint(unnamed))
+
+
+@functools.cache
 def proposed_things() -> frozenset[str]:
     """Nouns that mean something proposed: "the offer", "the measure", "the deal"."""
-    named = (
-        word for word, noun in proposal_nouns().items() if noun.complements.isdisjoint(("led", "predicate", "due"))
-    )
+    named = (word for word in proposed_names() if "led" not in proposal_nouns()[word].complements)
     return frozenset(named) | object_nouns("plan") | object_nouns("pact")
+
+
+def is_statement(words: Sequence[str]) -> bool:
+    """Whether what is asked for or rejected is words or an outcome: "details", "more", but "more respect" is not."""
+    return not object_nouns("statement").isdisjoint(words) or words[-1] == "more"
 
 
 @functools.cache

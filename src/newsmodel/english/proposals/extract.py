@@ -148,7 +148,7 @@ def _proposal(
     words = lower_words(tokens.words[counted:after])
     begin = tokens.starts[counted]
     quote, span = quoted.around(start), _span_built()
-    if quote is None and not draft.owned:
+    if not draft.owned and (quote is None or _is_own_need(people, quote, draft)):
         return None
     return _built()(
         rule=draft.rule,
@@ -164,6 +164,11 @@ def _proposal(
         quantities=tuple(quantities(text, begin, end, words)),
         quote=quote.id if quote else None,
     )
+
+
+def _is_own_need(people: People, quote: Quote, draft: Draft) -> bool:
+    """Whether speakers say of themselves that they "have no choice but to"."""
+    return draft.addressee is not None and draft.rule == "noun_inf" and people.speaks(quote, draft.addressee)
 
 
 @functools.cache

@@ -20,8 +20,8 @@ from newsmodel.english.proposals.complements import after_time
 from newsmodel.english.proposals.cues import (
     ProposalNoun,
     deeds,
+    is_statement,
     known_verbs,
-    object_nouns,
     proposal_nouns,
     support_verbs,
 )
@@ -87,7 +87,7 @@ class _Carried(NamedTuple):
     by: Range | None = None
 
 
-CARRYING = frozenset("xtifayDk,Z")
+CARRYING = frozenset("xtifayDk,ZB")
 """Tags of what may follow a noun that carries an action: what it opens with, or a time before it."""
 
 
@@ -116,6 +116,12 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
             continue
         found = _carried(frame, place, sentence.end, noun)
         if found is None:
+            continue
+        if "forced" in noun.complements:
+            if forced := _forced_one(frame, sentence, place):
+                drafts.append(
+                    Draft(found.rule, noun.act, found.action, (place - 1, place + 2), addressee=forced, owned=False)
+                )
             continue
         adjective = "predicate" in noun.complements
         proposer = (
@@ -149,6 +155,8 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     tags, wants, word = frame.tags, noun.complements, frame.word(place)
     if "due" in wants:
         return _due(frame, place, limit)
+    if "forced" in wants:
+        return _forced(frame, place, limit)
     follows = tags[place + 1 : place + 2]
     told = TO_SOMEBODY.match(tags, place + 1, limit) if follows == "t" else None
     between = told or (FROM_SOMEBODY.match(tags, place + 1, limit) if follows in {"i", "f"} else None)
@@ -173,8 +181,8 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     preposition = frame.word_at(place + 1)
     wanted = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
     match = wanted.match(tags, place + 2, limit) if preposition in wants & {"for", "of"} else None
-    if match and object_nouns("statement").isdisjoint(frame.tokens.words[place + 2 : match.end()]):
-        return _nonempty(f"noun_{preposition}", (place + 2, action_end(frame, place + 2, limit)))
+    if match and not is_statement(frame.tokens.words[place + 2 : match.end()]):
+        return _nonempty(f"noun_{preposition}", (place + 2, _before_main_verb(frame, place, place + 2, limit, noun)))
     if "alone" in wants and follows not in {"'", "n"}:
         return _nonempty("noun_alone", (place, action_end(frame, place, limit)))
     return None
@@ -196,6 +204,22 @@ def _due(frame: Frame, place: int, limit: int) -> _Carried | None:
     action = (infinitive.end(), action_end(frame, infinitive.end(), limit))
     carried = _nonempty("noun_inf", action, negated(infinitive))
     return carried and carried._replace(addressee=Range(*told.span("addressee")) if told else None)
+
+
+def _forced(frame: Frame, place: int, limit: int) -> _Carried | None:
+    """ "They have no choice but to leave": what those who are spoken of must do."""
+    words = frame.tokens.words
+    infinitive = INFINITIVE.match(frame.tags, place + 2, limit) if frame.word_at(place + 1) == "but" else None
+    if infinitive is None or "no" not in words[max(0, place - 3) : place]:
+        return None
+    return _nonempty("noun_inf", (infinitive.end(), action_end(frame, infinitive.end(), limit)))
+
+
+def _forced_one(frame: Frame, sentence: Range, place: int) -> Range | None:
+    """Who has no choice: the subject of the "have" before it."""
+    have = frame.tags.rfind("h", max(sentence.start, place - 4), place)
+    left = subject_before(frame, sentence, verb_group_start(frame, sentence.start, have)) if have > 0 else None
+    return left[1] if left and somebody(frame, left[1]) else None
 
 
 def _is_to_be(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> bool:
@@ -223,7 +247,9 @@ def _before_main_verb(frame: Frame, place: int, start: int, limit: int, noun: Pr
         return end
     ends = VERB_OF_NOUN if OPENING_NOUN.search(frame.tags, max(0, place - WINDOW), place) else MAIN_VERB
     verb = ends.search(frame.tags, start + 1, end)
-    return verb.start() if verb else end
+    if verb is None:
+        return end
+    return verb.start() - (frame.word(verb.start() - 1) == "also")
 
 
 def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: str) -> Range | None:

@@ -9,7 +9,7 @@ import attrs
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, subject_before
-from newsmodel.english.proposals.cues import StanceVerb, proposal_nouns, stance_verbs
+from newsmodel.english.proposals.cues import StanceVerb, proposed_names, stance_verbs
 from newsmodel.english.proposals.drafts import LONGEST, OBJECT
 from newsmodel.english.proposals.people import People
 from newsmodel.model import Proposal, Reference, Span, Stance
@@ -100,9 +100,7 @@ def _targets(
         window = range(max(0, around - AROUND), min(len(proposals), around + AROUND))
         near = [i for i in window if (cue := proposals[i].cue) and start < cue.start < reach]
         nouns = frame.tokens.words[match.start() : match.end()]
-        if all(
-            "due" in noun.complements for noun in map(proposal_nouns().get, nouns) if noun
-        ) and IDEA_NOUNS.isdisjoint(nouns):
+        if proposed_names().isdisjoint(nouns) and IDEA_NOUNS.isdisjoint(nouns):
             return near
     elif verb.particle not in {"back", "out"} or frame.tags[end : end + 1] == "G":
         return near
