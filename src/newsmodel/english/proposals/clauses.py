@@ -112,6 +112,10 @@ def hypothetical(frame: Frame, conditions: list[Range], place: int) -> bool:
     return before > 0 and at < conditions[before - 1].end
 
 
+OPENING_PLACE = pattern("opening_place", r"(?:^|[.\n,:q])iD?[nN]{1,4}$", plain=True)
+"""A place or a time that opens a clause, before its subject: "In Elm the council"."""
+
+
 def questioned(frame: Frame, subject: Range) -> bool:
     """Whether a clause is asked or only describes: "why they should", "whether or not he will", "a deal they must"."""
     start, tags, words = subject.start, frame.tags, frame.tokens.words
@@ -122,7 +126,9 @@ def questioned(frame: Frame, subject: Range) -> bool:
         return True
     if before == "x":
         return frame.word_at(start - 2) == "or"
-    return before in "nN)" and tags[start] in "PDHC"
+    if before not in "nN)" or tags[start] not in "PDHC":
+        return False
+    return OPENING_PLACE.search(tags, max(0, start - 7), start) is None
 
 
 def somebody(frame: Frame, subject: Range) -> bool:

@@ -70,6 +70,10 @@ def commitments(
 def _is_act(frame: Frame, modal: Modal, quote: Quote | None) -> bool:
     """Whether the verb of a modal is one that somebody commits to, whoever that is: reporters announce deeds alone."""
     verb = frame.word(modal.verb)
+    if verb in {"continue", "begin"} and not is_deed(frame, modal.verb + 2, "state", "outcome"):
+        return False
+    if verb in {"pay", "give"} and not UNPAID.isdisjoint(frame.tokens.words[modal.verb + 1 : modal.verb + 4]):
+        return False
     if quote is None:
         return modal.modality == "will" and verb in deeds()
     if verb == "be":
@@ -79,6 +83,8 @@ def _is_act(frame: Frame, modal: Modal, quote: Quote | None) -> bool:
     return verb in deeds() or is_deed(frame, modal.verb, "state", "outcome", "talk") or harmful(frame, modal.verb)
 
 
+UNPAID = frozenset(("attention", "heed", "way", "rise"))
+"""What is paid or given by chance."""
 COUNTERFACTUAL = pattern("counterfactual", r"\b(?:were|had|was)\b", "i", plain=True)
 """In a condition it makes of "we would" what will not happen."""
 CONDITION_WORDS = frozenset(form for word in ("if", "once") for form in (word, word.capitalize(), word.upper()))

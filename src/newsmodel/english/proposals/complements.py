@@ -109,7 +109,8 @@ def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
             frame, infinitive.end(), *NO_DEEDS[verb.act]
         ):
             return None
-        if verb.act == "plan" and frame.word_at(infinitive.end()) in {"be", "have"}:
+        first = frame.word_at(infinitive.end())
+        if (verb.act == "plan" and first in {"be", "have"}) or (verb.act == "demand" and first == "know"):
             return None
         agent = Range(*told.span("body")) if told and preposition == "by" else None
         return _if_any(frame, "inf", infinitive.end(), limit, negated(infinitive), agent=agent)

@@ -168,7 +168,7 @@ def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -
     left = subject_before(frame, part, first) if before not in {"W", "K"} else None
     if left is None or questioned(frame, left[1]) or _swallows(frame, left[1]):
         return None
-    subject = _joined(frame, part, left[1])
+    subject = _whole(frame, part, _joined(frame, part, left[1]))
     return None if phrase and frame.tags[max(part.start, subject.start - 2) : subject.start] in RELATIVE else subject
 
 
@@ -193,6 +193,21 @@ def _joined(frame: Frame, part: Range, subject: Range) -> Range:
     return Range(match.start(), subject.end)
 
 
+def _whole(frame: Frame, part: Range, subject: Range) -> Range:
+    """A subject with its head, where what stands before the modal is inside it: "its use by the police should"."""
+    tags = frame.tags
+    if tags[subject.start - 1 : subject.start] not in INSIDE_PHRASE or subject.start - part.start > LONGEST_HEAD:
+        return subject
+    head = tags[part.start : subject.start]
+    return subject if HEAD_WITH_VERB.search(head) or head[:1] not in "DHnNe#" else Range(part.start, subject.end)
+
+
+INSIDE_PHRASE = frozenset("iGgf")
+"""Tags before a noun phrase inside another."""
+LONGEST_HEAD = 12
+"""How many words may stand before it."""
+HEAD_WITH_VERB = pattern("head_with_verb", r"[mhbdsPCkZWKq.,;:\n]", plain=True)
+"""What shows that another clause stands there."""
 CLAUSE_EDGE = frozenset(("", *"sZ,\nqBk:;"))
 """Tags before the subject of a clause."""
 
