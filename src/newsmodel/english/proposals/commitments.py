@@ -72,6 +72,8 @@ def _is_act(frame: Frame, modal: Modal, quote: Quote | None) -> bool:
     verb = frame.word(modal.verb)
     if verb in {"continue", "begin"} and not is_deed(frame, modal.verb + 2, "state", "outcome"):
         return False
+    if verb == "ask" and frame.tags[modal.verb + 1 : modal.verb + 2] in {"K", "W", "k"}:
+        return False
     if verb in {"pay", "give"} and not UNPAID.isdisjoint(frame.tokens.words[modal.verb + 1 : modal.verb + 4]):
         return False
     if quote is None:

@@ -110,6 +110,8 @@ def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
         ):
             return None
         first = frame.word_at(infinitive.end())
+        if verb.act == "reject" and frame.tags[infinitive.end() + 1 : infinitive.end() + 2] in {"K", "W"}:
+            return None  # "declined to address whether"
         if (verb.act == "plan" and first in {"be", "have"}) or (verb.act == "demand" and first == "know"):
             return None
         agent = Range(*told.span("body")) if told and preposition == "by" else None

@@ -44,7 +44,7 @@ GERUND = pattern("gerund", r"[Gg][^.;\n]", plain=True)
 ACTION_STOP = pattern(
     "action_stop",
     r"[.;\n:kq,cB-](?:(?<=[.;\n:kq])"  # all begin with one class, which is quick to look for
-    r"|(?<=,)(?=[WBkgGZK]|fW|aD|nP[mhbdavsn]|tH|'[PN]|cW|c?[aP]?P[mhbda]{0,3}[vs]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$)"
+    r"|(?<=,)(?=[WBkgGZK]|fW|aD|nP[mhbdavsn]|tH|'[PN]|cW|c?[aP]?P[mhbda]{0,3}[vse]|a[ev][DHOZ]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$)"
     r"|N{1,4}e[NDHOani]|[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb]|[DH][neNG]{1,5}(?:[WZ]|fW))|(?<=-)(?=[Bck]|D[nN]{1,2}[ZW])"
     r"|(?<=B)(?=[PDNH]|a?[vsmhbd])"
     r"|(?<=c)(?=P[mhbdavs,]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:a?[mhbv]|e[DHN]|s[ZP])))",

@@ -31,8 +31,13 @@ OUTCOMES = frozenset(
     "win lose become prevail survive succeed clinch feel mean seem ease improve arrive recover".split()
 )
 """What nobody can do at will: "needs to win 57 per cent" counts, "must feel proud" guesses."""
-FEELINGS = frozenset("worried concerned ashamed surprised pleased proud interested scared afraid embarrassed".split())
+FEELINGS = frozenset(
+    "worried concerned ashamed surprised pleased proud interested scared afraid embarrassed available".split()
+)
 """What people should be told, not do."""
+THIS = frozenset(("this", "that"))
+CEASING = frozenset("stop end cease change happen go continue".split())
+"""What is asked of a "this" or "that", which guesses with other verbs: "that should help", "this should stop"."""
 IT = frozenset(("it", "this", "that", "there"))
 """Subjects with which "must be" and "should be" guess: "it should be fun"."""
 
@@ -103,5 +108,7 @@ def _says_nothing(frame: Frame, modal: Modal, subject: Range | None) -> bool:
         return modal.phrase or modal.modality == "should"
     if who == "you":
         return modal.phrase
+    if who in THIS and modal.modality == "should" and verb != "be":
+        return verb not in CEASING
     guessing = IT | PERSONAL if frame.word(modal.place) == "got" else IT
     return who in guessing and verb == "be" and frame.tags[modal.verb + 1 : modal.verb + 2] not in {"e", "v", "s"}

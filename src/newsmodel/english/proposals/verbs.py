@@ -21,7 +21,7 @@ from newsmodel.english.proposals.drafts import MAIN_VERB, Draft, Places
 from newsmodel.english.proposals.modality import RELATIVE
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
-from newsmodel.text.patterns import pattern
+from newsmodel.text.patterns import Pattern, pattern
 
 DIRECTIVES = frozenset(("demand", "request", "propose"))
 """Acts by which somebody else should do something."""
@@ -40,6 +40,8 @@ WOULD = frozenset({"would", "'d", "’d"} | {f"{who}{mark}d" for who in PRONOUNS
 """What makes a request of "like": "we would like them to"."""
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
+NOUNS_TOO = frozenset("guarantee guarantees aim aims command commands press".split())
+"""Other verbs that look like nouns: "provide the necessary guarantees to"."""
 FORECASTS = frozenset(("forecast", "forecasts", "recipe", "recipes"))
 """What calls for rain or for sugar, and asks nobody."""
 BEFORE_OBJECT = frozenset("veGhitf")
@@ -165,6 +167,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         subject and tags[max(0, subject.start - 2) : subject.start] in RELATIVE
     )
     action = _within_relative(frame, found.action) if relative else found.action
+    if verb.form == "gerund" and subject is not None and subject.end == place and _opens_clause(frame, subject):
+        action = _before(frame, action, OF_OPENING)
     return Draft(
         rule=f"verb_{found.kind}", act=act, action=action, cue=(place, end),
         polarity=_polarity(act, found.polarity, verb, negative=negative), proposer=found.agent if passive else subject,
@@ -185,8 +189,20 @@ AFTER_RELATIVE = pattern("after_relative", rf"{MAIN_VERB.source}|,(?=[mhbdves])"
 
 def _within_relative(frame: Frame, action: Places) -> Places:
     """ "The novice who wants to unseat her is rich": a relative clause ends where the main one goes on."""
+    return _before(frame, action, AFTER_RELATIVE)
+
+
+OF_OPENING = pattern("of_opening", rf"{MAIN_VERB.source}|(?<=[nN])[vs](?=[DHnNZP])", plain=True)
+"""The verb of a subject that opens its sentence: "The doctors offering to run the clinic noted faults"."""
+
+
+def _opens_clause(frame: Frame, subject: Range) -> bool:
+    return frame.tags[subject.start - 1 : subject.start] in {"", "\n", ".", "q"}
+
+
+def _before(frame: Frame, action: Places, verb: Pattern) -> Places:
     start, end = action
-    main = AFTER_RELATIVE.search(frame.tags, start + 1, end)
+    main = verb.search(frame.tags, start + 1, end)
     return (start, main.start()) if main else action
 
 
@@ -221,9 +237,8 @@ def _is_verb_of(frame: Frame, subject: Range, first: int, place: int, verb: Prop
         return False
     is_object = frame.tags[subject.start - 1 : subject.start] in BEFORE_OBJECT and frame.tags[subject.start] != "P"
     anybody = frame.tags[first - 1 : first] == "W" and frame.word(subject.end - 1).lower() in ANYBODY
-    return (
-        not anybody and agrees(frame, subject, verb.form) and not (is_object and frame.word(place) in proposal_nouns())
-    )
+    noun = frame.word(place) in proposal_nouns() or frame.word(place) in NOUNS_TOO
+    return not anybody and agrees(frame, subject, verb.form) and not (is_object and noun)
 
 
 def _is_told(frame: Frame, subject: Range | None) -> bool:
