@@ -42,6 +42,8 @@ def verb_group_start(frame: Frame, floor: int, place: int) -> int:
     """Where the helpers of a verb begin, with "this week" and its like among them."""
     tags = frame.tags
     first = phrases.helpers_before(tags, floor, place)
+    if first > floor + 1 and tuple(frame.tokens.words[first - 2 : first]) == ("so", "far"):
+        return phrases.helpers_before(tags, floor, first - 2)
     if first > floor:
         this_week = tags[first - 1] == "D" and tags[first] == "y"
         if this_week or frame.tokens.words[first - 1] in ADVERBS:
@@ -61,12 +63,22 @@ def contracted_subject(frame: Frame, floor: int, first: int) -> Range | None:
     return Range(*bracketed.span("name")) if bracketed else None
 
 
+ONLY = frozenset(("only", "just", "merely"))
+"""Words by which a "not" denies nothing: "will not only pay"."""
+
+
+def denies(frame: Frame, first: int, place: int) -> bool:
+    """Whether there is a "not" between two places, but no "not only"."""
+    found = frame.tags.find("x", first, place)
+    return found >= 0 and frame.word_at(found + 1) not in ONLY
+
+
 def is_negated(frame: Frame, first: int, place: int) -> bool:
     """Whether there is a "not" among the helpers between two places: "would not", "isn't"."""
     if first >= place:
         return False
     helpers = frame.tokens.words[first:place]
-    return "x" in frame.tags[first:place] or any(word.endswith(("n't", "n’t")) for word in helpers)
+    return denies(frame, first, place) or any(word.endswith(("n't", "n’t")) for word in helpers)
 
 
 def is_verb_after_to(frame: Frame, place: int) -> bool:

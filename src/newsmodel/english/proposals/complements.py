@@ -7,6 +7,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.clauses import HEAD, is_deed, is_verb_after_to
 from newsmodel.english.proposals.cues import (
     ProposalVerb,
+    deeds,
     deeds_done,
     is_statement,
     known_verbs,
@@ -50,6 +51,8 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     if ("inf" in wants or "deed" in wants) and (found := _infinitive(frame, start, limit, verb)):
         return found
     if "that" in wants and (found := _clause(frame, start, limit)):
+        return found
+    if "subj" in wants and (found := _subjunctive(frame, start, limit)):
         return found
     if "obj_inf" in wants and (found := _addressed(frame, start, limit)):
         return found
@@ -146,6 +149,31 @@ def _clause(frame: Frame, start: int, limit: int) -> Complement | None:
         if frame.tags[place : place + 1] == "Z" and place + 2 < limit:
             found = _with_subject(frame, _if_any(frame, "that", place + 1, limit), ITS_VERB)
             return found._replace(polarity=clause_polarity(frame, found.action)) if found else None
+    return None
+
+
+PLURAL_PRONOUNS = frozenset(("they", "we", "you", "i"))
+"""Subjects whose verb is the same in a statement."""
+LONGEST_SUBJECT = 6
+
+
+def _subjunctive(frame: Frame, start: int, limit: int) -> Complement | None:
+    """ "That Peru resume", "he resign": a singular subject and a deed without -s tell what should be, not what is."""
+    tags = frame.tags
+    first = start + (tags[start : start + 1] == "Z")
+    for place in range(first + 1, min(limit - 1, first + LONGEST_SUBJECT)):
+        if tags[place - 1] not in "DHnNPx":
+            return None
+        end = place - (tags[place - 1] == "x")
+        if tags[place] not in "nv" or tags[end - 1] not in ("nNP" if first > start else "NP"):
+            continue
+        if frame.word(place) not in deeds() or tags[place + 1] in "mhbdvse,.":
+            continue
+        last = frame.word(end - 1)
+        if last.lower() in PLURAL_PRONOUNS or (last.endswith("s") and last.islower()):
+            return None
+        polarity: Polarity = "negative" if end < place else "positive"
+        return _if_any(frame, "that", first, limit, polarity, addressee=Range(first, end))
     return None
 
 

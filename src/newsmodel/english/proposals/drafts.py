@@ -9,11 +9,12 @@ from newsmodel.text import Range
 from newsmodel.text.patterns import Match, pattern
 
 VERBISH = "[nsvbhdagBec]"
-INFINITIVE = pattern("infinitive", rf"(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})", plain=True)
+INFINITIVE = pattern("infinitive", rf"q?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})", plain=True)
 """An infinitive from here, its negation before or after "to"."""
 OBJECT_INFINITIVE = pattern(
     "object_infinitive",
-    rf"(?P<addressee>[OP]|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))(?:,[^,.;\n]{{1,14}},)?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})",
+    rf"(?P<addressee>[OP]|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))"
+    rf"(?:,[^,.;\n]{{1,14}},)?q?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})",
     plain=True,
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
@@ -85,6 +86,8 @@ class Draft:
     owned: bool = True
 
 
+OPENED = pattern("opened", r"q[xta]{0,3}$", plain=True)
+"""A quotation that begins with an action, or with the "to" or "not to" before it."""
 LONGEST = 120
 MOST_CHARACTERS = 1_000
 """How many tokens, and about how many characters, an action can have; what is longer is no sentence."""
@@ -97,7 +100,7 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
     if limit > start and tokens.ends[limit - 1] - tokens.starts[start] > MOST_CHARACTERS:
         limit = frame.place(tokens.starts[start] + MOST_CHARACTERS)
     end = limit
-    quoted = tags[start - 1 : start] == "q"
+    quoted = OPENED.search(tags, max(0, start - 4), start) is not None
     place = start
     while match := ACTION_STOP.search(tags, place + 1, limit):
         place = match.start()

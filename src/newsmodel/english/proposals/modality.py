@@ -9,6 +9,7 @@ from newsmodel.english.grammar.phrases import NOUN_PHRASE, phrase_floor
 from newsmodel.english.grammar.subjects import WINDOW, subject_before
 from newsmodel.english.proposals.clauses import (
     contracted_subject,
+    denies,
     hypothetical,
     is_negated,
     questioned,
@@ -104,7 +105,7 @@ def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:
     if not HEDGES.isdisjoint(words[max(0, place - 1) : verb]):
         return None
     word = words[place]
-    negative = no_longer or word.endswith(("n't", "n’t")) or word in CANNOT or "x" in follows[0]
+    negative = no_longer or word.endswith(("n't", "n’t")) or word in CANNOT or denies(frame, *follows.span())
     if word in GOING_TO:
         if frame.tags[verb] == "n" and words[verb] not in known_verbs():
             return None
