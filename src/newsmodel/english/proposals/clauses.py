@@ -138,6 +138,8 @@ def questioned(frame: Frame, subject: Range) -> bool:
         return True
     if before == "x":
         return frame.word_at(start - 2) == "or"
+    if before in "anD" and tags[start - 2 : start - 1] == "K" and words[start - 2].lower() == "how":
+        return True
     if before not in "nN)" or tags[start] not in "PDHC":
         return False
     return OPENING_PLACE.search(tags, max(0, start - 7), start) is None

@@ -170,6 +170,8 @@ def _subjunctive(frame: Frame, start: int, limit: int) -> Complement | None:
         if frame.word(place) not in deeds() or tags[place + 1] in "mhbdvse,.":
             continue
         last = frame.word(end - 1)
+        if frame.word(place + 1).endswith("s") and tags[place + 2 : place + 3] in tuple("DHOPZ"):
+            return None  # "that an attack strengthens the case"
         if last.lower() in PLURAL_PRONOUNS or (last.endswith("s") and last.islower()):
             return None
         polarity: Polarity = "negative" if end < place else "positive"
@@ -200,6 +202,8 @@ def _addressed(frame: Frame, start: int, limit: int) -> Complement | None:
     if not match or not is_verb_after_to(frame, match.end()) or frame.word(match.end()) in MINDS:
         return None
     addressee = Range(*match.span("addressee"))
+    if frame.word(addressee.end - 1) in {"question", "questions"}:
+        return None
     return _if_any(frame, "obj_inf", match.end(), limit, negated(match), addressee=addressee)
 
 
