@@ -80,5 +80,5 @@ def tokens(text: str) -> Tokens:
         starts.append(place)
         place += 1
         ends.append(place)
-    # there is no line end after the last line
-    return Tokens(tuple(words[:-1]), tuple(starts[:-1]), tuple(ends[:-1]))
+    del words[-1], starts[-1], ends[-1]  # there is no line end after the last line
+    return Tokens(tuple(words), tuple(starts), tuple(ends))
