@@ -57,12 +57,19 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     openers = [place for place in occurrences(text, "'", "‘") if SINGLE_OPEN.match(text, place)]
     found: list[Quotation] = []
     runs_on = False
-    starts, ends = paragraph_bounds(text) if places or openers else ((), ())
+    if not places and not openers:
+        return ()
+    places.append(len(text))  # which no paragraph reaches
+    openers.append(len(text))
+    starts, ends = paragraph_bounds(text)
     double = single = 0
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if places[double] >= end and openers[single] >= end:
+            runs_on = False
+            continue
         inside: list[Quotation] = []
         first = double
-        while double < len(places) and places[double] < end:
+        while places[double] < end:
             double += 1
         if first < double:
             within = places[first:double]
@@ -72,7 +79,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
                 marks = [Mark(places[i], places[i] + len(styles[i]), styles[i]) for i in range(first, double)]
                 inside = list(_doubles(text, Range(start, end), marks, runs_on=runs_on))
         first = single
-        while single < len(openers) and openers[single] < end:
+        while openers[single] < end:
             single += 1
         if first < single:
             following = text[starts[number + 1]] if number + 1 < len(starts) else ""
