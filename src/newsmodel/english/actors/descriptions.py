@@ -44,21 +44,21 @@ class Description:
     used: bool = False
 
 
-def find_descriptions(frame: Frame, found: Names, names: list[Name], noted: Iterable[int]) -> list[Description]:
+def find_descriptions(frame: Frame, found: Names, names: list[Name], nouns: Iterable[int]) -> list[Description]:
     """The descriptions of an article, in order; those with a capital inside a name are left out.
 
-    Of what was found, `names` are names; `noted` are the tokens that may be heads, in order.
+    Of what was found, `names` are names; `nouns` are the tokens that may be heads, in order.
     """
     reader = _Reader(frame, found, names)
-    words, tags, nouns = reader.words, reader.tags, reader.heads.nouns
+    words, tags, known = reader.words, reader.tags, reader.heads.nouns
     offices = _by_token(found.titles)
     untold = set(found.titles)
     done = 0
     result = []
-    for place in _outside(names, [place for place in noted if words[place] in nouns]):
+    for place in _outside(names, nouns):
         if place < done:
             continue
-        head = nouns[words[place]]
+        head = known[words[place]]
         if (tags[place] == "N" or words[place] in reader.doubtful) and not reader.is_head(place):
             continue
         office = offices.get(place)

@@ -26,11 +26,11 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
     found = find_names(frame)
     names = settle_kinds(frame, found.tags, found.names)
     drafts = cluster(names, found.tags)
-    noted = _noted(frame)
-    descriptions = find_descriptions(frame, found, names, noted)
+    nouns, pronouns = _noted(frame)
+    descriptions = find_descriptions(frame, found, names, nouns)
     give_roles(frame, found.tags, drafts, descriptions)
     drafts += link_nominals(frame, drafts, descriptions)
-    resolve_pronouns(reading, found.tags, drafts, noted)
+    resolve_pronouns(reading, found.tags, drafts, pronouns)
     return _actors(drafts)
 
 
@@ -39,9 +39,14 @@ def _heads_and_pronouns() -> frozenset[str]:
     return frozenset(heads().nouns).union(GENDERS)
 
 
-def _noted(frame: Frame) -> list[int]:
-    """The tokens that may head a description or be a pronoun of a person, found in one go over all words."""
-    return list(compress(frame.first, map(_heads_and_pronouns().__contains__, frame.tokens.words)))
+def _noted(frame: Frame) -> tuple[list[int], list[int]]:
+    """The tokens that may head a description, and the pronouns of persons, found in one go over all words."""
+    words = frame.tokens.words
+    nouns: list[int] = []
+    pronouns: list[int] = []
+    for place in compress(frame.first, map(_heads_and_pronouns().__contains__, words)):
+        (pronouns if words[place] in GENDERS else nouns).append(place)
+    return nouns, pronouns
 
 
 def _actors(drafts: Iterable[Draft]) -> list[Actor]:

@@ -45,10 +45,10 @@ PRONOUN = -1
 """In place of the number of a draft; so a pronoun comes before a mention that begins with it."""
 
 
-def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], noted: Sequence[int]) -> None:
-    """Add the pronouns that can be told to those they mean; `noted` are the tokens that may mean a person."""
+def resolve_pronouns(reading: Reading, tags: str, drafts: Sequence[Draft], pronouns: Sequence[int]) -> None:
+    """Add the pronouns that can be told to those they mean; `pronouns` are those that mean persons."""
     words = reading.plain.tokens.words
-    _resolve_persons(reading, tags, drafts, [place for place in noted if words[place] in GENDERS])
+    _resolve_persons(reading, tags, drafts, pronouns)
     speaking = [place for match in SPEAKING_PRONOUN.finditer(tags) if words[place := match.start()] in BODIES]
     if speaking:
         _resolve_speaking_bodies(reading, tags, drafts, speaking)
