@@ -91,8 +91,6 @@ PHRASE_ENDS = frozenset("nNe#GsgDHO)PC_")
 """Every tag that what `SUBJECT_BEFORE` matches can end with."""
 
 HELPER_TAGS = frozenset("mhbdaxy")
-SINCE, ON_DAY = "hk", "iy"
-"""The tags of "has since", and of "on Sunday"."""
 MOST_HELPERS = 6
 LONGEST_ASIDE = 10
 """Tags between brackets that a noun phrase can have after its head: "Lee (who lost in May)"."""
@@ -114,9 +112,12 @@ def helpers_before(tags: str, floor: int, place: int) -> int:
     """Where the words between a subject and its verb begin: "has also", "would not", "on Sunday"; `place` if none."""
     if place - floor > MOST_HELPERS:
         floor = place - MOST_HELPERS
-    while place > floor:
-        tag = tags[place - 1]
-        if tag not in HELPER_TAGS and tags[place - 2 : place] != SINCE and tags[place - 1 : place + 1] != ON_DAY:
-            break
+    while place > floor and (tags[place - 1] in HELPER_TAGS or _is_helping(tags, place)):
         place -= 1
     return place
+
+
+def _is_helping(tags: str, place: int) -> bool:
+    """Whether what ends at a place is the "since" of "has since", or the "on" of "on Sunday"."""
+    tag = tags[place - 1]
+    return (tag == "k" and tags[place - 2 : place] == "hk") or (tag == "i" and tags[place : place + 1] == "y")

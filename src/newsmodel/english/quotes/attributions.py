@@ -42,8 +42,6 @@ DEGREES = frozenset(("more", "less", "all"))
 MEDIUM = pattern("medium", r"[vnGe]t[DH]?[nN]{1,4}$", plain=True)
 TAKING = frozenset("take takes took taking turned turning".split())
 """What stands before "to say" where somebody "took to Twitter to say"."""
-CONTRACTED = "P'"
-"""The tags of "he's", which before a participle of saying is "he has"."""
 CLEAR = ("Z", "Q", ":", "P", "C")
 """What follows a verb that could be a noun where it shares a subject."""
 OPENING = (*CLEAR, ",")
@@ -132,9 +130,9 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     tags, floor, form = frame.tags, sentence.start, verb.form
     first, helpers = place, ""
     ahead = tags[place - 1] if place else ""
-    if tags[place - 2 : place] == CONTRACTED and form in PASSIVE and verb.kind == "say":
-        first, helpers, ahead = place - 1, "h", "P"
-    elif ahead in phrases.HELPER_TAGS or tags[place - 2 : place] == phrases.SINCE:
+    if ahead == "'" and tags[place - 2 : place - 1] == "P" and form in PASSIVE and verb.kind == "say":
+        first, helpers, ahead = place - 1, "h", "P"  # "he's said": he has
+    elif ahead in phrases.HELPER_TAGS or ahead == "k":
         first = phrases.helpers_before(tags, floor, place)
         helpers = tags[first:place]
         ahead = tags[first - 1] if first else ""
