@@ -56,6 +56,8 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
         return found
     if "obj_inf" in wants and (found := _addressed(frame, start, limit)):
         return found
+    if "obj_for" in wants and (found := _of_somebody(frame, start, limit)):
+        return found
     if "ger" in wants and GERUND.match(frame.tags, start, limit):
         return Complement("ger", (start, action_end(frame, start, limit)))
     if "for" in wants:
@@ -70,6 +72,21 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
 
 DURATIONS = frozenset("days weeks months years decades hours".split())
 """What "for" tells the time with: "she has pushed for months"."""
+TIMES = DURATIONS | {"", "time", "directions"}
+"""Last words of what nobody is asked for, and of nothing at all."""
+ASKED_FOR = pattern("asked_for", r"(?P<addressee>[OP]|[DH]?[nNeG#']{1,6}?)i", plain=True)
+
+
+def _of_somebody(frame: Frame, start: int, limit: int) -> Complement | None:
+    """ "Asked Peru for help": an addressee, "for" and a thing that is no word of theirs."""
+    asked = ASKED_FOR.match(frame.tags, start, limit)
+    if asked is None or frame.word(asked.end() - 1) != "for" or asked.end() >= limit:
+        return None
+    match = OBJECT.match(frame.tags, asked.end(), limit)
+    words = frame.tokens.words[asked.end() : match.end()] if match else ("",)
+    if is_statement(words) or words[-1] in TIMES:
+        return None
+    return _if_any(frame, "obj_for", asked.end(), limit, addressee=Range(*asked.span("addressee")))
 
 
 def _if_any(

@@ -53,7 +53,7 @@ NOUN_PHRASE = "DHnNe#G_*'yag)"
 """Tags that a noun phrase begins with."""
 OPENINGS: Mapping[str, str] = {
     "inf": "qxt" + TIME, "deed": "qxt" + TIME, "subj": "ZP" + NOUN_PHRASE,
-    "obj_inf": "OPs" + NOUN_PHRASE, "that": "Z" + TIME, "ger": "Gg",
+    **dict.fromkeys(("obj_inf", "obj_for"), "OPs" + NOUN_PHRASE), "that": "Z" + TIME, "ger": "Gg",
     "for": "i", **dict.fromkeys(("obj", "prop", "pact", "leave", "aid", "harm"), "qsv" + NOUN_PHRASE + TIME),
 }  # fmt: skip
 """The tags that each complement of a verb can open with; "present", "would" and "not" are none."""
