@@ -137,9 +137,11 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
             _is_unmade(frame, sentence, place) or not NO.isdisjoint(words[max(sentence.start, place - 2) : place])
         ):
             continue
-        refused = noun.act == "reject" or (
-            adjective and is_negated(frame, verb_group_start(frame, sentence.start, place), place)
-        )
+        denied = adjective and is_negated(frame, verb_group_start(frame, sentence.start, place), place)
+        refused = noun.act == "reject"
+        if denied and refused:
+            continue  # "is not opposed to"
+        refused = refused or denied
         drafts.append(
             Draft(
                 rule=found.rule, act="reject" if refused else noun.act, action=found.action,
