@@ -117,6 +117,10 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "one long name and endless adding": lambda size: (
         "Anna" * (size // 8) + " said no" + ", adding that we go" * (size // 38)
     ),
+    "endless sources": repeated("the road to Elm, according to Lee, "),
+    "endless courts": repeated("the court heard that he "),
+    "endless openings": repeated("noting that it "),
+    "endless whiles": repeated("Lee said it, while Roe said it, "),
     "long words and endless adding": repeated("Anna" * 20 + " "),
     "a long phrase and endless adding": repeated(
         "The " + ("Anna" * 20 + " ") * 40 + "said no" + ", adding that we go" * 200

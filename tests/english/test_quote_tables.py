@@ -53,6 +53,9 @@ SUBJECTS = [
     ("He's said he'll fight on.", "he'll fight on", "He"),
     ("She has since said that it was late.", "it was late", "She"),
     ("The road is safe, a source close to him said.", "The road is safe", "a source close to him"),
+    ("Local media say the road is shut.", "the road is shut", "Local media"),
+    ("Media reports said the road was shut.", "the road was shut", "Media reports"),
+    ("Ann Lee, 58, a baker and a rower, who lives in Elm, said it was late.", "it was late", "Ann Lee"),
     ("Lee continued to insist that it was late.", "it was late", "Lee"),
     ("Voters were slightly more likely to say that it was late.", "it was late", "Voters"),
     ("The singer took to Quackr to say she was sorry.", "she was sorry", "The singer"),
@@ -90,6 +93,9 @@ CONTENTS = [
     ("His family said they were tired.", "they were tired", "His family"),
     ("The union said that, if talks fail, it would strike.", "if talks fail, it would strike", "The union"),
     ("She said it was “awful” and urged them to act.", "it was “awful”", "She"),
+    ("The note said the deal “does not work”.", "the deal “does not work”", "The note"),
+    ("He said: “We go” before he left.", "We go", "He"),
+    ("Lee said in her own words, “We go.”", "We go.", "Lee"),
     ("Many worry about the road and fear they will be late.", "they will be late", "Many"),
 ]
 

@@ -53,6 +53,10 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
         return _past_aside(frame, sentence, start, place)
     if (last in "nN" or tags[place - 2 : place] == "N_") and (first := _first_of_nouns(tags, start, place)) is not None:
         return "subject", (first, place)
+    if last == "s" and tags[place - 2 : place - 1] in ("n", "N") and _is_plural_noun(frame, place - 1):
+        first_noun = _first_of_nouns(tags, start, place - 1)
+        if first_noun is not None:
+            return "subject", (first_noun, place)
     if last in PRONOUNS:  # nothing else can end with one
         first = place - 1
     else:
@@ -72,6 +76,11 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
     if last == "P":
         return "pronoun_subject", (first, place)
     return "subject", _cut(frame, sentence, first, place)
+
+
+def _is_plural_noun(frame: Frame, place: int) -> bool:
+    """Whether a word before a verb, which may be one itself, is rather a noun: "media reports said"."""
+    return any(cue.noun and cue.form == "third" for cue in cue_verbs().get(frame.word(place), ()))
 
 
 def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subject | None:

@@ -22,7 +22,13 @@ NEGATIVE = frozenset(
     ).split()
 )
 REFUSALS = frozenset(("declined declines decline declining refused refuses refuse refusing failed").split())
-PLURALS = frozenset("who police people men women many most some several others few all both those these half".split())
+PLURALS = frozenset(
+    (
+        "who police people men women many most some several others few all both those these half media data staff crew "
+        "family couple pair trio public majority minority government council cabinet committee opposition"
+    ).split()
+)
+"""Subjects that take a bare form without an s of their own; in Britain those of many members do."""
 PRESENT = frozenset(("base", "third"))
 """Forms that a noun can have, and that agree with their subject."""
 PASSIVE = frozenset(("past", "participle"))
@@ -61,6 +67,8 @@ UNMISTAKABLE = frozenset("say tell think believe argue insist know admit add exp
 """Verbs whose forms in -s are nothing else, so that their subject needs no determiner."""
 ALONE = frozenset("some many most few several both all half another others those these".split())
 """Determiners that stand for people by themselves: "many say"."""
+OPENING_CLAUSE = 60
+"""How many tags a clause can have that stands before the one whose subject is its own."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
 
@@ -217,8 +225,9 @@ def _of_gerund(
 
 def _main_subject(frame: Frame, sentence: Range, place: int) -> Places | None:
     """The subject of the clause that a participle stands before: "Noting that it was late, Ann left"."""
-    main = phrases.MAIN_CLAUSE.search(frame.tags, place, sentence.end)
-    return main and subject_at(frame, main.end(), sentence.end)
+    limit = min(sentence.end, place + OPENING_CLAUSE)
+    main = phrases.MAIN_CLAUSE.search(frame.tags, place, limit)
+    return main and subject_at(frame, main.end(), limit)
 
 
 BEFORE_NOUN = frozenset("DHifs'")

@@ -102,10 +102,11 @@ def _is_apposition(frame: Frame, attribution: Attribution, comma: int, end: int)
     """Whether what follows a source says who it is: "The road is shut, according to Lee, a baker"."""
     tags = frame.tags
     sentence = frame.sentences[frame.sentence_of(attribution.start)]
+    start = max(sentence.start, attribution.start - LONGEST)
     return (
         "Q" not in tags[comma:end]
         and phrases.FINITE.search(tags, comma, end) is None
-        and phrases.FINITE.search(tags, sentence.start, attribution.start) is not None
+        and phrases.FINITE.search(tags, start, attribution.start) is not None
     )
 
 

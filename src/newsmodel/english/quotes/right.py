@@ -279,8 +279,8 @@ def right_content(
         return None
     if shown == "words":
         return inside(frame, start, used), True
-    opens = attribution.rule == "gerund" and tags[: attribution.start][-1:] in ("", ".", "\n")
-    if attribution.rule == "asked" or opens or tags[attribution.start - 1 : attribution.start] == "k":
+    before = tags[attribution.start - 1] if attribution.start else "\n"
+    if attribution.rule == "asked" or before == "k" or (attribution.rule == "gerund" and before in ".\n"):
         main = phrases.MAIN_CLAUSE.search(tags, start, limit)
         limit = main.start() if main else limit
     if attribution.relative:
@@ -298,4 +298,6 @@ def right_content(
 
 def _is_over(frame: Frame, place: int) -> bool:
     """What is quoted ends with its mark: "she said, “We go,” and left", unless it goes on with "and that"."""
+    if frame.tags[place - 1] == ":" and frame.word_at(place + 1) in CIRCUMSTANCE:  # "said: “We go” before leaving"
+        return True
     return frame.text[frame.regions[place].inner_end - 1] in ENDS and frame.tags[place + 1 : place + 3] != "cZ"
