@@ -5,12 +5,12 @@ from newsmodel.text.patterns import pattern
 _INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
 _HEAD = r"[nNe#GvsP]"
 
-_NAME_END = r"[N#](?:_\)?)?"
-"""The end of a name, with the stop of "Inc." and the bracket of "(D-Pa.)"."""
+_STOP = r"(?:_\)?)?"
+"""What may end a name: the stop of "Inc.", the bracket of "(D-Pa.)"."""
 
 _CORE = (
-    rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}(?:[neGsg]|{_NAME_END})|#?|(?=fO))"
-    rf"|(?![vsc(-]){_INNER}{{0,10}}(?:n|{_NAME_END})))"
+    rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]{_STOP}|#?|(?=fO))"
+    rf"|(?![vsc(-]){_INNER}{{0,10}}[nN#]{_STOP}))"
 )
 
 _ASIDE = r"(?:\([^()\n]{1,8}\))?"
