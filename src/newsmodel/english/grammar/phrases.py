@@ -3,8 +3,6 @@
 from newsmodel.text.patterns import pattern
 
 _INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
-_HEAD = r"[nNe#GvsP]"
-
 _STOP = r"(?:_\)?)?"
 """What may end a name: the stop of "Inc.", the bracket of "(D-Pa.)"."""
 

@@ -51,6 +51,8 @@ def verb_group_start(frame: Frame, floor: int, place: int) -> int:
     return first
 
 
+BEING = ("'m", "’m", "'re", "’re", "'s", "’s")
+"""What is left of "be" in a pronoun's word: "we're ready to"."""
 BRACKETED = pattern("bracketed", r"\((?P<name>P|N{1,4})\)$", plain=True)
 """A subject that an editor put into a quotation: "[We] have agreed", "[Ann Lee] should stay"."""
 

@@ -72,9 +72,10 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
 
 DURATIONS = frozenset("days weeks months years decades hours".split())
 """What "for" tells the time with: "she has pushed for months"."""
-TIMES = DURATIONS | {"", "time", "directions"}
-"""Last words of what nobody is asked for, and of nothing at all."""
+TIMES = DURATIONS | {"time"}
+"""Last words of how long or how often somebody is asked: "for three weeks", "for a second time"."""
 ASKED_FOR = pattern("asked_for", r"(?P<addressee>[OP]|[DH]?[nNeG#']{1,6}?)i", plain=True)
+"""Somebody, and the preposition after them."""
 
 
 def _of_somebody(frame: Frame, start: int, limit: int) -> Complement | None:
@@ -83,8 +84,8 @@ def _of_somebody(frame: Frame, start: int, limit: int) -> Complement | None:
     if asked is None or frame.word(asked.end() - 1) != "for" or asked.end() >= limit:
         return None
     match = OBJECT.match(frame.tags, asked.end(), limit)
-    words = frame.tokens.words[asked.end() : match.end()] if match else ("",)
-    if is_statement(words) or words[-1] in TIMES:
+    words = frame.tokens.words[asked.end() : match.end()] if match else ()
+    if not words or is_statement(words) or words[-1] in TIMES:
         return None
     return _if_any(frame, "obj_for", asked.end(), limit, addressee=Range(*asked.span("addressee")))
 
@@ -295,6 +296,9 @@ def _asked_for(frame: Frame, span: Range, limit: int) -> Places:
 
 
 def _before_reason(frame: Frame, start: int, end: int) -> int:
-    """Where a noun phrase is over: "his extradition over his role in the raid" is asked for without the reason."""
-    over = (place for place in range(start + 1, end - 1) if frame.word(place) == "over")
-    return next((place for place in over if frame.tags[place + 1] == "H"), end)
+    """Where what is sought of an authority is over: "his extradition over the raid" is asked for without the reason."""
+    words = frame.tokens.words[start:end]
+    if "over" not in words:
+        return end
+    over = words.index("over")
+    return end if object_nouns("leave").isdisjoint(words[:over]) else start + over

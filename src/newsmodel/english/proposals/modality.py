@@ -8,6 +8,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.phrases import NOUN_PHRASE, phrase_floor
 from newsmodel.english.grammar.subjects import WINDOW, subject_before
 from newsmodel.english.proposals.clauses import (
+    BEING,
     contracted_subject,
     denies,
     hypothetical,
@@ -143,11 +144,11 @@ def _spoken(frame: Frame, place: int) -> tuple[Modality, int] | None:
     first = verb_group_start(frame, max(0, place - FAR), place)
     helpers = frame.tokens.words[max(0, first - 1) : place]
     if word in GOING_TO:
-        return ("will", end) if any(helper.endswith(BEING) for helper in helpers) else None
+        return ("will", end) if any(helper.endswith(IS) for helper in helpers) else None
     return ("must", end) if word == "gotta" or any(helper.endswith(HAVING) for helper in helpers) else None
 
 
-BEING = ("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "isn't", "isn’t", "aren't", "aren’t")
+IS = ("is", "are", "am", "isn't", "isn’t", "aren't", "aren’t", *BEING)
 HAVING = ("have", "has", "'ve", "’ve", "'s", "’s")
 """Endings of the helpers of "going to" and "got to"."""
 

@@ -7,6 +7,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import nearest_subject, subject_before
 from newsmodel.english.proposals.clauses import (
+    BEING,
     contracted_subject,
     hypothetical,
     is_deed,
@@ -69,8 +70,6 @@ STANDING = frozenset("stand stands stood remain remains remained".split())
 """Verbs that are "be" before an adjective: "stands ready to"."""
 LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
 """Verbs that make somebody's "efforts" a plan of theirs."""
-BEING = ("'m", "’m", "'re", "’re", "'s", "’s")
-"""What is left of "be" in a pronoun's word: "we're ready to"."""
 PAST = frozenset(("was", "were"))
 """Readiness of the past is history, but in indirect speech."""
 NO = frozenset(("no", "any", "another"))
@@ -138,10 +137,9 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
         ):
             continue
         denied = adjective and is_negated(frame, verb_group_start(frame, sentence.start, place), place)
-        refused = noun.act == "reject"
-        if denied and refused:
+        if denied and noun.act == "reject":
             continue  # "is not opposed to"
-        refused = refused or denied
+        refused = denied or noun.act == "reject"
         drafts.append(
             Draft(
                 rule=found.rule, act="reject" if refused else noun.act, action=found.action,

@@ -307,24 +307,31 @@ def _of_infinitive(
     frame: Frame, sentence: Range, place: int, to: int, end: int, verb: Cue, before: list[Attribution]
 ) -> Attribution | None:
     """ "declined to say", "went on to say"; any other infinitive says nothing yet."""
-    governor = frame.word(to - 1).lower() if to > sentence.start else ""
-    went_on = governor == "on" and frame.word(to - 2).startswith(("go", "went"))
-    first = to - (2 if went_on else 1)
-    medium = MEDIUM.search(frame.tags, max(sentence.start, to - WINDOW), to)
-    if medium and frame.word(medium.start()).lower() in TAKING:
-        went_on, first = True, medium.start()
-    goes_on = went_on or governor in CONTINUING or governor in READY
-    if governor in CONTINUING or governor in READY:
-        first = _before_governor(frame, sentence, first)
-        if governor in READY and "b" not in frame.tags[first:to]:
+    first = _said_all_the_same(frame, sentence, to)
+    goes_on = first is not None
+    if first is None:
+        if to <= sentence.start or frame.word(to - 1).lower() not in REFUSALS:
             return None
-    elif not went_on and governor not in REFUSALS:
-        return None
+        first = to - 1
     left = subject_places(frame, sentence, first)
     subject = left[1] if left else _implied_subject(frame, sentence, first, before)
     act: Act = "state" if goes_on else "decline"
     begin = subject[0] if left and subject else first
     return Attribution("infinitive", (first, end), verb, subject, begin, end, act, implied=not left)
+
+
+def _said_all_the_same(frame: Frame, sentence: Range, to: int) -> int | None:
+    """Where the words before "to say" begin with which it is said: "went on", "took to Twitter", "are quick"."""
+    governor = frame.word(to - 1).lower() if to > sentence.start else ""
+    if governor == "on" and frame.word(to - 2).startswith(("go", "went")):
+        return to - 2
+    medium = MEDIUM.search(frame.tags, max(sentence.start, to - WINDOW), to)
+    if medium and frame.word(medium.start()).lower() in TAKING:
+        return medium.start()
+    if governor not in CONTINUING and governor not in READY:
+        return None
+    first = _before_governor(frame, sentence, to - 1)
+    return first if governor in CONTINUING or "b" in frame.tags[first:to] else None
 
 
 def _before_governor(frame: Frame, sentence: Range, place: int) -> int:

@@ -37,9 +37,9 @@ def headline(frame: Frame, actors: Sequence[Actor], used: set[int]) -> Draft | N
     A headline that is a label and a quotation is left to the rules for quotations.
     """
     end = frame.text.find("\n", 0, LONGEST)
-    if end < 0 or not frame.text[end:].strip():
+    stop = frame.place(end) if end >= 0 else len(frame.tags)
+    if not frame.tags[stop:].strip("\n"):
         return None
-    stop = frame.place(end)
     colon = frame.tags.find(":", 0, stop)
     if colon >= 0:
         is_quotation = frame.tags[colon + 1 : stop].rstrip("._") == "Q"
