@@ -73,6 +73,20 @@ def test_broken_off_at_any_byte(cli, inputs, tmp_path, target):
     go_on()
 
 
+@pytest.mark.parametrize("torn", [b'{"done":"\x80"', b'{"done":"a\x80"}\n', b'{"done":', b'{"done":[]}', b'{"done"'])
+def test_a_closing_line_torn_at_its_worst(cli, inputs, tmp_path, torn):
+    args = ["convert", "in", "--out", "o.json", "--errors", "e.jsonl", "--resume"]
+    cli(*args)
+    wanted = outputs(tmp_path)
+    journal = tmp_path / "o.json.journal"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole + torn)
+    (tmp_path / "o.json").unlink()
+    assert cli(*args).code == 1
+    assert outputs(tmp_path) == wanted
+    assert journal.read_bytes() == whole
+
+
 def test_what_is_done_is_not_done_again(cli, inputs, tmp_path, read):
     args = ["convert", "in", "--out", "o.json", "--resume"]
     cli(*args)

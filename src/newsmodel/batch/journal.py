@@ -117,7 +117,7 @@ class Journal:
             if line.startswith(b'{"done":'):
                 try:
                     self._entries[msgspec.json.decode(line)["done"]] = _Entry(start, end)
-                except (msgspec.DecodeError, KeyError, TypeError):
+                except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
                     break
                 start = end + len(line)
             end += len(line)
