@@ -21,7 +21,7 @@ SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$", plain=Tru
 APPOSED_BEFORE = pattern(
     "apposed_before",
     rf"(?P<head>{NOUN_PHRASE}),"
-    r"(?P<apposition>W[^.;:\n]{1,48}|(?>(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW]{1,24}+,)){1,48})(?:,W[^.;:\n]{1,48})?),$",
+    r"(?!s)(?P<apposition>W[^.;:\n]{1,48}|(?>(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW]{1,24}+,)){1,48})(?:,W[^.;:\n]{1,48})?),$",
     plain=True,
 )
 """A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""
@@ -64,7 +64,7 @@ FINITE = pattern("finite_verb", r"[bhmdvse]", plain=True)
 
 CLAUSE = pattern(
     "clause",
-    r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*']|s(?=[iftnNcebhmd]))|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?"
+    r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*']|s(?=[iftnNcebhmd])|[bh](?=[DHnN]))|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?"
     r"(?:[bhmdvse]|(?<=[nNP#')])Q|[nNP#'][aDHetkicf]{1,3}Q)",
     plain=True,
 )

@@ -52,7 +52,7 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
     if last in ",W-":
         return _past_aside(frame, sentence, start, place)
     if (last in "nN" or tags[place - 2 : place] == "N_") and (first := _first_of_nouns(tags, start, place)) is not None:
-        return "subject", (first, place)
+        return "subject", (_joined(frame, start, first), place)
     if last == "s" and tags[place - 2 : place - 1] in ("n", "N") and _is_plural_noun(frame, place - 1):
         first_noun = _first_of_nouns(tags, start, place - 1)
         if first_noun is not None:
@@ -75,7 +75,18 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
             return "after_relative", (antecedent.start(), antecedent.end("head"))
     if last == "P":
         return "pronoun_subject", (first, place)
-    return "subject", _cut(frame, sentence, first, place)
+    first, place = _cut(frame, sentence, first, place)
+    return "subject", (_joined(frame, start, first), place)
+
+
+def _joined(frame: Frame, floor: int, first: int) -> int:
+    """Where a subject begins with what no phrase holds: "she and another reporter", "more than four in ten"."""
+    tags = frame.tags
+    if tags[first - 2 : first] == "Pc" and first - 2 >= floor:
+        return first - 2
+    if tags[first] == "#" and tags[first - 1 : first] == "k" and first - 2 >= floor and frame.word(first - 1) == "than":
+        return first - 2
+    return first
 
 
 def _is_plural_noun(frame: Frame, place: int) -> bool:

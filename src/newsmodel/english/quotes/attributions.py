@@ -54,6 +54,8 @@ OPENING = (*CLEAR, ",")
 """What follows it where its subject stands before it."""
 ASIDE = ",s,"
 """The tags of ", say,", which says nothing."""
+PREDICATE_AFTER = pattern("predicate_after_name", r",(?=a?[bhmdvsec])", plain=True)
+"""Where a clause goes on after what is added to its subject: "said Ann Lee, an engineer, was late"."""
 MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 """A number of things: "the six early"."""
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
@@ -162,6 +164,12 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     left = subject_places(frame, sentence, first)
     if left is not None:
         rule, subject = left
+        if rule == "apposed":
+            if before and before[-1].inverted and subject[0] < before[-1].end:
+                return None  # what stands left of "said Ann Lee, an engineer," goes on
+            own = verb.lemma == "say" and _inverted(frame, sentence, first, end, verb.kind, before)
+            if own and _is_named_last(frame, sentence, own):
+                return Attribution("inverted", cue, verb, own, first, own[1], act, inverted=True)
         if form in PRESENT and not _agrees(frame, sentence, subject, verb, end, helpers=helpers != ""):
             return None
         return Attribution(rule, cue, verb, subject, subject[0], end, act, rule == "relative")
@@ -282,6 +290,14 @@ def _inverted(
     if tags[match.end() : match.end() + 1] in tuple("mhbdvsZ"):
         return None
     return match.span()
+
+
+def _is_named_last(frame: Frame, sentence: Range, speaker: Places) -> bool:
+    """Whether a name after a cue is who speaks, not the subject of what is said: "he met Bo, who left, said Ann Lee"."""
+    tags, (_, end) = frame.tags, speaker
+    if tags[end - 1] != "N" or tags[end] not in ".,":
+        return False
+    return tags[end] == "." or PREDICATE_AFTER.search(tags, end, sentence.end) is None
 
 
 def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Places | None:

@@ -7,10 +7,10 @@ from newsmodel.english.quotes.attributions import TELLING, Act, Attribution
 from newsmodel.english.quotes.left import (
     before_cue,
     goes_on,
-    is_circumstance,
     is_content,
     left_content,
     rest_after,
+    rest_after_inverted,
     resumed,
 )
 from newsmodel.english.quotes.right import PASSIVES, SAYING, Right, after_cue, right_content
@@ -190,8 +190,11 @@ def _around(
         return (piece,) if more is None else (piece, inside(frame, more, used)), True
     if quoted is not None and goes_on(frame, quoted):
         return (piece, inside(frame, quoted, used)), False
-    rest = rest_after(frame, attribution, limit)
+    rest = (
+        rest_after_inverted(frame, attribution, left, limit)
+        if attribution.inverted
+        else rest_after(frame, attribution, limit)
+    )
     if rest is None:
         return (piece,), False
-    later = clause(frame, *rest, used)
-    return (later,) if is_circumstance(frame, left) else (piece, later), False
+    return (piece, clause(frame, *rest, used)), False

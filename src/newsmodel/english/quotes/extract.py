@@ -150,7 +150,7 @@ def _quotes(analysis: Frame, drafts: list[Joined], speakers: Speakers) -> list[Q
         seen.add(content)
         if draft.subject is not None:
             speaker: Reference | None = speakers.reference(
-                analysis, draft.subject, may_relate=not draft.rule.startswith("apposed")
+                analysis, draft.subject, may_relate=draft.rule.startswith("relative")
             )
         elif draft.mention is not None:
             speaker = speakers.reference_at(text, *draft.mention)

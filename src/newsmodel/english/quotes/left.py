@@ -6,14 +6,16 @@ from newsmodel.english.quotes.attributions import Attribution
 from newsmodel.english.quotes.spans import LONGEST, Places, after_time_or_place, clause, clause_end, inside
 from newsmodel.text.patterns import pattern
 
+MAIN_CLAUSE_OR_PREDICATE = pattern(
+    "main_clause_or_predicate", rf"{phrases.MAIN_CLAUSE.source}|,(?=a?[bhmdv])", plain=True
+)
+"""Where a clause goes on after "said Ann Lee, an engineer,": with its predicate, or with all of it."""
 ENOUGH = 4
 """Tags from which on what "said" attributes is a clause even where its verb is not known as one."""
 BREAK = 14
 """Tags that can stand between the halves of a quotation that its cue breaks."""
 SUBORDINATE = pattern("subordinate_before", r"k[^,]++", plain=True)
 """One clause with a conjunction before it: its main clause is what follows, not "he said"."""
-CIRCUMSTANCE = pattern("circumstance_before", r"[at]?i[^bhmdvQ,]{1,6}|a{1,2}", plain=True)
-"""A phrase of time or place."""
 NO_REST = ("g", "B", "W", "G", "", "k", "c")
 """What does not go on with a clause after the comma of its attribution."""
 BEFORE_CUE = frozenset(",-Q")
@@ -110,11 +112,6 @@ def _is_apposition(frame: Frame, attribution: Attribution, comma: int, end: int)
     )
 
 
-def is_circumstance(frame: Frame, left: Places) -> bool:
-    """ "At one point", "On Monday": what stands before an attribution without being a clause."""
-    return CIRCUMSTANCE.fullmatch(frame.tags, *left) is not None
-
-
 def left_content(frame: Frame, left: Places, used: set[int]) -> tuple[Places, bool]:
     """The content left of a cue, and whether it is a quoted region and nothing else; `used` collects its regions."""
     tags, (start, end) = frame.tags, left
@@ -147,3 +144,12 @@ def rest_after(frame: Frame, attribution: Attribution, limit: int) -> Places | N
             )
             return (comma + 1, end) if is_rest else None
     return None
+
+
+def rest_after_inverted(frame: Frame, attribution: Attribution, left: Places, limit: int) -> Places | None:
+    """The same past an apposition, where what stands before is no sentence yet: "The game, said Lee, a coach, is over"."""
+    tags = frame.tags
+    if tags[left[1] - 1] == "Q" or (phrases.FINITE.search(tags, *left) and not SUBORDINATE.fullmatch(tags, *left)):
+        return None
+    rest = MAIN_CLAUSE_OR_PREDICATE.search(tags, attribution.end, limit)
+    return (rest.end(), clause_end(frame, rest.end(), limit)) if rest else None

@@ -54,8 +54,10 @@ NO_CLAUSE = ("W", "t", ",", "")
 OPENERS = ("W", "Z", "K")
 BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]", plain=True)
 """A finite verb without its subject."""
+PREDICATE_ASKED_BACK = pattern("predicate_asked_back", r"[xa]{0,2}[bhmdve]", plain=True)
+"""The same where one in -ed can be no participle: "a change that officials said helped"."""
 TOPIC = pattern("topic", r"[DHNn#eO]", plain=True)
-PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHix]{3}", plain=True)
+PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHix]{3}|PcD?[nN]", plain=True)
 STRICT_CLAUSE = pattern(
     "strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)", plain=True
 )
@@ -160,7 +162,7 @@ def _bare_clause(
     if (
         (takes_clause and _begins_clause(frame, place, limit))
         or (kind == "think" and INFINITIVE_CLAUSE.match(tags, place, limit))
-        or _asked_back(frame, attribution, place, limit)
+        or _asked_back(frame, attribution, verb, limit)
         or (verb.lemma == "say" and (PLAIN_CLAUSE.match(tags, place, limit) or _is_answer(frame, place, limit)))
     ):
         return "clause", place, None
@@ -242,15 +244,18 @@ def _begins_clause(frame: Frame, place: int, limit: int) -> bool:
     tag = frame.tags[place : place + 1]
     if tag in NO_CLAUSE or (tag == "k" and frame.word(place) in CIRCUMSTANCE):
         return False
+    if tag in "bh" and not frame.word(place).endswith("ing"):  # "said having it was a help"
+        return False
     return phrases.CLAUSE.match(frame.tags, place, limit) is not None
 
 
-def _asked_back(frame: Frame, attribution: Attribution, place: int, limit: int) -> bool:
+def _asked_back(frame: Frame, attribution: Attribution, verb: Cue, limit: int) -> bool:
     """ "the changes, which officials said will go into effect": the clause lacks the subject that stands before."""
-    tags = frame.tags
+    tags, place = frame.tags, attribution.end
+    predicate = PREDICATE_ASKED_BACK if verb.kind in SAYING else BARE_PREDICATE
     return (
         tags[attribution.start - 1 : attribution.start] in OPENERS
-        and BARE_PREDICATE.match(tags, place, limit) is not None
+        and predicate.match(tags, place, limit) is not None
     )
 
 
@@ -283,9 +288,11 @@ def right_content(
     if attribution.rule == "asked" or before == "k" or (attribution.rule == "gerund" and before in ".\n"):
         main = phrases.MAIN_CLAUSE.search(tags, start, limit)
         limit = main.start() if main else limit
-    if attribution.relative:
+    if attribution.relative or (before == "W" and tags[attribution.start - 2] == ","):
         main = (phrases.FINITE if shown == "topic" else PREDICATE_AFTER).search(tags, start, limit)
         limit = main.start() if main else limit
+    if attribution.subject and "#" in tags[slice(*attribution.subject)]:
+        limit = _before_comparison(frame, start, limit)
     end = clause_end(frame, start, limit)
     if shown == "quote":
         after = start + 1
@@ -294,6 +301,12 @@ def right_content(
     if shown == "clause" and attribution.act == "decline" and kind == "think":
         return None
     return clause(frame, start, end, used), False
+
+
+def _before_comparison(frame: Frame, place: int, limit: int) -> int:
+    """Where figures of a poll are set beside others: "52 percent said he should go, compared with 41 percent"."""
+    comma = frame.tags.find(",e", place, limit)
+    return comma if comma >= 0 and frame.word(comma + 1) == "compared" else limit
 
 
 def _is_over(frame: Frame, place: int) -> bool:
