@@ -16,6 +16,7 @@ from newsmodel.english.quotes.left import (
 from newsmodel.english.quotes.right import PASSIVES, SAYING, Right, after_cue, right_content
 from newsmodel.english.quotes.spans import LONGEST, Places, clause, clause_end, inside
 from newsmodel.text import Range
+from newsmodel.text.patterns import pattern
 
 
 @attrs.define(eq=False)
@@ -55,6 +56,10 @@ CONTRASTING = frozenset(("while", "whereas", "though", "although"))
 """Conjunctions before what somebody else says: "Ann said it was late, while Bob said it was not"."""
 NAMED = frozenset(("subject", "apposed"))
 """Rules whose subject is no pronoun: "and others said" is said by the article, "and he said" may be by the speaker."""
+OPENING = pattern("opening_of_content", r"k?(?:k[^,]++|i[^,bhmdvseQ]++)", plain=True)
+"""What stands before the main clause of what is said: "that despite the rain, …", "that when it rained, …"."""
+NEAR = 8
+"""Tags within which "that" follows a cue and who was told."""
 AHEAD = 12
 """How many attributions ahead the end of a clause is looked for."""
 
@@ -66,19 +71,22 @@ def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attributio
         return [] if draft is None else [draft]
     drafts: list[Draft] = []
     floor = sentence.start
-    around: list[int] = []
+    around: list[Places] = []
     for index, attribution in enumerate(found):
         start = frame.start(attribution.start)
         if around:
-            around = [end for end in around if end > start]
+            around = [content for content in around if content[1] > start]
             if len(around) >= DEEPEST or (around and _repeats(attribution)):
                 continue
         limit = _next_of_level(frame, found, index) or sentence.end
-        draft = _draft(frame, number, attribution, floor, limit, used)
+        inner = frame.place(around[-1][0]) if around else floor
+        if around and not OPENING.fullmatch(frame.tags, inner, attribution.start - 1):
+            inner = floor
+        draft = _draft(frame, number, attribution, inner, limit, used)
         if draft is None:
             continue
         drafts.append(draft)
-        around.append(draft.content[-1][1])
+        around.append(draft.content[-1])
         if draft.content[0][0] < start:
             floor = attribution.end
         elif attribution.rule == "asked":  # what follows answers
@@ -105,6 +113,8 @@ def _next_of_level(frame: Frame, found: list[Attribution], index: int) -> int | 
         if later.rule == "coordinated" and later.verb and later.verb.kind in ADDRESSING:
             return start
         before = tags[start - 1]
+        if before == "," and _opens_content(tags, end, start - 1):
+            continue
         if before in ",-;:" or (before in "cB" and tags[start - 2] in ",-"):
             return start
         if tags[start - 2 : start] == ",k" and frame.word(start - 1) in CONTRASTING:
@@ -112,6 +122,12 @@ def _next_of_level(frame: Frame, found: list[Attribution], index: int) -> int | 
         if before == "c" and later.rule in NAMED and _is_said(this) and _is_said(later):
             return start
     return None
+
+
+def _opens_content(tags: str, place: int, comma: int) -> bool:
+    """Whether all between a cue and a comma is "that", and what stands before the main clause of what is said."""
+    that = tags.find("Z", place, min(comma, place + NEAR))
+    return that >= 0 and OPENING.fullmatch(tags, that + 1, comma) is not None
 
 
 def _is_said(attribution: Attribution) -> bool:

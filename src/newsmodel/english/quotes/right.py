@@ -286,8 +286,7 @@ def right_content(
         return inside(frame, start, used), True
     before = tags[attribution.start - 1] if attribution.start else "\n"
     if attribution.rule == "asked" or before == "k" or (attribution.rule == "gerund" and before in ".\n"):
-        main = phrases.MAIN_CLAUSE.search(tags, start, limit)
-        limit = main.start() if main else limit
+        limit = _before_main_clause(frame, start, limit)
     if attribution.relative or (before == "W" and tags[attribution.start - 2] == ","):
         main = (phrases.FINITE if shown == "topic" else PREDICATE_AFTER).search(tags, start, limit)
         limit = main.start() if main else limit
@@ -301,6 +300,15 @@ def right_content(
     if shown == "clause" and attribution.act == "decline" and kind == "think":
         return None
     return clause(frame, start, end, used), False
+
+
+def _before_main_clause(frame: Frame, place: int, limit: int) -> int:
+    """Where the comma after an opening clause stands, which may be inside marks: "Asked if it was “late,” Lee said"."""
+    main = phrases.MAIN_CLAUSE.search(frame.tags, place, limit)
+    limit = main.start() if main else limit
+    quoted = frame.tags.find("Q", place, limit)
+    is_last = quoted >= 0 and frame.text[frame.regions[quoted].inner_end - 1] == ","
+    return quoted + 1 if is_last else limit
 
 
 def _before_comparison(frame: Frame, place: int, limit: int) -> int:
