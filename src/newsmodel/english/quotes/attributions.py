@@ -248,12 +248,14 @@ OF_IS = frozenset("PWZK")
 
 def _is_noun(frame: Frame, first: int, place: int, verb: Cue, ahead: str) -> bool:
     """What stands before shows that it is no verb: "the claim", "of state", "told saying", "well said"."""
+    if first < place and frame.word(place - 1) == "well":
+        return True
     if ahead == "D":
         return frame.word(first - 1).lower() not in ALONE
     if verb.form == "gerund":
         owned = ahead == "H" or (ahead == "'" and frame.tags[first - 2] not in OF_IS)
         return owned or (ahead == "s" and first == place)
-    return ahead in ("H", "i", "f") or (first < place and frame.word(place - 1) == "well")
+    return ahead in ("H", "i", "f")
 
 
 def _agrees(frame: Frame, sentence: Range, subject: Places, verb: Cue, end: int, *, helpers: bool) -> bool:

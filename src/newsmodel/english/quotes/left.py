@@ -49,7 +49,7 @@ def before_cue(frame: Frame, attribution: Attribution, floor: int, kind: str) ->
         start += 1
     while end > start and tags[end - 1] in ",-":
         end -= 1
-    if start >= end or (attribution.verb is None and _is_leftover(frame, floor, start, end)):
+    if start >= end or (attribution.verb is None and (tags[end - 1] == "Z" or _is_leftover(frame, floor, start, end))):
         return None
     return start, end
 

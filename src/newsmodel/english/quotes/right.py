@@ -57,6 +57,9 @@ BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]", plain=True)
 PREDICATE_ASKED_BACK = pattern("predicate_asked_back", r"[xa]{0,2}[bhmdve]", plain=True)
 """The same where one in -ed can be no participle: "a change that officials said helped"."""
 TOPIC = pattern("topic", r"[DHNn#eO]", plain=True)
+TOPIC_STOP = pattern("topic_stop", r",W|iy(?!Z)|k", plain=True)
+TIMES = frozenset("after before since until when".split())
+"""Conjunctions that a topic ends before."""
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHix]{3}|PcD?[nN]", plain=True)
 STRICT_CLAUSE = pattern(
     "strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)", plain=True
@@ -134,13 +137,22 @@ def _after_source(frame: Frame, attribution: Attribution, limit: int) -> Right |
     tags, place = frame.tags, attribution.end
     if tags[place : place + 1] == ":" and place + 1 < limit:
         return _opening(frame, place, limit, "say")
-    comma = tags.find(",", place, min(limit, place + NEAR))
-    if comma < 0:
+    if not _leads(frame, attribution):
         return None
-    sentence = frame.sentences[frame.sentence_of(attribution.start)]
-    before = tags[sentence.start : min(attribution.start, sentence.start + NEAR)]
-    leads = not before.rpartition(":")[2].strip("\nBaqc,-")
-    return ("clause", comma + 1, None) if leads else None
+    if tags[place : place + 1] in ("D", "P"):  # the comma is missing: "According to Lee the road is shut"
+        return "clause", place, None
+    comma = tags.find(",", place, min(limit, place + NEAR))
+    return None if comma < 0 else ("clause", comma + 1, None)
+
+
+def _leads(frame: Frame, attribution: Attribution) -> bool:
+    """Whether nothing stands before a cue phrase in its sentence, or in its clause with "that"."""
+    tags, end = frame.tags, attribution.start
+    sentence = frame.sentences[frame.sentence_of(end)]
+    before = tags[sentence.start : min(end, sentence.start + NEAR)]
+    return tags[max(sentence.start, end - 2) : end].rstrip(",").endswith("Z") or not before.rpartition(":")[2].strip(
+        "\nBaqc,-"
+    )
 
 
 def _bare_clause(
@@ -190,7 +202,8 @@ def _leads_with_as(frame: Frame, place: int) -> bool:
 
 def _topic(frame: Frame, verb: Cue, place: int, limit: int) -> Right | None:
     """ "criticised the plan", "cited low growth": a noun phrase that says what was spoken of."""
-    return ("topic", place, None) if verb.topic and TOPIC.match(frame.tags, place, limit) else None
+    is_topic = TOPIC.match(frame.tags, place, limit) or frame.tags[place] == "G"
+    return ("topic", place, None) if verb.topic and is_topic else None
 
 
 def _opening(frame: Frame, place: int, limit: int, kind: str, addressee: Places | None = None) -> Right | None:
@@ -287,11 +300,15 @@ def right_content(
     before = tags[attribution.start - 1] if attribution.start else "\n"
     if attribution.rule == "asked" or before == "k" or (attribution.rule == "gerund" and before in ".\n"):
         limit = _before_main_clause(frame, start, limit)
+        if _says_nothing(tags, attribution, start, limit):
+            return None
     if attribution.relative or (before == "W" and tags[attribution.start - 2] == ","):
         main = (phrases.FINITE if shown == "topic" else PREDICATE_AFTER).search(tags, start, limit)
         limit = main.start() if main else limit
     if attribution.subject and "#" in tags[slice(*attribution.subject)]:
         limit = _before_comparison(frame, start, limit)
+    if shown == "topic":
+        limit = _topic_end(frame, start, limit)
     end = clause_end(frame, start, limit)
     if shown == "quote":
         after = start + 1
@@ -300,6 +317,25 @@ def right_content(
     if shown == "clause" and attribution.act == "decline" and kind == "think":
         return None
     return clause(frame, start, end, used), False
+
+
+def _says_nothing(tags: str, attribution: Attribution, place: int, limit: int) -> bool:
+    """ "Writing in a letter, Ann was harsh": no clause before the main one, nor a topic."""
+    verb = attribution.verb
+    return (
+        attribution.rule == "gerund"
+        and verb is not None
+        and not (verb.topic or "Q" in tags[place:limit])
+        and phrases.FINITE.search(tags, place, limit) is None
+    )
+
+
+def _topic_end(frame: Frame, place: int, limit: int) -> int:
+    """Where a topic is over: "reported its third case on Sunday, which", "after two others were found"."""
+    for match in TOPIC_STOP.finditer(frame.tags, place, limit):
+        if match[0] != "k" or frame.word(match.start()).lower() in TIMES:
+            return match.start()
+    return limit
 
 
 def _before_main_clause(frame: Frame, place: int, limit: int) -> int:

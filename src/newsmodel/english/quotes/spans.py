@@ -11,7 +11,7 @@ LONGEST = 400
 """How many tags a reported clause can have; what is longer is no sentence."""
 CLAUSE_STOP = pattern(
     "clause_stop",
-    r"[.;\n,gB\-c](?:(?<=[.;\n])|(?<=,)(?=[Bg]|ca?m|k?[aP]?(?:i[nN]{0,3})?$)|(?<=Q[gB])|(?<=-)(?=B)|(?<=[cB])(?=a?d))",
+    r"[.;\n,gB\-c](?:(?<=[.;\n])|(?<=,)(?=g|B(?!a?n,)|ca?m|k?[aP]?(?:i[nN]{0,3})?$)|(?<=Q[gB])|(?<=-)(?=B)|(?<=[cB])(?=a?d))",
     plain=True,
 )
 """Where a reported clause is over: a stop, ", but", ", adding", "and did not".
