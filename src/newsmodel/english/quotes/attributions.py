@@ -7,7 +7,7 @@ import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import INSIDE, WINDOW, nearest_subject, subject_at, subject_places
+from newsmodel.english.grammar.subjects import INSIDE, WINDOW, Subject, nearest_subject, subject_at, subject_places
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
@@ -161,9 +161,11 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     cue = (first if act == "decline" else place, end)
     if form == "gerund" and "b" not in helpers:
         return _of_gerund(frame, sentence, first, verb, cue, act, before)
-    left = subject_places(frame, sentence, first)
+    left = subject_places(frame, sentence, first) or _before_stray_comma(frame, sentence, first, end, verb)
     if left is not None:
         rule, subject = left
+        if rule == "subject" and (verb.topic or verb.kind == "state") and not helpers and tags[subject[0] - 1] == "b":
+            return None  # "there were 12 cases reported", not by them
         if rule == "apposed":
             if before and before[-1].inverted and subject[0] < before[-1].end:
                 return None  # what stands left of "said Ann Lee, an engineer," goes on
@@ -178,6 +180,15 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     if inverted := _inverted(frame, sentence, first, end, verb.kind, before):
         return Attribution("inverted", cue, verb, inverted, first, inverted[1], act, inverted=True)
     return _sharing(frame, sentence, first, cue, verb, act, before)
+
+
+def _before_stray_comma(frame: Frame, sentence: Range, first: int, end: int, verb: Cue) -> Subject | None:
+    """The subject that a comma parts from its verb: "The mayor, has said that"; where a clause shows what is said."""
+    tags = frame.tags
+    if tags[first - 1] != "," or verb.kind != "say" or tags[end] not in "ZP" or first - 1 <= sentence.start:
+        return None
+    found = subject_places(frame, sentence, first - 1)
+    return found if found and not tags[sentence.start : found[1][0]].strip("\n") else None
 
 
 def _sharing(

@@ -91,6 +91,8 @@ def is_content(frame: Frame, attribution: Attribution, left: Places, kind: str, 
     verb = attribution.verb
     if verb is not None and verb.lemma == "say" and end - start >= ENOUGH:
         return True
+    if kind == "state" and tags[attribution.end : attribution.end + 1] == "i":  # "a plant often found in bogs"
+        return False
     return kind in ("say", "think", "state", "tell") and phrases.CLAUSE.match(tags, start, end) is not None
 
 

@@ -300,7 +300,7 @@ def right_content(
     before = tags[attribution.start - 1] if attribution.start else "\n"
     if attribution.rule == "asked" or before == "k" or (attribution.rule == "gerund" and before in ".\n"):
         limit = _before_main_clause(frame, start, limit)
-        if _says_nothing(tags, attribution, start, limit):
+        if shown in ("clause", "topic") and _says_nothing(tags, attribution, start, limit):
             return None
     if attribution.relative or (before == "W" and tags[attribution.start - 2] == ","):
         main = (phrases.FINITE if shown == "topic" else PREDICATE_AFTER).search(tags, start, limit)
@@ -325,7 +325,7 @@ def _says_nothing(tags: str, attribution: Attribution, place: int, limit: int) -
     return (
         attribution.rule == "gerund"
         and verb is not None
-        and not (verb.topic or "Q" in tags[place:limit])
+        and not ((verb.topic and TOPIC.match(tags, place, limit)) or "Q" in tags[place:limit])
         and phrases.FINITE.search(tags, place, limit) is None
     )
 
