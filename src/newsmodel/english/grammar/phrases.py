@@ -74,6 +74,9 @@ that go on after a noun ("the deal “does not work”")."""
 MAIN_CLAUSE = pattern("main_clause", rf",(?=P|{NOUN_PHRASE}[mhbdvse])", plain=True)
 """Where the main clause begins after "While Ann said that …"."""
 
+PREDICATE_AFTER = pattern("predicate_after", r",(?=a?[bhmdvsec])", plain=True)
+"""Where a clause goes on after what is added to its subject: "Ann Lee, who said it was shut, left"."""
+
 CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtKDHPNnC#]", plain=True)
 """What a sentence can begin with."""
 

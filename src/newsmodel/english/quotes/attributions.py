@@ -1,19 +1,16 @@
 """Attributions: a cue, whose it is, and where what it attributes can stand."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
-
-import attrs
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import INSIDE, WINDOW, Subject, nearest_subject, subject_at, subject_places
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
+from newsmodel.english.quotes.attribution import Act, Attribution
+from newsmodel.english.quotes.passives import passive
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
-
-Act = Literal["state", "deny", "ask", "decline"]
 
 NEGATIVE = frozenset(
     (
@@ -35,10 +32,6 @@ PASSIVE = frozenset(("past", "participle"))
 """Forms that after a form of "be" tell what was said of the subject, not by it: "was told", "is expected"."""
 ACTING = frozenset(("deny", "ask", "report"))
 """Classes of cue verbs some of which do more than state, even without "not"."""
-REPORTING = frozenset(("say", "report", "think"))
-"""Classes of cue verbs that tell what nobody named said: "it was reported that"."""
-TELLING = frozenset("tell inform warn advise notify remind".split())
-"""Verbs whose subject in the passive hears what is said: "the jury was told that"."""
 CONTINUING = frozenset("continue continued continues continuing began begun".split())
 """Verbs before "to say" with which it is said."""
 READY = frozenset("likely quick eager keen careful".split())
@@ -54,8 +47,6 @@ OPENING = (*CLEAR, ",")
 """What follows it where its subject stands before it."""
 ASIDE = ",s,"
 """The tags of ", say,", which says nothing."""
-PREDICATE_AFTER = pattern("predicate_after_name", r",(?=a?[bhmdvsec])", plain=True)
-"""Where a clause goes on after what is added to its subject: "said Ann Lee, an engineer, was late"."""
 MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 """A number of things: "the six early"."""
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
@@ -73,37 +64,6 @@ OPENING_CLAUSE = 60
 """How many tags a clause can have that stands before the one whose subject is its own."""
 MEMORY = 8
 """How many attributions back a shared subject is looked for."""
-
-
-@attrs.define(eq=False)
-class Attribution:
-    """One cue with its surroundings, in places of a frame; once made, nothing changes it.
-
-    Attributes:
-        rule: which pattern saw it.
-        cue: the verb with its helpers, or the cue phrase.
-        verb: what the cue verb is, or None for a phrase.
-        subject: who says it, or None where the cue leaves it to the sentence before.
-        start: where the attribution begins: its subject or its cue, whichever is first.
-        end: where it ends: after its cue, or after the subject of an inverted one.
-        act: what the cue does with its content.
-        relative: it stands in a clause with "who".
-        inverted: "said Ann".
-        implied: the subject is that of another clause: ", adding that".
-        nominal: its cue is a noun or an adjective, so that its content is a clause with "that".
-    """
-
-    rule: str
-    cue: Places
-    verb: Cue | None
-    subject: Places | None
-    start: int
-    end: int
-    act: Act = "state"
-    relative: bool = False
-    inverted: bool = False
-    implied: bool = False
-    nominal: bool = False
 
 
 def cue_verbs_of(frame: Frame) -> dict[int, Cue]:
@@ -154,7 +114,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     if form == "participle" and not helpers:
         return None
     if "b" in helpers and form in PASSIVE:
-        return _passive(frame, sentence, verb, (first, end), helpers)
+        return passive(frame, sentence, verb, (first, end), helpers)
     act: Act = "state"
     if helpers or verb.kind in ACTING:
         act = _act(verb, negative=helpers != "" and _is_negated(frame, first, place))
@@ -163,23 +123,44 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
         return _of_gerund(frame, sentence, first, verb, cue, act, before)
     left = subject_places(frame, sentence, first) or _before_stray_comma(frame, sentence, first, end, verb)
     if left is not None:
-        rule, subject = left
-        if rule == "subject" and (verb.topic or verb.kind == "state") and not helpers and tags[subject[0] - 1] == "b":
-            return None  # "there were 12 cases reported", not by them
-        if rule == "apposed":
-            if before and before[-1].inverted and subject[0] < before[-1].end:
-                return None  # what stands left of "said Ann Lee, an engineer," goes on
-            own = verb.lemma == "say" and _inverted(frame, sentence, first, end, verb.kind, before)
-            if own and _is_named_last(frame, sentence, own):
-                return Attribution("inverted", cue, verb, own, first, own[1], act, inverted=True)
-        if form in PRESENT and not _agrees(frame, sentence, subject, verb, end, helpers=helpers != ""):
+        if _is_no_predicate(frame, sentence, left, verb, end, helpers=helpers != ""):
             return None
-        return Attribution(rule, cue, verb, subject, subject[0], end, act, rule == "relative")
+        return _after_subject(frame, sentence, left, first, cue, verb, act, before)
     if verb.kind == "ask" and not tags[floor:first].strip("\nq"):
         return Attribution("asked", cue, verb, None, first, end, "ask")
     if inverted := _inverted(frame, sentence, first, end, verb.kind, before):
         return Attribution("inverted", cue, verb, inverted, first, inverted[1], act, inverted=True)
     return _sharing(frame, sentence, first, cue, verb, act, before)
+
+
+def _after_subject(
+    frame: Frame,
+    sentence: Range,
+    left: Subject,
+    first: int,
+    cue: Places,
+    verb: Cue,
+    act: Act,
+    before: list[Attribution],
+) -> Attribution | None:
+    """The attribution of a cue after its subject, unless that only stands before "said Ann Lee"."""
+    (rule, subject), end = left, cue[1]
+    if rule == "apposed":
+        if before and before[-1].inverted and subject[0] < before[-1].end:
+            return None  # what stands left of "said Ann Lee, an engineer," goes on
+        speaker = _named_last(frame, sentence, first, end, before) if verb.lemma == "say" else None
+        if speaker is not None:
+            return Attribution("inverted", cue, verb, speaker, first, speaker[1], act, inverted=True)
+    return Attribution(rule, cue, verb, subject, subject[0], end, act, rule == "relative")
+
+
+def _is_no_predicate(frame: Frame, sentence: Range, left: Subject, verb: Cue, end: int, *, helpers: bool) -> bool:
+    """Whether a form that is a noun or a participle as well does not go with what stands before it."""
+    rule, (first, _) = left
+    is_found = rule == "subject" and (verb.topic or verb.kind == "state") and not helpers
+    if is_found and frame.tags[first - 1] == "b":  # "there were 12 cases reported"
+        return True
+    return verb.form in PRESENT and not _agrees(frame, sentence, left[1], verb, end, helpers=helpers)
 
 
 def _before_stray_comma(frame: Frame, sentence: Range, first: int, end: int, verb: Cue) -> Subject | None:
@@ -202,25 +183,6 @@ def _sharing(
         return None
     implied = _implied_subject(frame, sentence, first, before)
     return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
-
-
-def _passive(frame: Frame, sentence: Range, verb: Cue, cue: Places, helpers: str) -> Attribution | None:
-    """ "It was reported that", "the jury was told that", by nobody who is named; "was called a fool by Ann".
-
-    Not "it should be noted that".
-    """
-    first, end = cue
-    place = end + (frame.tags[end : end + 1] == "Q")  # "was called “a fool” by Ann"
-    agent = subject_at(frame, place + 1, sentence.end) if frame.word_at(place) == "by" else None
-    if agent is not None and frame.tags[agent.end : agent.end + 1] != "'":
-        return Attribution("passive", cue, verb, agent, first, agent.end if place == end else end)
-    if "m" in helpers:
-        return None
-    if verb.lemma in TELLING:
-        left = subject_places(frame, sentence, first)
-        return left and Attribution("impersonal", cue, verb, None, left[1][0], end)
-    is_empty = (verb.kind in REPORTING or verb.lemma == "understand") and frame.word_at(first - 1).lower() == "it"
-    return Attribution("impersonal", cue, verb, None, first - 1, end) if is_empty else None
 
 
 def _is_negated(frame: Frame, first: int, end: int) -> bool:
@@ -305,12 +267,13 @@ def _inverted(
     return match.span()
 
 
-def _is_named_last(frame: Frame, sentence: Range, speaker: Places) -> bool:
-    """Whether a name after a cue is who speaks, not the subject of what is said: "he met Bo, who left, said Ann Lee"."""
-    tags, (_, end) = frame.tags, speaker
-    if tags[end - 1] != "N" or tags[end] not in ".,":
-        return False
-    return tags[end] == "." or PREDICATE_AFTER.search(tags, end, sentence.end) is None
+def _named_last(frame: Frame, sentence: Range, first: int, end: int, before: list[Attribution]) -> Places | None:
+    """The name after a cue that is who speaks, not the subject of what is said: "he met Bo, who left, said Ann Lee"."""
+    speaker, tags = _inverted(frame, sentence, first, end, "say", before), frame.tags
+    if speaker is None or tags[speaker[1] - 1] != "N" or tags[speaker[1]] not in ".,":
+        return None
+    goes_on = tags[speaker[1]] == "," and phrases.PREDICATE_AFTER.search(tags, speaker[1], sentence.end)
+    return None if goes_on else speaker
 
 
 def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Places | None:

@@ -3,7 +3,8 @@
 import attrs
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import TELLING, Act, Attribution
+from newsmodel.english.quotes.attribution import Act, Attribution
+from newsmodel.english.quotes.extent import right_content
 from newsmodel.english.quotes.left import (
     before_cue,
     goes_on,
@@ -13,7 +14,8 @@ from newsmodel.english.quotes.left import (
     rest_after_inverted,
     resumed,
 )
-from newsmodel.english.quotes.right import PASSIVES, SAYING, Right, after_cue, right_content
+from newsmodel.english.quotes.passives import TELLING
+from newsmodel.english.quotes.right import PASSIVES, SAYING, Right, after_cue
 from newsmodel.english.quotes.spans import LONGEST, Places, clause, clause_end, inside
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern

@@ -9,6 +9,7 @@ from newsmodel.english.quotes.attributions import attributions, cue_verbs_of
 from newsmodel.english.quotes.drafts import Draft, drafts_of
 from newsmodel.english.quotes.headlines import headline
 from newsmodel.english.quotes.nominal import nominal_attributions, nominal_cues
+from newsmodel.english.quotes.posts import posts
 from newsmodel.english.quotes.sources import cue_phrases, source_attributions
 from newsmodel.english.quotes.spans import Places
 from newsmodel.english.quotes.speakers import Speakers
@@ -34,7 +35,7 @@ def extract_quotes(article: Article, context: Context) -> Iterable[Quote]:
 
 def find(analysis: Frame, actors: Sequence[Actor]) -> list[Draft]:
     """The drafts of an article, sentence by sentence."""
-    drafts = transcript(analysis)
+    drafts = [*transcript(analysis), *posts(analysis)]
     used = _regions_of(analysis, drafts)
     heading = headline(analysis, actors, used)
     if heading is not None:

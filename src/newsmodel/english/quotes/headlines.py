@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.tags import tag_table
 from newsmodel.english.grammar.verbs import cue_verbs
-from newsmodel.english.quotes.attributions import Act
+from newsmodel.english.quotes.attribution import Act
 from newsmodel.english.quotes.drafts import Draft
 from newsmodel.english.quotes.spans import Places, clause
 from newsmodel.model import Actor

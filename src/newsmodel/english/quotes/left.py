@@ -2,7 +2,7 @@
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import Attribution
+from newsmodel.english.quotes.attribution import Attribution
 from newsmodel.english.quotes.spans import LONGEST, Places, after_time_or_place, clause, clause_end, inside
 from newsmodel.text.patterns import pattern
 
@@ -149,7 +149,7 @@ def rest_after(frame: Frame, attribution: Attribution, limit: int) -> Places | N
 
 
 def rest_after_inverted(frame: Frame, attribution: Attribution, left: Places, limit: int) -> Places | None:
-    """The same past an apposition, where what stands before is no sentence yet: "The game, said Lee, a coach, is over"."""
+    """The same past an apposition, where no sentence stands before: "The game, said Lee, a coach, is over"."""
     tags = frame.tags
     if tags[left[1] - 1] == "Q" or (phrases.FINITE.search(tags, *left) and not SUBORDINATE.fullmatch(tags, *left)):
         return None

@@ -7,13 +7,18 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import subject_places
 from newsmodel.english.grammar.verbs import rows
-from newsmodel.english.quotes.attributions import NEGATIVE, Attribution
+from newsmodel.english.quotes.attribution import Attribution
+from newsmodel.english.quotes.attributions import NEGATIVE
 from newsmodel.text import Range
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import Match, pattern
 
 CUE_TAGS = ("nZ", "eZ", "sZ")
 """Tags of words that can be a cue, before "that"."""
+BY = pattern("cue_and_source", rf"[nNs]i(?P<source>{phrases.NOUN_PHRASE})Z", plain=True)
+"""A noun, "by", whose it is, and "that": "claims by the mayor that"."""
+FELT = pattern("felt", r"b[ax]{0,3}[ne](?=P|[DHN][^.;,\nQ]{0,12}[bhmd])", plain=True)
+"""A form of "be", a word that can be a cue, and a clause without "that": "are worried the dam will fail"."""
 HEARD, HEARD_TAGS = "heard", ("nZ", "nP", "nK")
 """What a court does with what somebody says who is not named, and the tags of that word with "that", "he" or "how"."""
 HEARERS = frozenset(
@@ -40,9 +45,19 @@ def nominal_cues(frame: Frame) -> set[int]:
     """The places of all words of an article that attribute a clause with "that"."""
     words = cue_words()
     found = {place for place in occurrences(frame.tags, *CUE_TAGS) if frame.word(place).lower() in words}
+    found |= {place for match in FELT.finditer(frame.tags) if _is_adjective(frame, place := match.end() - 1)}
+    found |= {place for match in BY.finditer(frame.tags) if _has_source(frame, place := match.start())}
     if HEARD in frame.text:
         found |= {place for place in occurrences(frame.tags, *HEARD_TAGS) if frame.word(place) == HEARD}
     return found
+
+
+def _is_adjective(frame: Frame, place: int) -> bool:
+    return cue_words().get(frame.word(place)) == "adjective"
+
+
+def _has_source(frame: Frame, place: int) -> bool:
+    return frame.word(place + 1) == "by" and cue_words().get(frame.word(place).lower()) == "noun"
 
 
 @functools.cache
@@ -64,6 +79,9 @@ def _of_word(frame: Frame, sentence: Range, place: int) -> Attribution | None:
     tags, start = frame.tags, max(sentence.start, place - BEFORE)
     if frame.word(place) == HEARD:
         return _heard(frame, sentence, place)
+    if (by := BY.match(tags, place, sentence.end)) is not None:
+        source = by.span("source")
+        return Attribution("nominal", (place, place + 1), None, source, place, source[1], nominal=True)
     kind = cue_words()[frame.word(place).lower()]
     if kind == "adjective" and (being := BEING.search(tags, start, place)):
         return _governed(frame, sentence, being, place)

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import Cue
-from newsmodel.english.quotes.attributions import Attribution
+from newsmodel.english.quotes.attribution import Attribution
 from newsmodel.english.quotes.spans import (
     TIME_OR_PLACE_OPENS,
     Places,
     after_time_or_place,
-    clause,
     clause_end,
-    inside,
 )
 from newsmodel.english.quotes.unsaid import is_title_or_nickname
 from newsmodel.text.patterns import pattern
@@ -29,6 +27,8 @@ FINDING = frozenset(("find", "show", "indicate", "reveal"))
 """Verbs of which all that follows is what was found where a study is their subject."""
 STUDIES = frozenset("poll polls polling survey surveys study studies research data".split())
 ANSWERS = ("yes", "no")
+BARE = ("P", "D", "H", "N")
+"""What a clause without "that" begins with after a noun or an adjective."""
 HELPER = pattern("helper_after_subject", r"[bhm]", plain=True)
 """Right after a noun phrase this makes it the subject, and nobody is told: "warned the dam was weak"."""
 LISTENERS = pattern("listeners", r"n|N{1,3}", plain=True)
@@ -47,8 +47,6 @@ TO_WHOM = frozenset(("say", "state", "utter"))
 """Classes of cue verbs that tell with "to" who was told."""
 EMBEDDING = frozenset(("call", "urge", "say", "state", "tell", "report"))
 """Classes of cue verbs whose clause may hold quoted words further on."""
-ENDS = ",.!?…"
-"""Marks inside a quotation after which no more of its clause stands outside."""
 NO_CLAUSE = ("W", "t", ",", "")
 """What no reported clause begins with."""
 OPENERS = ("W", "Z", "K")
@@ -57,9 +55,6 @@ BARE_PREDICATE = pattern("bare_predicate", r"[xa]{0,2}[bhmdv]", plain=True)
 PREDICATE_ASKED_BACK = pattern("predicate_asked_back", r"[xa]{0,2}[bhmdve]", plain=True)
 """The same where one in -ed can be no participle: "a change that officials said helped"."""
 TOPIC = pattern("topic", r"[DHNn#eO]", plain=True)
-TOPIC_STOP = pattern("topic_stop", r",W|iy(?!Z)|k", plain=True)
-TIMES = frozenset("after before since until when".split())
-"""Conjunctions that a topic ends before."""
 PLAIN_CLAUSE = pattern("plain_clause", r"(?:P|[DH]?[nNG#])[nNG#eaDHix]{3}|PcD?[nN]", plain=True)
 STRICT_CLAUSE = pattern(
     "strict_clause", rf"(?:P|{phrases.NOUN_PHRASE})a?[bhmd]|[DH]?n?N{{1,4}}n?(?:a?G|i#)", plain=True
@@ -70,9 +65,8 @@ NAMED = pattern("named", rf"(?:O|P|{phrases.NOUN_PHRASE})(?=[Dk])", plain=True)
 INFINITIVE_CLAUSE = pattern("infinitive_clause", rf"(?:O|{phrases.NOUN_PHRASE})t[abnsvh]", plain=True)
 """A subject and an infinitive: "expects the talks to fail"."""
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)", plain=True)
-OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f")
-PREDICATE_AFTER = pattern("predicate_after", r",(?=a?[bhmdvsec])", plain=True)
-"""Where the clause that "who said" stands in is over: "Ann Lee, who said it was shut, left"."""
+OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f(?=G)|[^.;\n]{1,24}?f")
+"""What stands before a charge: "the Ministry of Defence of" before "hiding it"."""
 
 
 Right = tuple[str, int, Places | None]
@@ -84,8 +78,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
     """What follows the cue, if it can be content."""
     tags, verb, place = frame.tags, attribution.verb, attribution.end
     if attribution.nominal:
-        is_heard = attribution.rule == "impersonal" and tags[place : place + 1] == "P"
-        return ("clause", place, None) if is_heard else _opening(frame, place, limit, kind)
+        is_bare = tags[place : place + 1] in BARE
+        return ("clause", place, None) if is_bare else _opening(frame, place, limit, kind)
     if verb is None:
         return _after_source(frame, attribution, limit)
     if attribution.inverted or place >= limit:
@@ -114,7 +108,7 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
         return "topic", place, None
     return (
         _bare_clause(frame, attribution, verb, starts, addressee, limit)
-        or _embedded(frame, place, limit, kind)
+        or _embedded(frame, attribution, limit, kind)
         or _topic(frame, verb, place, limit)
     )
 
@@ -267,94 +261,24 @@ def _asked_back(frame: Frame, attribution: Attribution, verb: Cue, limit: int) -
     tags, place = frame.tags, attribution.end
     predicate = PREDICATE_ASKED_BACK if verb.kind in SAYING else BARE_PREDICATE
     return (
-        tags[attribution.start - 1 : attribution.start] in OPENERS
-        and predicate.match(tags, place, limit) is not None
+        tags[attribution.start - 1 : attribution.start] in OPENERS and predicate.match(tags, place, limit) is not None
     )
 
 
-def _embedded(frame: Frame, place: int, limit: int, kind: str) -> Right | None:
+def _embedded(frame: Frame, attribution: Attribution, limit: int, kind: str) -> Right | None:
     """Quoted words further on in the clause: "called it a “disgrace”", "urged them to “stop now”"."""
+    tags, place = frame.tags, attribution.end
     if kind == "accuse":
-        charge = OF_CHARGE.match(frame.tags, place, limit)
+        if attribution.rule == "passive" and tags[place] == "f":
+            return ("object", place + 1, None) if tags[place + 1] not in ",." else None
+        charge = OF_CHARGE.match(tags, place, limit)
         return ("object", charge.end(), None) if charge else None
     if kind not in EMBEDDING:
         return None
     end = limit if limit - place < NEAR else place + NEAR
-    found = frame.tags.find("Q", place, end)
+    found = tags.find("Q", place, end)
     while found >= 0:
         if not is_title_or_nickname(frame, found):
             return "words", found, None
-        found = frame.tags.find("Q", found + 1, end)
+        found = tags.find("Q", found + 1, end)
     return None
-
-
-def right_content(
-    frame: Frame, attribution: Attribution, right: Right, limit: int, kind: str, used: set[int]
-) -> tuple[Places, bool] | None:
-    """The content right of a cue, and whether it is a quoted region and nothing else; `used` collects its regions."""
-    tags, (shown, start, _) = frame.tags, right
-    if kind == "utter" and shown != "quote":
-        return None
-    if shown == "words":
-        return inside(frame, start, used), True
-    before = tags[attribution.start - 1] if attribution.start else "\n"
-    if attribution.rule == "asked" or before == "k" or (attribution.rule == "gerund" and before in ".\n"):
-        limit = _before_main_clause(frame, start, limit)
-        if shown in ("clause", "topic") and _says_nothing(tags, attribution, start, limit):
-            return None
-    if attribution.relative or (before == "W" and tags[attribution.start - 2] == ","):
-        main = (phrases.FINITE if shown == "topic" else PREDICATE_AFTER).search(tags, start, limit)
-        limit = main.start() if main else limit
-    if attribution.subject and "#" in tags[slice(*attribution.subject)]:
-        limit = _before_comparison(frame, start, limit)
-    if shown == "topic":
-        limit = _topic_end(frame, start, limit)
-    end = clause_end(frame, start, limit)
-    if shown == "quote":
-        after = start + 1
-        if after >= end or tags[after] in ".,;\n-" or kind == "utter" or _is_over(frame, start):
-            return inside(frame, start, used), True
-    if shown == "clause" and attribution.act == "decline" and kind == "think":
-        return None
-    return clause(frame, start, end, used), False
-
-
-def _says_nothing(tags: str, attribution: Attribution, place: int, limit: int) -> bool:
-    """ "Writing in a letter, Ann was harsh": no clause before the main one, nor a topic."""
-    verb = attribution.verb
-    return (
-        attribution.rule == "gerund"
-        and verb is not None
-        and not ((verb.topic and TOPIC.match(tags, place, limit)) or "Q" in tags[place:limit])
-        and phrases.FINITE.search(tags, place, limit) is None
-    )
-
-
-def _topic_end(frame: Frame, place: int, limit: int) -> int:
-    """Where a topic is over: "reported its third case on Sunday, which", "after two others were found"."""
-    for match in TOPIC_STOP.finditer(frame.tags, place, limit):
-        if match[0] != "k" or frame.word(match.start()).lower() in TIMES:
-            return match.start()
-    return limit
-
-
-def _before_main_clause(frame: Frame, place: int, limit: int) -> int:
-    """Where the comma after an opening clause stands, which may be inside marks: "Asked if it was “late,” Lee said"."""
-    main = phrases.MAIN_CLAUSE.search(frame.tags, place, limit)
-    limit = main.start() if main else limit
-    quoted = frame.tags.find("Q", place, limit)
-    is_last = quoted >= 0 and frame.text[frame.regions[quoted].inner_end - 1] == ","
-    return quoted + 1 if is_last else limit
-
-
-def _before_comparison(frame: Frame, place: int, limit: int) -> int:
-    """Where figures of a poll are set beside others: "52 percent said he should go, compared with 41 percent"."""
-    comma = frame.tags.find(",e", place, limit)
-    return comma if comma >= 0 and frame.word(comma + 1) == "compared" else limit
-
-
-def _is_over(frame: Frame, place: int) -> bool:
-    """What is quoted ends with its mark: "she said, “We go,” and left", unless it goes on with "and that"."""
-    if frame.tags[place - 1] == ":" and frame.word_at(place + 1) in CIRCUMSTANCE:  # "said: “We go” before leaving"
-        return True
-    return frame.text[frame.regions[place].inner_end - 1] in ENDS and frame.tags[place + 1 : place + 3] != "cZ"

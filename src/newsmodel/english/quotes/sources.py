@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import Attribution
+from newsmodel.english.quotes.attribution import Attribution
 from newsmodel.text import Range
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern

@@ -1,7 +1,7 @@
 """Transcripts: lines that begin with who speaks and a colon."""
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.quotes.attributions import Act
+from newsmodel.english.quotes.attribution import Act
 from newsmodel.english.quotes.drafts import Draft
 from newsmodel.text import Range, paragraphs
 from newsmodel.text.occurrences import occurrences
