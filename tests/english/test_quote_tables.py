@@ -63,12 +63,12 @@ SUBJECTS = [
 ]
 
 CONTENTS = [
-    ("The changes, which officials said will begin in May, are large.", "will begin in May, are large", "officials"),
+    ("The changes, which officials said will begin in May, are large.", "will begin in May", "officials"),
     ("A poll showed Lee leading Roe by ten points.", "Lee leading Roe by ten points", "A poll"),
     ("The survey found Roe had won the debate.", "Roe had won the debate", "The survey"),
     ("Leaders expect the talks to fail.", "the talks to fail", "Leaders"),
     ("But, he said, it is a risky plan.", "it is a risky plan", "he"),
-    ("At one point, she said, she was ready to go.", "she was ready to go", "she"),
+    ("At one point, she said, she was ready to go.", "At one point / she was ready to go", "she"),
     ("If Lee wins, he said, Roe will go.", "If Lee wins / Roe will go", "he"),
     ("The streets were empty, he added, “but people sang.”", "The streets were empty / but people sang.", "he"),
     ("But as Ann Lee noted, the road was shut.", "the road was shut", "Ann Lee"),

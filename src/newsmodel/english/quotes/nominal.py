@@ -17,7 +17,7 @@ CUE_TAGS = ("nZ", "eZ", "sZ")
 """Tags of words that can be a cue, before "that"."""
 BY = pattern("cue_and_source", rf"[nNs]i(?P<source>{phrases.NOUN_PHRASE})Z", plain=True)
 """A noun, "by", whose it is, and "that": "claims by the mayor that"."""
-FELT = pattern("felt", r"b[ax]{0,3}[ne](?=P|[DHN][^.;,\nQ]{0,12}[bhmd])", plain=True)
+FELT = pattern("felt", r"b[ax]{0,3}[nes](?=P|[DHN][^.;,\nQ]{0,12}[bhmd])", plain=True)
 """A form of "be", a word that can be a cue, and a clause without "that": "are worried the dam will fail"."""
 HEARD, HEARD_TAGS = "heard", ("nZ", "nP", "nK")
 """What a court does with what somebody says who is not named, and the tags of that word with "that", "he" or "how"."""

@@ -196,7 +196,8 @@ def _leads_with_as(frame: Frame, place: int) -> bool:
 
 def _topic(frame: Frame, verb: Cue, place: int, limit: int) -> Right | None:
     """ "criticised the plan", "cited low growth": a noun phrase that says what was spoken of."""
-    is_topic = TOPIC.match(frame.tags, place, limit) or frame.tags[place] == "G"
+    is_deed = frame.tags[place] == "G" and verb.particle != "out"  # "reported finding it", not "ruled out selling it"
+    is_topic = is_deed or TOPIC.match(frame.tags, place, limit)
     return ("topic", place, None) if verb.topic and is_topic else None
 
 

@@ -1,0 +1,150 @@
+"""How far what is said reaches, and whose it is: one invented sentence a row, and all that a reader finds in it."""
+
+import pytest
+
+import newsmodel
+from newsmodel import Article, Context, Quote
+from newsmodel.english.quotes.extract import extract_quotes
+
+Row = tuple[str, str, str | None]
+"""A sentence, what is said in it, its pieces joined by " / ", and by whom."""
+
+
+def quotes_of(text: str) -> list[Quote]:
+    article = newsmodel.extract(Article(text=text, language="en"))
+    return [quote for quote in article.quotes if quote.by == "english-quotes"]
+
+
+def told(quote: Quote) -> tuple[str, str | None]:
+    speaker = quote.speaker.mention.text if quote.speaker and quote.speaker.mention else None
+    return " / ".join(span.text for span in quote.content), speaker
+
+
+WHO: list[Row] = [
+    ("The road is shut, said an official who was told of it.", "The road is shut", "an official"),
+    ("“We go,” said Ann Lee, who left at noon.", "We go,", "Ann Lee"),
+    ("It was late, she and another reporter said.", "It was late", "she and another reporter"),
+    ("More than 4 in 10 said the mayor should go.", "the mayor should go", "More than 4 in 10"),
+    ("The firm Wrexsoft, has said that it found 12 faults.", "it found 12 faults", "The firm Wrexsoft"),
+    ("Ann Holt for Elm Foods, says they are looking at rules.", "they are looking at rules", "Ann Holt for Elm Foods"),
+    (
+        "The mayor lacks support from farmers, whom he has angered, said Tom Hale, director of the institute.",
+        "The mayor lacks support from farmers, whom he has angered",
+        "Tom Hale",
+    ),
+]
+BROKEN: list[Row] = [
+    ("In Elmham, Ann Lee said, the river is a threat.", "In Elmham / the river is a threat", "Ann Lee"),
+    ("Rather, he said, the talks should go on.", "Rather / the talks should go on", "he"),
+    (
+        "Any plan with a cool view, said Tom Hale, an expert on rivers, would fail.",
+        "Any plan with a cool view / would fail",
+        "Tom Hale",
+    ),
+    (
+        "Rather than seeing taxes rise, said Maria Holt, head of trade, the firm wants the gap narrowed.",
+        "Rather than seeing taxes rise / the firm wants the gap narrowed",
+        "Maria Holt",
+    ),
+]
+ENDS: list[Row] = [
+    ("The firm, which Lee said is broke, will close.", "is broke", "Lee"),
+    ("In May, 52 percent said Lee would win, compared with 41 percent for Holt.", "Lee would win", "52 percent"),
+    ("The board reported its third case on Sunday after two others.", "its third case", "The board"),
+    ("The group confirmed its plan, which it likes.", "its plan", "The group"),
+    (
+        "The group says it is the most common, yet avoidable, harm.",
+        "it is the most common, yet avoidable, harm",
+        "The group",
+    ),
+    ("Lee accused the Ministry of Defence of hiding costs.", "hiding costs", "Lee"),
+]
+BEGINS: list[Row] = [
+    ("Lee told voters that if it rained, he would row.", "if it rained, he would row", "Lee"),
+    ("Lee said that despite the rain, he thought of home.", "despite the rain, he thought of home", "Lee"),
+    ("According to Holt the mill was sold by mail.", "the mill was sold by mail", "Holt"),
+    ("The Post has learned that according to a notice, the road is shut.", "the road is shut", "a notice"),
+    ("Lee praised moves that he said improved the town.", "improved the town", "he"),
+    (
+        "Lee said having the works there puts other plans at risk.",
+        "having the works there puts other plans at risk",
+        "Lee",
+    ),
+    ("Lee said he and Holt differ on taxes.", "he and Holt differ on taxes", "Lee"),
+    ("Holt reported raising 9 million pounds.", "raising 9 million pounds", "Holt"),
+]
+NOMINAL: list[Row] = [
+    ("It came despite a declaration by health chiefs that the risk was small.", "the risk was small", "health chiefs"),
+    ("Farmers are worried the dam will fail.", "the dam will fail", "Farmers"),
+    ("She was confident they would win.", "they would win", "She"),
+]
+CHARGES: list[Row] = [
+    ("Holt was accused of theft by a neighbour.", "theft", "a neighbour"),
+    ("Holt was accused by Ann Lee of taking bribes.", "taking bribes", "Ann Lee"),
+    ("Holt was accused of fraud by Ann Lee and Tom Hale on Monday.", "fraud", "Ann Lee and Tom Hale"),
+    ("He is accused of hiding gold, which was found.", "hiding gold", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [*WHO, *BROKEN, *ENDS, *BEGINS, *NOMINAL, *CHARGES],
+    ids=lambda value: str(value)[:40],
+)
+def test_what_is_said_is_neither_more_nor_less(text: str, content: str, speaker: str | None) -> None:
+    assert (content, speaker) in [told(quote) for quote in quotes_of(text)]
+
+
+def test_each_says_what_is_theirs() -> None:
+    text = "Most voters said they were worried, and more than 4 in 10 said the mayor should go."
+    assert [told(quote) for quote in quotes_of(text)] == [
+        ("they were worried", "Most voters"),
+        ("the mayor should go", "more than 4 in 10"),
+    ]
+    asked = "Asked if Lee is “fit to lead the town,” 72 percent of voters said yes."
+    assert [told(quote) for quote in quotes_of(asked)] == [
+        ("if Lee is “fit to lead the town,”", None),
+        ("yes", "72 percent of voters"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Writing in a letter, Ann Lee was harsh.",
+        "There were 3248 cases reported worldwide.",
+        "A bog is a cold place - a habitat often found in the north.",
+        "The most well known effects of salt are thirst and pain.",
+        "The board ruled out selling the mill.",
+        "He would not be accused of theft.",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert quotes_of(text) == []
+
+
+POST = "The coach left.\n{words}\n{more}— {signature}\nHe rows on Sunday."
+
+
+@pytest.mark.parametrize("more", ["", "pic.twitter.com/abc\n", "https://elm.example/1\n"])
+@pytest.mark.parametrize(
+    "signature", ["Bo Roe (@boroe) June 1, 2026", "Bo Roe (@boroe)", "Bo Roe (@boroe) 1 June 2026"]
+)
+def test_a_post_is_said_by_who_signed_it(signature: str, more: str) -> None:
+    words = "I can't thank this man enough. He's taught me so much."
+    (quote,) = quotes_of(POST.format(words=words, more=more, signature=signature))
+    assert told(quote) == (words, "Bo Roe")
+    assert (quote.rule, quote.kind, quote.cue) == ("post", "indirect", None)
+
+
+@pytest.mark.parametrize(
+    "line", ["See Bo Roe (@boroe) for more.", "Club statement\n— Elm FC (@elm)", "— Elm FC (@elm)"]
+)
+def test_a_handle_alone_is_no_post(line: str) -> None:
+    text = f"{line}\nMore."
+    assert [quote.rule for quote in extract_quotes(Article(text=text), Context(text))] == []
+
+
+def test_a_post_in_one_line_with_markup() -> None:
+    text = 'Lee wrote.\n<tweet id="7">We will mend it. https://elm.example — Ann Lee (@annlee)</tweet>.\nEnd.'
+    assert [told(quote) for quote in quotes_of(text)] == [("We will mend it.", "Ann Lee")]
