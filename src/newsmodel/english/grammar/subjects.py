@@ -166,7 +166,7 @@ def _cut(frame: Frame, sentence: Range, start: int, end: int) -> tuple[int, int]
 
 
 def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
-    return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkZaq.s"
+    return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkKWZaq.s"
 
 
 def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:

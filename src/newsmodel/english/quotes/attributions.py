@@ -151,7 +151,10 @@ def _after_subject(
         speaker = _named_last(frame, sentence, first, end, before) if verb.lemma == "say" else None
         if speaker is not None:
             return Attribution("inverted", cue, verb, speaker, first, speaker[1], act, inverted=True)
-    return Attribution(rule, cue, verb, subject, subject[0], end, act, rule == "relative")
+    start = subject[0]
+    if rule == "apposed_name" and (described := subject_places(frame, sentence, start - 1)) is not None:
+        start = described[1][0]  # "the mayor, Ann Lee," begins with the mayor
+    return Attribution(rule, cue, verb, subject, start, end, act, rule == "relative")
 
 
 def _is_no_predicate(frame: Frame, sentence: Range, left: Subject, verb: Cue, end: int, *, helpers: bool) -> bool:

@@ -29,14 +29,19 @@ DASH_OPENS = ("\n", "-")
 NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
 LABEL = pattern(
     "label",
-    rf"(?:(?:[-.\n(),Q]|^)(?:[nN]{{0,2}}i)?(?P<name>{NAMED})|(?:[-.\n]|^)n?i(?P<source>D[nN]{{0,2}}[nNs]))$",
+    rf"(?:(?:[-.\n(),Q]|^)(?:[nN]{{0,2}}i)?(?P<name>{NAMED})|(?:[-.\n]|^)n?i(?P<source>D[nN]{{0,2}}[nNs])"
+    r"|(?:[-.\n]|^)n?i(?P<owner>N{1,3})'[nNs]{1,3})$",
     plain=True,
 )
-"""What stands between a dash, or the start of a line, and a colon: a name, or "From the report"."""
+"""What stands between a dash, or the start of a line, and a colon: a name, "From the report", "From Lee's letter"."""
 LABEL_WINDOW = 12
 """How many tags before its colon a label can begin."""
 SAID_BEFORE = pattern("said_before", rf"(?P<verb>s)(?:{phrases.TIME_OR_PLACE.source})?\.$", plain=True)
 """The end of a sentence that says who speaks and not what: "Ann Lee said in a statement."."""
+GOES_ON = ",.?!—-…"
+"""Marks that end a quotation before the verb after it."""
+EMPTY = ("it", "there", "here", "this", "that")
+"""Subjects that nobody speaks for: "It gets better:"."""
 LONG = 4
 """Words from which on a quoted region is speech unless something speaks against it."""
 
@@ -69,13 +74,14 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
 
     if region.continues and before is not None:
         return draft("continued_paragraph", None, carries=True)
-    if not opening:
-        after = place + 1
-        is_alone = after >= sentence.end or tags[after] in ".\n"
-        for rule, shape in OPEN_VERBS if not is_alone and quoted[-1] in ",.?!—-…" else ():
+    after = place + 1
+    is_alone = after >= sentence.end or tags[after] in ".\n"
+    if (not opening or opening[-1] == ":") and not is_alone and quoted[-1] in GOES_ON:
+        for rule, shape in OPEN_VERBS:
             match = shape.match(tags, after, sentence.end)
             if match:
                 return draft(rule, match.span("subject"), match.span("verb"))
+    if not opening:
         if tags[after : after + 1] in DASH_OPENS and (dash := DASH_NAME.match(tags, after)):
             return draft("dash_name", dash.span("subject"))
         if is_alone:
@@ -97,7 +103,7 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
 def _labelled(tags: str, sentence: Range, colon: int) -> Places | None:
     """The name before a colon that is a label, no clause: "- Ann Lee:", "From the report:"."""
     match = LABEL.search(tags, max(0, sentence.start - 1, colon - LABEL_WINDOW), colon)
-    return match.span("name" if match["name"] else "source") if match else None
+    return match.span(str(match.lastgroup)) if match else None
 
 
 def _alone(
@@ -120,9 +126,16 @@ def _alone(
         previous = frame.sentences[number - 1]
         last = frame.tags[previous.start : previous.end].rstrip("\n")
         if last.endswith(":"):
-            subject = sentence_subject(frame, previous, previous.end)
-            return draft("colon_before", subject)
+            return draft("colon_before", _introducing(frame, previous))
     return draft("uncued", None) if is_speech else None
+
+
+def _introducing(frame: Frame, sentence: Range) -> Places | None:
+    """Whose the sentence is that ends in a colon; nobody's where it is "it" or "there" and no verb of saying follows."""
+    subject = nearest_subject(frame, sentence, sentence.end)
+    is_empty = subject is not None and frame.word(subject.start).lower() in EMPTY
+    says = "s" in frame.tags[subject.end : subject.end + 3] if subject else False
+    return None if is_empty and not says else subject
 
 
 def _said_before(frame: Frame, number: int) -> tuple[Places, Places] | None:
