@@ -47,6 +47,8 @@ OPENING = (*CLEAR, ",")
 """What follows it where its subject stands before it."""
 ASIDE = ",s,"
 """The tags of ", say,", which says nothing."""
+QUOTED = ("quoted", "quotes", "quote", "cited", "cites", "cite")
+"""What a paper does with somebody "as saying"."""
 MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 """A number of things: "the six early"."""
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
@@ -151,10 +153,24 @@ def _after_subject(
         speaker = _named_last(frame, sentence, first, end, before) if verb.lemma == "say" else None
         if speaker is not None:
             return Attribution("inverted", cue, verb, speaker, first, speaker[1], act, inverted=True)
-    start = subject[0]
-    if rule == "apposed_name" and (described := subject_places(frame, sentence, start - 1)) is not None:
-        start = described[1][0]  # "the mayor, Ann Lee," begins with the mayor
+    start = _description_start(frame, sentence, subject[0], rule)
     return Attribution(rule, cue, verb, subject, start, end, act, rule == "relative")
+
+
+def _description_start(frame: Frame, sentence: Range, name: int, rule: str) -> int:
+    """Where the description before a name begins: "the mayor, Ann Lee,", and "“We go,” the mayor, Ann Lee told us"."""
+    if frame.tags[name - 1] != "," or rule not in ("apposed_name", "subject"):
+        return name
+    described = subject_places(frame, sentence, name - 1)
+    if described is None or (rule == "subject" and not _ends_quotation(frame, described[1][0] - 1)):
+        return name
+    return described[1][0]
+
+
+def _ends_quotation(frame: Frame, place: int) -> bool:
+    """Whether a place is that of quoted words that end as a sentence or before "she said"."""
+    region = frame.regions.get(place)
+    return region is not None and frame.text[region.inner_end - 1] in ",.?!"
 
 
 def _is_no_predicate(frame: Frame, sentence: Range, left: Subject, verb: Cue, end: int, *, helpers: bool) -> bool:
@@ -201,10 +217,28 @@ def _of_gerund(
         own = subject_places(frame, sentence, first)
         if own and frame.word_at(own[1][0] - 1).lower() == "with":
             return Attribution("gerund_with", cue, verb, own[1], own[1][0], cue[1], act)
+    if (said_by := _quoted(frame, sentence, first)) is not None:
+        return Attribution("gerund", cue, verb, said_by, said_by[0], cue[1], act)
     if frame.tags[first - 1 : first] == "C":
         return Attribution("pronoun_subject", cue, verb, (first - 1, first), first - 1, cue[1], act)
     subject = _implied_subject(frame, sentence, first, before) or _main_subject(frame, sentence, cue[1])
     return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
+
+
+def _quoted(frame: Frame, sentence: Range, place: int) -> Places | None:
+    """Who is quoted: "the Post quoted Lee as saying", "Lee was quoted by the Post as saying"."""
+    if frame.word_at(place - 1) != "as":
+        return None
+    for verb in range(place - 2, max(sentence.start, place - WINDOW), -1):
+        if frame.tags[verb] == "s":
+            if frame.word(verb) not in QUOTED:
+                return None
+            first = phrases.helpers_before(frame.tags, sentence.start, verb)
+            if "b" in frame.tags[first:verb]:
+                left = subject_places(frame, sentence, first)
+                return left and left[1]
+            return subject_at(frame, verb + 1, place - 1)
+    return None
 
 
 def _main_subject(frame: Frame, sentence: Range, place: int) -> Places | None:

@@ -24,7 +24,8 @@ def passive(frame: Frame, sentence: Range, verb: Cue, cue: Places, helpers: str)
     Not "it should be noted that".
     """
     first, end = cue
-    place = end + (frame.tags[end : end + 1] == "Q")  # "was called “a fool” by Ann"
+    place = end + (frame.word_at(end) == "as" and frame.tags[end + 1 : end + 2] == "Q")
+    place += frame.tags[place : place + 1] == "Q"  # "was called “a fool” by Ann", "was described as “a fool” by Ann"
     charge = frame.tags.find("fG", place, sentence.end) if verb.kind == "accuse" else -1
     limit = charge if charge >= 0 else sentence.end
     agent = subject_at(frame, place + 1, limit) if frame.word_at(place) == "by" else None

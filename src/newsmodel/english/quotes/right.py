@@ -31,7 +31,7 @@ BARE = ("P", "D", "H", "N")
 """What a clause without "that" begins with after a noun or an adjective."""
 HELPER = pattern("helper_after_subject", r"[bhm]", plain=True)
 """Right after a noun phrase this makes it the subject, and nobody is told: "warned the dam was weak"."""
-LISTENERS = pattern("listeners", r"n|N{1,3}", plain=True)
+LISTENERS = pattern("listeners", r"n|N{1,3}|Dn(?=N)", plain=True)
 """Who is told where the subject of the clause follows at once: "told reporters taxes would rise"."""
 CIRCUMSTANCE = frozenset("as because since after before while until whereas than so".split())
 """Conjunctions that tell when or why it was said, not what."""
@@ -241,7 +241,7 @@ def _addressee(frame: Frame, place: int, limit: int, kind: str) -> tuple[Places 
     if not match or match[0] in ("", "D") or (match[0] == "P" and kind not in ("tell", "ask")):
         return None, place
     end = match.end()
-    if kind == "tell" and tags[start] in "nN" and phrases.FINITE.match(tags, end, limit):
+    if kind == "tell" and tags[start] in "nND" and phrases.FINITE.match(tags, end, limit):
         words = LISTENERS.match(tags, start, end)
         end = words.end() if words else end
     return frame.characters(start, end), end

@@ -22,7 +22,13 @@ OPEN_VERB_AFTER = pattern(
     plain=True,
 )
 OPEN_VERB_INVERTED = pattern("open_verb_inverted", rf",?(?P<verb>[evs])(?P<subject>{phrases.NOUN_PHRASE})", plain=True)
-OPEN_VERBS = (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED))
+OPEN_BEING = pattern(
+    "open_being",
+    rf",?(?P<verb>b)(?:K(?P<subject>{phrases.NOUN_PHRASE})[evsn]|D[nes]{{1,2}}[fi](?P<source>{phrases.NOUN_PHRASE}))",
+    plain=True,
+)
+"""What makes a quotation a part of its sentence: "“…” was the message from Lee", "“…” is how Lee saw it"."""
+OPEN_VERBS = (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED), ("open_verb", OPEN_BEING))
 DASH_NAME = pattern("dash_name", r"\n{0,2}-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=[\n.Q]|$)", plain=True)
 DASH_OPENS = ("\n", "-")
 """What it begins with."""
@@ -30,10 +36,11 @@ NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
 LABEL = pattern(
     "label",
     rf"(?:(?:[-.\n(),Q]|^)(?:[nN]{{0,2}}i)?(?P<name>{NAMED})|(?:[-.\n]|^)n?i(?P<source>D[nN]{{0,2}}[nNs])"
-    r"|(?:[-.\n]|^)n?i(?P<owner>N{1,3})'[nNs]{1,3})$",
+    r"|(?:[-.\n]|^)(?:n?i)?(?P<owner>N{1,3})'[nNsG]{1,3}(?:[tfi][DH]?[nN]{1,3})?|[Db]Di(?P<giver>N{1,3}))$",
     plain=True,
 )
-"""What stands between a dash, or the start of a line, and a colon: a name, "From the report", "From Lee's letter"."""
+"""What stands between a dash, or the start of a line, and a colon: a name, "From the report", "From Lee's letter", "Lee's advice
+to the young", "There was this from Lee"."""
 LABEL_WINDOW = 12
 """How many tags before its colon a label can begin."""
 SAID_BEFORE = pattern("said_before", rf"(?P<verb>s)(?:{phrases.TIME_OR_PLACE.source})?\.$", plain=True)
@@ -80,7 +87,8 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
         for rule, shape in OPEN_VERBS:
             match = shape.match(tags, after, sentence.end)
             if match:
-                return draft(rule, match.span("subject"), match.span("verb"))
+                found = match.span("subject") if match["subject"] else match.span("source")
+                return draft(rule, _sender(frame, found), match.span("verb"))
     if not opening:
         if tags[after : after + 1] in DASH_OPENS and (dash := DASH_NAME.match(tags, after)):
             return draft("dash_name", dash.span("subject"))
@@ -98,6 +106,12 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
         return None
     subject = nearest_subject(frame, sentence, place)
     return draft("embedded", subject) if subject else None
+
+
+def _sender(frame: Frame, found: Places) -> Places:
+    """Who sends it where a verb has no more than that: "came the reply from Ann Lee"."""
+    sent = [place for place in range(found[0] + 1, found[1] - 1) if frame.word(place) == "from"]
+    return (sent[0] + 1, found[1]) if sent else found
 
 
 def _labelled(tags: str, sentence: Range, colon: int) -> Places | None:
