@@ -33,6 +33,39 @@ WHO: list[Row] = [
         "Tom Hale",
     ),
 ]
+DESCRIBED: list[Row] = [
+    ("“We go,” the mayor, Ann Lee, said.", "We go,", "Ann Lee"),
+    ("“We go,” the bank’s chief executive, Ann Lee, told the Post on Monday.", "We go,", "Ann Lee"),
+    ("“She was kind,” another friend, Ann Lee told the Post.", "She was kind,", "Ann Lee"),
+    ("The road is shut, the mayor, Ann Lee, said.", "The road is shut", "Ann Lee"),
+    ("In what Bay Hale, head of the campaign, called “a close fight,” they won.", "a close fight,", "Bay Hale"),
+    ("Holding signs calling Lee “a loser,” the crowd chanted “Go home now.”", "Go home now.", "the crowd"),
+    ("Prosecutor Ann Lee told the court Hale had run.", "Hale had run", "Prosecutor Ann Lee"),
+    ("Ann Lee added in a tweet that it was late.", "it was late", "Ann Lee"),
+]
+SENT: list[Row] = [
+    ("“We go,” is how Ann Lee put it.", "We go,", "Ann Lee"),
+    ("“We go,” was the message from Ann Lee.", "We go,", "Ann Lee"),
+    ("“We go,” came the reply from Ann Lee.", "We go,", "Ann Lee"),
+    ("Ann Lee’s verdict: “We go when we are ready.”", "We go when we are ready.", "Ann Lee"),
+    ("Ann Lee’s advice to the young: “Do not give up.”", "Do not give up.", "Ann Lee"),
+    ("From Lee's letter to us: “We must all move on.”", "We must all move on.", "Lee"),
+    ("There was this from Ann Lee: “The plan is dead.”", "The plan is dead.", "Ann Lee"),
+    ("Then came the change: “We have a new road,” exhorted Ann Lee.", "We have a new road,", "Ann Lee"),
+    (
+        "The Times made a claim, and the Post replied:\n“We do not agree with this.”",
+        "We do not agree with this.",
+        "the Post",
+    ),
+    ("Wait, it gets better:\n“The law sets the number of boats.”", "The law sets the number of boats.", None),
+    ("The plan was described as “dead” by Ann Lee.", "dead", "Ann Lee"),
+]
+QUOTED: list[Row] = [
+    ("Hale is quoted as saying the plan was dead.", "the plan was dead", "Hale"),
+    ("Hale was quoted by the Post as saying: “It is dead.”", "It is dead.", "Hale"),
+    ("State media quoted Hale as saying that after a row, he left.", "after a row, he left", "Hale"),
+    ("“It is lonely,” he is quoted as saying.", "It is lonely,", "he"),
+]
 BROKEN: list[Row] = [
     ("In Elmham, Ann Lee said, the river is a threat.", "In Elmham / the river is a threat", "Ann Lee"),
     ("Rather, he said, the talks should go on.", "Rather / the talks should go on", "he"),
@@ -88,7 +121,7 @@ CHARGES: list[Row] = [
 
 @pytest.mark.parametrize(
     ("text", "content", "speaker"),
-    [*WHO, *BROKEN, *ENDS, *BEGINS, *NOMINAL, *CHARGES],
+    [*WHO, *DESCRIBED, *SENT, *QUOTED, *BROKEN, *ENDS, *BEGINS, *NOMINAL, *CHARGES],
     ids=lambda value: str(value)[:40],
 )
 def test_what_is_said_is_neither_more_nor_less(text: str, content: str, speaker: str | None) -> None:
@@ -148,3 +181,12 @@ def test_a_handle_alone_is_no_post(line: str) -> None:
 def test_a_post_in_one_line_with_markup() -> None:
     text = 'Lee wrote.\n<tweet id="7">We will mend it. https://elm.example — Ann Lee (@annlee)</tweet>.\nEnd.'
     assert [told(quote) for quote in quotes_of(text)] == [("We will mend it.", "Ann Lee")]
+
+
+def test_a_quotation_after_a_sentence_about_somebody_is_theirs() -> None:
+    (quote,) = quotes_of("Ann Lee, a farmer, disagrees. “It is not going to work and they know it.”")
+    assert quote.speaker
+    assert quote.speaker.actors
+    assert quote.speaker.mention is None
+    (nobody,) = quotes_of("The town is tired. “We lost the house and the boat.”")
+    assert nobody.speaker is None

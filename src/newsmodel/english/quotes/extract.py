@@ -149,8 +149,10 @@ def _quotes(analysis: Frame, drafts: list[Joined], speakers: Speakers) -> list[Q
         if content in seen or not _all_speak(text, content):
             continue
         seen.add(content)
-        if draft.subject is not None:
-            speaker: Reference | None = speakers.reference(
+        if draft.subject is not None and draft.carries:
+            speaker: Reference | None = speakers.person(analysis, draft.subject)
+        elif draft.subject is not None:
+            speaker = speakers.reference(
                 analysis, draft.subject, may_relate=draft.rule.startswith("relative")
             )
         elif draft.mention is not None:

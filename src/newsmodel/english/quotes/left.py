@@ -78,8 +78,8 @@ def is_content(frame: Frame, attribution: Attribution, left: Places, kind: str, 
     if attribution.rule == "phrase_according" or attribution.inverted:
         return True
     if tags[end - 1] == "Q":
-        if tags[attribution.end : attribution.end + 1] == "Q" and end - start > 1:  # "Waving “Out” signs, they sang “Go”"
-            return False
+        if tags[attribution.end : attribution.end + 1] == "Q" and end - start > 1:
+            return False  # "Waving signs that say “Out,” they sang “Go”"
         return right is None or right in ("quote", "clause", "object") or end - start == 1
     if right == "quote" and kind in SAYING and phrases.CLAUSE_OR_OPENING.match(tags, start, end):
         after = attribution.end + 1

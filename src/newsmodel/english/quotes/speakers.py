@@ -63,6 +63,11 @@ class Speakers:
             return self._relative(frame, found, relative.end() - 1)
         return found
 
+    def person(self, frame: Frame, subject: tuple[int, int]) -> Reference | None:
+        """The one person that a noun phrase names, for what is said elsewhere: without the mention."""
+        found = self.reference_at(frame.text, *frame.characters(*subject)).actors
+        return Reference(found) if len(found) == 1 and self._kinds[found[0]] == "person" else None
+
     def _relative(self, frame: Frame, found: Reference, place: int) -> Reference:
         """The reference of a "who" that stands at a place after a noun phrase, given that of the phrase."""
         pronoun = Span(frame.start(place), frame.end(place), frame.word(place))

@@ -36,11 +36,11 @@ NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
 LABEL = pattern(
     "label",
     rf"(?:(?:[-.\n(),Q]|^)(?:[nN]{{0,2}}i)?(?P<name>{NAMED})|(?:[-.\n]|^)n?i(?P<source>D[nN]{{0,2}}[nNs])"
-    r"|(?:[-.\n]|^)(?:n?i)?(?P<owner>N{1,3})'[nNsG]{1,3}(?:[tfi][DH]?[nN]{1,3})?|[Db]Di(?P<giver>N{1,3}))$",
+    r"|(?:[-.\n]|^)(?:n?i)?(?P<owner>N{1,3})'[nNsG]{1,3}(?:[tfi](?:O|[DH]?[nN]{1,3}))?|[Db]Di(?P<giver>N{1,3}))$",
     plain=True,
 )
-"""What stands between a dash, or the start of a line, and a colon: a name, "From the report", "From Lee's letter", "Lee's advice
-to the young", "There was this from Lee"."""
+"""What stands between a dash, or the start of a line, and a colon: a name, "From the report", "From Lee's letter",
+"Lee's advice to the young", "There was this from Lee"."""
 LABEL_WINDOW = 12
 """How many tags before its colon a label can begin."""
 SAID_BEFORE = pattern("said_before", rf"(?P<verb>s)(?:{phrases.TIME_OR_PLACE.source})?\.$", plain=True)
@@ -141,11 +141,14 @@ def _alone(
         last = frame.tags[previous.start : previous.end].rstrip("\n")
         if last.endswith(":"):
             return draft("colon_before", _introducing(frame, previous))
-    return draft("uncued", None) if is_speech else None
+    if not is_speech:
+        return None
+    about = sentence_subject(frame, frame.sentences[number - 1], frame.sentences[number - 1].end) if number else None
+    return draft("after_subject", about, carries=True) if same_paragraph and about else draft("uncued", None)
 
 
 def _introducing(frame: Frame, sentence: Range) -> Places | None:
-    """Whose the sentence is that ends in a colon; nobody's where it is "it" or "there" and no verb of saying follows."""
+    """Whose the sentence is that ends in a colon; nobody's where it is "it" and no verb of saying follows."""
     subject = nearest_subject(frame, sentence, sentence.end)
     is_empty = subject is not None and frame.word(subject.start).lower() in EMPTY
     says = "s" in frame.tags[subject.end : subject.end + 3] if subject else False
