@@ -42,6 +42,12 @@ DESCRIBED: list[Row] = [
     ("Holding signs calling Lee “a loser,” the crowd chanted “Go home now.”", "Go home now.", "the crowd"),
     ("Prosecutor Ann Lee told the court Hale had run.", "Hale had run", "Prosecutor Ann Lee"),
     ("Ann Lee added in a tweet that it was late.", "it was late", "Ann Lee"),
+    ("The report’s authors say it is late.", "it is late", "The report’s authors"),
+    ("Lee’s tweet said: “We go now.”", "We go now.", "Lee’s tweet"),
+    ("Official figures published on Monday showed that boats were late.", "boats were late", "Official figures"),
+    ("Lee and Hale both denied that they had gone.", "they had gone", "Lee and Hale both"),
+    ("Lee said of Hale that he was a liar.", "he was a liar", "Lee"),
+    ("“We will all go”: Lee", "We will all go", "Lee"),
 ]
 SENT: list[Row] = [
     ("“We go,” is how Ann Lee put it.", "We go,", "Ann Lee"),
@@ -190,3 +196,25 @@ def test_a_quotation_after_a_sentence_about_somebody_is_theirs() -> None:
     assert quote.speaker.mention is None
     (nobody,) = quotes_of("The town is tired. “We lost the house and the boat.”")
     assert nobody.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "act"),
+    [
+        ("Lee dismissed claims that she would go as “nonsense”.", "she would go", "deny"),
+        ("Neither Lee nor Hale said they would go.", "they would go", "decline"),
+        ("Lee was asked: “Will you go?”", "Will you go?", "ask"),
+        ("Lee was asked whether she would go.", "whether she would go", "ask"),
+        ("When asked if she would go, Lee left.", "if she would go", "ask"),
+    ],
+)
+def test_what_is_done_with_what_is_said(text: str, content: str, act: str) -> None:
+    assert (content, act) in [(told(quote)[0], quote.act) for quote in quotes_of(text)]
+
+
+def test_a_quotation_goes_on_after_what_was_asked() -> None:
+    text = "“We will see,” Lee said when asked by a reporter if it would rain. “We hope so.”"
+    assert [told(quote) for quote in quotes_of(text)] == [
+        ("We will see, / We hope so.", "Lee"),
+        ("if it would rain", None),
+    ]

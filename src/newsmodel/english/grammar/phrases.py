@@ -2,13 +2,13 @@
 
 from newsmodel.text.patterns import pattern
 
-_INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN])|\)(?=[nN]))"
+_INNER = r"(?:[nNe#G_*(]|'(?=[^\n])|y(?=')|a(?=[nNe])|-(?=[nN])|c(?=[DH]?[nN])|[vsg](?=[nN'])|\)(?=[nN]))"
 _STOP = r"(?:_\)?)?"
 """What may end a name: the stop of "Inc.", the bracket of "(D-Pa.)"."""
 
 _CORE = (
     rf"(?:(?![eG][ift])(?:[DH]{{1,3}}(?:#{{0,3}}{_INNER}{{0,10}}[nNe#Gsg]{_STOP}|#?|(?=fO))"
-    rf"|(?![vsc(-]){_INNER}{{0,10}}[nN#]{_STOP}))"
+    rf"|(?![vsc(-]){_INNER}{{0,10}}(?:[nN#]|(?<=')[sg]){_STOP}))"
 )
 
 _ASIDE = r"(?:\([^()\n]{1,8}\))?"
@@ -33,7 +33,7 @@ ANTECEDENT = pattern("antecedent", rf"(?P<head>{NOUN_PHRASE})W[^.;:,\nQ]{{1,24}}
 """A noun phrase and a relative clause without commas: "the engineer who found it" before "said"."""
 
 REDUCED_RELATIVE = pattern(
-    "reduced_relative", rf"(?P<head>{NOUN_PHRASE})e(?:[aiyftDHnNeG#'_]|(?<=[DH])[vsg]){{0,16}}$", plain=True
+    "reduced_relative", rf"(?P<head>{NOUN_PHRASE}s?)e(?:[aiyftDHnNeG#'_]|(?<=[DH])[vsg]){{0,16}}$", plain=True
 )
 """A noun phrase and a relative clause without "who": "people briefed on the talks" before "said"."""
 

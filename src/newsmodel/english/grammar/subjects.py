@@ -27,6 +27,8 @@ REGION = ",N_"
 """The tags of a region after its town, which is nobody's subject: "a miner from Elm, Pa., said"."""
 NO_VERB_AFTER = {"e": "DHifta", "s": "DHift"}
 """Tags before a word in -ed, or one that may be a cue, where it is no finite verb; any other is none after "to"."""
+JOINING = ("both", "all", "each")
+"""Determiners that follow what they stand for."""
 MOST_VERBS = 8
 """How many verbs back the subject of another clause is looked for."""
 
@@ -80,10 +82,13 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
 
 
 def _joined(frame: Frame, floor: int, first: int) -> int:
-    """Where a subject begins with what no phrase holds: "she and another reporter", "more than four in ten"."""
+    """Where a subject begins that no phrase holds: "she and a reporter", "more than four in ten", "Ann and Bo both"."""
     tags = frame.tags
     if tags[first - 2 : first] == "Pc" and first - 2 >= floor:
         return first - 2
+    if tags[first] == "D" and tags[first - 1 : first] in ("n", "N") and frame.word(first).lower() in JOINING:
+        joined = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, floor, first), first)
+        return joined.start() if joined else first
     if tags[first] == "#" and tags[first - 1 : first] == "k" and first - 2 >= floor and frame.word(first - 1) == "than":
         return first - 2
     return first

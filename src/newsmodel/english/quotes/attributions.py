@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import INSIDE, WINDOW, Subject, nearest_subject, subject_at, subject_places
+from newsmodel.english.grammar.subjects import WINDOW, Subject, subject_places
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
 from newsmodel.english.quotes.attribution import Act, Attribution
+from newsmodel.english.quotes.implied import implied_subject, main_subject, quoted
 from newsmodel.english.quotes.passives import passive
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
@@ -47,8 +48,10 @@ OPENING = (*CLEAR, ",")
 """What follows it where its subject stands before it."""
 ASIDE = ",s,"
 """The tags of ", say,", which says nothing."""
-QUOTED = ("quoted", "quotes", "quote", "cited", "cites", "cite")
-"""What a paper does with somebody "as saying"."""
+SPEAKING = frozenset(("say", "tell", "think"))
+"""Classes of cue verbs that are denied with their subject: "neither said"."""
+NOBODY = ("neither", "none", "nobody", "no")
+"""What a subject begins with that says nothing."""
 MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 """A number of things: "the six early"."""
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
@@ -62,10 +65,6 @@ UNMISTAKABLE = frozenset("say tell think believe argue insist know admit add exp
 """Verbs whose forms in -s are nothing else, so that their subject needs no determiner."""
 ALONE = frozenset("some many most few several both all half another others those these".split())
 """Determiners that stand for people by themselves: "many say"."""
-OPENING_CLAUSE = 60
-"""How many tags a clause can have that stands before the one whose subject is its own."""
-MEMORY = 8
-"""How many attributions back a shared subject is looked for."""
 
 
 def cue_verbs_of(frame: Frame) -> dict[int, Cue]:
@@ -127,8 +126,10 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     if left is not None:
         if _is_no_predicate(frame, sentence, left, verb, end, helpers=helpers != ""):
             return None
+        if verb.kind in SPEAKING and not helpers and frame.word(left[1][0]).lower() in NOBODY:
+            act = _act(verb, negative=True)
         return _after_subject(frame, sentence, left, first, cue, verb, act, before)
-    if verb.kind == "ask" and not tags[floor:first].strip("\nq"):
+    if verb.kind == "ask" and (not tags[floor:first].strip("\nq") or frame.word_at(first - 1).lower() == "when"):
         return Attribution("asked", cue, verb, None, first, end, "ask")
     if inverted := _inverted(frame, sentence, first, end, verb.kind, before):
         return Attribution("inverted", cue, verb, inverted, first, inverted[1], act, inverted=True)
@@ -200,7 +201,7 @@ def _sharing(
         return None
     if verb.form in PRESENT and tags[end : end + 1] not in CLEAR and (verb.noun or tags[first - 1 : end + 1] == ASIDE):
         return None
-    implied = _implied_subject(frame, sentence, first, before)
+    implied = implied_subject(frame, sentence, first, before)
     return implied and Attribution("coordinated", cue, verb, implied, first, end, act, implied=True)
 
 
@@ -217,35 +218,12 @@ def _of_gerund(
         own = subject_places(frame, sentence, first)
         if own and frame.word_at(own[1][0] - 1).lower() == "with":
             return Attribution("gerund_with", cue, verb, own[1], own[1][0], cue[1], act)
-    if (said_by := _quoted(frame, sentence, first)) is not None:
+    if (said_by := quoted(frame, sentence, first)) is not None:
         return Attribution("gerund", cue, verb, said_by, said_by[0], cue[1], act)
     if frame.tags[first - 1 : first] == "C":
         return Attribution("pronoun_subject", cue, verb, (first - 1, first), first - 1, cue[1], act)
-    subject = _implied_subject(frame, sentence, first, before) or _main_subject(frame, sentence, cue[1])
+    subject = implied_subject(frame, sentence, first, before) or main_subject(frame, sentence, cue[1])
     return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
-
-
-def _quoted(frame: Frame, sentence: Range, place: int) -> Places | None:
-    """Who is quoted: "the Post quoted Lee as saying", "Lee was quoted by the Post as saying"."""
-    if frame.word_at(place - 1) != "as":
-        return None
-    for verb in range(place - 2, max(sentence.start, place - WINDOW), -1):
-        if frame.tags[verb] == "s":
-            if frame.word(verb) not in QUOTED:
-                return None
-            first = phrases.helpers_before(frame.tags, sentence.start, verb)
-            if "b" in frame.tags[first:verb]:
-                left = subject_places(frame, sentence, first)
-                return left and left[1]
-            return subject_at(frame, verb + 1, place - 1)
-    return None
-
-
-def _main_subject(frame: Frame, sentence: Range, place: int) -> Places | None:
-    """The subject of the clause that a participle stands before: "Noting that it was late, Ann left"."""
-    limit = min(sentence.end, place + OPENING_CLAUSE)
-    main = phrases.MAIN_CLAUSE.search(frame.tags, place, limit)
-    return main and subject_at(frame, main.end(), limit)
 
 
 BEFORE_NOUN = frozenset("DHifs'")
@@ -313,25 +291,6 @@ def _named_last(frame: Frame, sentence: Range, first: int, end: int, before: lis
     return None if goes_on else speaker
 
 
-def _implied_subject(frame: Frame, sentence: Range, place: int, before: list[Attribution]) -> Places | None:
-    """The subject of the clause that a participle or a coordinated verb belongs to.
-
-    That of the last attribution which is not itself inside a clause with "what" or "who"; where there is none, that of
-    the nearest verb before.
-    """
-    tags = frame.tags
-    for attribution in reversed(before[-MEMORY:]):
-        if attribution.subject and not attribution.relative and not _is_inside(tags, attribution, place):
-            return attribution.subject
-    return nearest_subject(frame, sentence, place)
-
-
-def _is_inside(tags: str, attribution: Attribution, place: int) -> bool:
-    """Whether it stands in a clause that a later one lies outside of: "what Ann said", "When Ann said so, he left"."""
-    opener = tags[attribution.start - 1 : attribution.start]
-    return opener in INSIDE or (opener == "k" and phrases.MAIN_CLAUSE.search(tags, attribution.end, place) is not None)
-
-
 def _of_infinitive(
     frame: Frame, sentence: Range, place: int, to: int, end: int, verb: Cue, before: list[Attribution]
 ) -> Attribution | None:
@@ -343,7 +302,7 @@ def _of_infinitive(
             return None
         first = to - 1
     left = subject_places(frame, sentence, first)
-    subject = left[1] if left else _implied_subject(frame, sentence, first, before)
+    subject = left[1] if left else implied_subject(frame, sentence, first, before)
     act: Act = "state" if goes_on else "decline"
     begin = subject[0] if left and subject else first
     return Attribution("infinitive", (first, end), verb, subject, begin, end, act, implied=not left)

@@ -33,6 +33,9 @@ def right_content(
         limit = main.start() if main else limit
     if attribution.subject and "#" in tags[slice(*attribution.subject)]:
         limit = _before_comparison(frame, start, limit)
+    if attribution.nominal and attribution.act == "deny":  # "dismissed claims that it was late as “nonsense”"
+        judged = tags.find("kQ", start, limit)
+        limit = judged if judged >= 0 else limit
     if kind == "accuse":
         limit = _charge_end(tags, attribution, start, limit)
     if shown == "topic":

@@ -73,14 +73,15 @@ def find(analysis: Frame, actors: Sequence[Actor]) -> list[Draft]:
                 found += uncued(analysis, number, here, used, found[-1] if found else before)
         if found:
             if len(found) > 1:
-                found.sort(key=_first_character)
+                found.sort(key=_order)
             before = found[-1]
             drafts += found
     return drafts
 
 
-def _first_character(draft: Draft) -> int:
-    return draft.content[0][0]
+def _order(draft: Draft) -> tuple[bool, int]:
+    """In the order of the text, questions first: what follows goes on with "“…,” she said when asked if"."""
+    return draft.rule != "asked_clause", draft.content[0][0]
 
 
 def _regions_of(analysis: Frame, turns: list[Draft]) -> set[int]:
@@ -152,9 +153,7 @@ def _quotes(analysis: Frame, drafts: list[Joined], speakers: Speakers) -> list[Q
         if draft.subject is not None and draft.carries:
             speaker: Reference | None = speakers.person(analysis, draft.subject)
         elif draft.subject is not None:
-            speaker = speakers.reference(
-                analysis, draft.subject, may_relate=draft.rule.startswith("relative")
-            )
+            speaker = speakers.reference(analysis, draft.subject, may_relate=draft.rule.startswith("relative"))
         elif draft.mention is not None:
             speaker = speakers.reference_at(text, *draft.mention)
         elif draft.carries and last is not None:

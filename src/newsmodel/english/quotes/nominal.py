@@ -7,7 +7,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import subject_places
 from newsmodel.english.grammar.verbs import rows
-from newsmodel.english.quotes.attribution import Attribution
+from newsmodel.english.quotes.attribution import Act, Attribution
 from newsmodel.english.quotes.attributions import NEGATIVE
 from newsmodel.text import Range
 from newsmodel.text.occurrences import occurrences
@@ -37,6 +37,13 @@ BEING = pattern("being_cue", r"b[ax]{0,3}$", plain=True)
 """The form of "be" before an adjective."""
 BEFORE = 16
 """Tags before the word within which its owner or verb stands."""
+REJECTING = frozenset(
+    (
+        "dismiss dismisses dismissed dismissing reject rejects rejected rejecting refute refutes refuted refuting "
+        "dispute disputes disputed disputing rebut rebuts rebutted rebutting deny denies denied denying"
+    ).split()
+)
+"""Verbs that deny what somebody else claims: "dismissed claims that"."""
 EMPTY_SUBJECTS = frozenset(("it", "there", "that", "this"))
 """Subjects that nobody speaks for: "it is clear that"."""
 
@@ -113,4 +120,5 @@ def _governed(frame: Frame, sentence: Range, governor: Match, place: int) -> Att
         return None
     cue = (governor.start(), place + 1)
     relative = left[0] == "relative"
-    return Attribution("nominal", cue, None, left[1], left[1][0], place + 1, nominal=True, relative=relative)
+    act: Act = "deny" if frame.word(governor.start()) in REJECTING else "state"
+    return Attribution("nominal", cue, None, left[1], left[1][0], place + 1, act, nominal=True, relative=relative)

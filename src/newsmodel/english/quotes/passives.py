@@ -3,14 +3,14 @@
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import subject_at, subject_places
 from newsmodel.english.grammar.verbs import Cue
-from newsmodel.english.quotes.attribution import Attribution
+from newsmodel.english.quotes.attribution import Act, Attribution
 from newsmodel.english.quotes.spans import Places
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
 REPORTING = frozenset(("say", "report", "think"))
 """Classes of cue verbs that tell what nobody named said: "it was reported that"."""
-TELLING = frozenset("tell inform warn advise notify remind".split())
+TELLING = frozenset("tell inform warn advise notify remind ask".split())
 """Verbs whose subject in the passive hears what is said: "the jury was told that"."""
 CHARGE_BY = pattern(
     "charge_by", r"f[^i,.;\n]{1,12}i(?P<source>[DHnN][DHnNeG#_-]{0,8}+(?>(?:c[DHN][nN_]{0,3}+)?))", plain=True
@@ -37,7 +37,8 @@ def passive(frame: Frame, sentence: Range, verb: Cue, cue: Places, helpers: str)
         return Attribution("passive", cue, verb, _accuser(frame, end, sentence.end), first, end)
     if verb.lemma in TELLING:
         left = subject_places(frame, sentence, first)
-        return left and Attribution("impersonal", cue, verb, None, left[1][0], end)
+        act: Act = "ask" if verb.kind == "ask" else "state"
+        return left and Attribution("impersonal", cue, verb, None, left[1][0], end, act)
     is_empty = (verb.kind in REPORTING or verb.lemma == "understand") and frame.word_at(first - 1).lower() == "it"
     return Attribution("impersonal", cue, verb, None, first - 1, end) if is_empty else None
 

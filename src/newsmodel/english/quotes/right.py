@@ -64,6 +64,10 @@ NAMED = pattern("named", rf"(?:O|P|{phrases.NOUN_PHRASE})(?=[Dk])", plain=True)
 """What is called something: "the plan a disgrace", "it as a disgrace"."""
 INFINITIVE_CLAUSE = pattern("infinitive_clause", rf"(?:O|{phrases.NOUN_PHRASE})t[abnsvh]", plain=True)
 """A subject and an infinitive: "expects the talks to fail"."""
+OF_WHOM = ("say", "state", "write")
+"""Verbs that tell with "of" whom it is about."""
+OF_SOMEONE = pattern("of_someone", rf"f(?:O|{phrases.NOUN_PHRASE})(?=Z)", plain=True)
+"""Whom it is about: "said of Lee that"."""
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)", plain=True)
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f(?=G)|[^.;\n]{1,24}?f")
 """What stands before a charge: "the Ministry of Defence of" before "hiding it"."""
@@ -93,6 +97,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
     if before == "k" and kind in SAYING and _leads_with_as(frame, attribution.start - 1):
         comma = tags.find(",", place, min(limit, place + NEAR))
         return ("clause", comma + 1, None) if comma >= 0 else None
+    if tag == "f" and verb.lemma in OF_WHOM and (about := OF_SOMEONE.match(tags, place, limit)) is not None:
+        return _opening(frame, about.end(), limit, kind)
     addressee: Places | None = None
     starts: Sequence[int] = (place,)
     if (kind in TOLD and attribution.rule not in PASSIVES) or tag in BETWEEN:

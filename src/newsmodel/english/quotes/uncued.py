@@ -29,8 +29,8 @@ OPEN_BEING = pattern(
 )
 """What makes a quotation a part of its sentence: "“…” was the message from Lee", "“…” is how Lee saw it"."""
 OPEN_VERBS = (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED), ("open_verb", OPEN_BEING))
-DASH_NAME = pattern("dash_name", r"\n{0,2}-(?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=[\n.Q]|$)", plain=True)
-DASH_OPENS = ("\n", "-")
+DASH_NAME = pattern("dash_name", r"\n{0,2}[-:](?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=[\n.Q]|$)", plain=True)
+DASH_OPENS = ("\n", "-", ":")
 """What it begins with."""
 NAMED = r"N(?:[N_]|'N|-(?=N)|c(?=N)){0,6}"
 LABEL = pattern(
