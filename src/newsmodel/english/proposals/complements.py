@@ -6,6 +6,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.clauses import HEAD, is_deed, is_verb_after_to
 from newsmodel.english.proposals.cues import (
+    WISHES,
     ProposalVerb,
     deeds,
     deeds_done,
@@ -55,6 +56,8 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     if "subj" in wants and (found := _subjunctive(frame, start, limit)):
         return found
     if "obj_inf" in wants and (found := _addressed(frame, start, limit)):
+        return found
+    if verb.lemma in WISHES and (found := _done(frame, start, limit)):
         return found
     if "obj_for" in wants and (found := _of_somebody(frame, start, limit)):
         return found
@@ -140,8 +143,6 @@ def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Com
     return None
 
 
-WISHES = frozenset(("want", "like", "love"))
-"""Verbs with "to see" that wish somebody else to act."""
 SEEN = pattern("seen", r"tn(?P<who>D?N{1,4}|[OP]|D?[nN]{1,3}?)(?P<verb>[nsve])", plain=True)
 
 
@@ -156,6 +157,18 @@ def _seen(frame: Frame, start: int, limit: int) -> Complement | None:
         return None
     who = Range(*match.span("who")) if named else None
     return _if_any(frame, "obj_inf", start + 2, limit, addressee=who)
+
+
+DONE = pattern("done", r"D?[nNe]{0,2}[nN](?P<verb>[vesn])(?=[.,;:\niackyq]|$)", plain=True)
+
+
+def _done(frame: Frame, start: int, limit: int) -> Complement | None:
+    """ "Want the road closed": what should be done, by whom is not said."""
+    match = DONE.match(frame.tags, start, limit)
+    if match is None or frame.word(match.start("verb")) not in deeds_done():
+        return None
+    comma = frame.tags.find(",", match.end(), limit)
+    return _if_any(frame, "obj_inf", start, limit if comma < 0 else comma)
 
 
 NO_DEEDS: dict[str, tuple[str, ...]] = {"reject": ("talk",), "plan": ("state", "outcome", "talk"), "request": ("talk",)}
@@ -220,7 +233,7 @@ def _addressed(frame: Frame, start: int, limit: int) -> Complement | None:
     if not match or not is_verb_after_to(frame, match.end()) or frame.word(match.end()) in MINDS:
         return None
     addressee = Range(*match.span("addressee"))
-    if frame.word(addressee.end - 1) in {"question", "questions"}:
+    if frame.word(addressee.end - 1) in {"question", "questions"} or frame.word(addressee.end - 1) in proposal_nouns():
         return None
     return _if_any(frame, "obj_inf", match.end(), limit, negated(match), addressee=addressee)
 
@@ -234,12 +247,19 @@ def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complem
         match = OBJECT.match(frame.tags, place, limit)
         if "," in frame.tags[start:place]:
             return None
+        given = GIVEN_TO.match(frame.tags, place, limit) if "aid" in wants else None
+        if given is not None:  # "promised Peru 12 million"
+            return _if_any(frame, "obj", given.end(), limit)
         if match and match.end() > match.start() and frame.tags[place : match.end()].strip("DHyP"):
             called = frame.tags[match.end() : match.end() + 1] == "s" and frame.word_at(match.end()) in proposal_nouns()
             span = Range(match.start(), match.end() + called)
             kind = "inf" if verb.particle == "to" and frame.word(place) in known_verbs() else "obj"
             return Complement(kind, _asked_for(frame, span, limit)) if _is_wanted(frame, span, verb) else None
     return None
+
+
+GIVEN_TO = pattern("given_to", r"(?:D?N{1,3}|O)(?=[D#]?#)", plain=True)
+"""Somebody who is promised a sum."""
 
 
 def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:

@@ -57,6 +57,8 @@ OPENINGS: Mapping[str, str] = {
     "for": "i", **dict.fromkeys(("obj", "prop", "pact", "leave", "aid", "harm"), "qsv" + NOUN_PHRASE + TIME),
 }  # fmt: skip
 """The tags that each complement of a verb can open with; "present", "would" and "not" are none."""
+WISHES = frozenset(("want", "like", "love"))
+"""Verbs of what somebody else should do: "wants to see him go", "want the road closed"."""
 INFINITIVES = frozenset(("inf", "deed", "obj_inf", "present", "would", "not"))
 """Complements with "to", and what is said besides of verbs that have them."""
 
@@ -79,7 +81,7 @@ def proposal_verbs() -> Mapping[str, tuple[ProposalVerb, ...]]:
         verb, _, particle = lemma.partition(" ")
         past, participle = irregular[0].split() if irregular and irregular[0] else (None, None)
         wants = frozenset(complements.split())
-        needs_to = wants <= INFINITIVES
+        needs_to = wants <= INFINITIVES and lemma not in WISHES
         for form, word in {w: (f, w) for f, w in inflections(verb, past, participle)}.values():
             opens = openings(wants, form, particle)
             item = ProposalVerb(lemma, act, wants, form, particle or None, opens, needs_to)  # type: ignore[arg-type]

@@ -40,7 +40,7 @@ OBJECT = pattern(
     plain=True,
 )
 """A noun phrase as an object; "calls" and its like are nouns there, "proposed" describes one."""
-GERUND = pattern("gerund", r"[Gg][^.;\n]", plain=True)
+GERUND = pattern("gerund", r"[Gg](?:[^;\n]|$)", plain=True)
 
 ACTION_STOP = pattern(
     "action_stop",
@@ -53,7 +53,7 @@ ACTION_STOP = pattern(
 )
 """Where an action is over: a stop, a relative clause, another clause with a subject of its own."""
 
-MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PN])[mhbd]|,a?[mhb]", plain=True)
+MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PNt])[mhbd]|,a?[mhb]", plain=True)
 """Where a clause goes on after something that stood inside it."""
 
 

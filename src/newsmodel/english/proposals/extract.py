@@ -150,6 +150,9 @@ def _proposal(
     quote, span = quoted.around(start), _span_built()
     if not draft.owned and (quote is None or _is_own_need(people, quote, draft)):
         return None
+    proposer = people.proposer(quote, draft)
+    if draft.rule == "being_inf" and not people.is_named(draft.proposer):  # "the aim is to"
+        return None
     return _built()(
         rule=draft.rule,
         act=_act(people.frame, draft),
@@ -157,7 +160,7 @@ def _proposal(
         cue=span(cue_start, cue_end, text[cue_start:cue_end]),
         modality=draft.modality,
         polarity=draft.polarity,
-        proposer=people.proposer(quote, draft),
+        proposer=proposer,
         addressees=people.addressees(draft, quote),
         conditions=tuple([span(*condition, text[slice(*condition)]) for condition in kept]),
         deadline=None if DEADLINE_WORDS.isdisjoint(words) else deadline(text, start, end, article.published),

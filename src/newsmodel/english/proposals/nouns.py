@@ -93,6 +93,8 @@ CARRYING = frozenset("xtifayDk,ZB")
 def can_carry(frame: Frame, place: int, noun: ProposalNoun) -> bool:
     """Whether a noun at a place can carry an action, as far as the words before and after it tell."""
     tags, wants, after = frame.tags, noun.complements, place + 1
+    if "being" in wants:
+        return tags.startswith("t", after)
     if tags[place - 1] in ("Ptm" if "predicate" in wants else "PtmxdWC"):
         return False
     if "alone" in wants:
@@ -116,6 +118,17 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
         found = _carried(frame, place, sentence.end, noun)
         if found is None:
             continue
+        if "being" in noun.complements:
+            if subject := _who_is(frame, sentence, place):
+                cue = place, place + 2
+                drafts.append(
+                    Draft("being_inf", noun.act, found.action, cue, polarity=found.polarity, proposer=subject)
+                )
+            continue
+        if "pressed" in noun.complements and found.addressee is None:
+            found = found._replace(addressee=_pressed(frame, sentence, place))
+            if found.addressee is None:
+                continue
         if "forced" in noun.complements:
             if forced := _forced_one(frame, sentence, place):
                 drafts.append(
@@ -163,6 +176,8 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     starts = (between.end(),) if between else after_time(frame, place + 1, limit)
     starts = tuple([start for start in starts if tags[start - 1] != ","])
     infinitive = next((match for start in starts if (match := INFINITIVE.match(tags, start, limit))), None)
+    if between and infinitive and frame.word(between.end() - 1) in TO_THINGS and not _is_verb(frame, infinitive.end()):
+        infinitive = None  # "a call for an end to sugar subsidies"
     that = THAT.match(tags, place + 1, limit) if "that" in wants else None
     if that and (word.startswith("demand") or _is_to_be(frame, that.end(), limit, noun)):
         action = (that.end(), action_end(frame, that.end(), limit))
@@ -176,8 +191,10 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
             return carried
         if told:
             return carried._replace(addressee=Range(*told.span("addressee")))
-        named = frame.word(between.start()) in {"by", "from"}
-        return carried._replace(by=Range(between.start() + 1, between.end())) if named else carried
+        body, preposition = Range(between.start() + 1, between.end()), frame.word(between.start())
+        if preposition in {"on", "for"}:
+            return carried._replace(addressee=body)
+        return carried._replace(by=body) if preposition in {"by", "from"} else carried
     preposition = frame.word_at(place + 1)
     wanted = GERUND if preposition == "of" and noun.act != "threaten" else OBJECT
     match = wanted.match(tags, place + 2, limit) if preposition in wants & {"for", "of"} else None
@@ -186,6 +203,38 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     if "alone" in wants and follows not in {"'", "n"}:
         return _nonempty("noun_alone", (place, action_end(frame, place, limit)))
     return None
+
+
+def _who_is(frame: Frame, sentence: Range, place: int) -> Range | None:
+    """Who "is to" do something; not "my aim is to", "all that she can do is to"."""
+    first = verb_group_start(frame, sentence.start, place)
+    left = subject_before(frame, sentence, first)
+    if left is None or left[0] == "relative" or frame.tags[first:place].strip("ax") or frame.word(place + 2) in BLAMED:
+        return None
+    start = left[1].start
+    owned = frame.tags[start] == "H" or "'" in frame.tags[slice(*left[1])] or frame.tags[start - 1 : start] == "f"
+    return None if owned or not somebody(frame, left[1]) else left[1]
+
+
+BLAMED = ("blame", "come", "follow")
+"""What "is to" says of things."""
+PRESSING = frozenset(("under", "face", "faces", "faced", "facing", "feel", "felt"))
+"""What stands between somebody and the pressure on them."""
+
+
+def _pressed(frame: Frame, sentence: Range, place: int) -> Range | None:
+    """Whom pressure is on: "the mayor is under pressure", "faces growing pressure"."""
+    floor = max(sentence.start, place - 8)
+    pressing = [back for back in range(floor, place) if frame.word(back) in PRESSING]
+    return nearest_subject(frame, sentence, pressing[-1] + 1) if pressing else None
+
+
+TO_THINGS = frozenset("access alternative answer end halt return solution stop".split())
+"""Nouns after which "to" more often opens a noun phrase."""
+
+
+def _is_verb(frame: Frame, place: int) -> bool:
+    return frame.word(place) in known_verbs()
 
 
 DUE = pattern("due", r"[Pay](?:b|')D?[nia]{0,2}$", plain=True)
@@ -231,7 +280,7 @@ def _is_to_be(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> bool:
 def _is_done(frame: Frame, place: int, noun: ProposalNoun) -> bool:
     """Whether the word after "to" is something to do: no noun ("a commitment to peace"), no state ("ready to be")."""
     if "np" in noun.complements:
-        return frame.word(place) in known_verbs() or frame.tags[place] in "abx"
+        return _is_verb(frame, place) or frame.tags[place] in "abx"
     return is_verb_after_to(frame, place) and (noun.act not in {"plan", "offer"} or is_deed(frame, place, "state"))
 
 

@@ -40,7 +40,7 @@ WOULD = frozenset({"would", "'d", "’d"} | {f"{who}{mark}d" for who in PRONOUNS
 """What makes a request of "like": "we would like them to"."""
 UNDONE = frozenset("of without than from denied deny denies denying avoid avoided against".split())
 """Words before a form in -ing by which it is said not to happen, or only alleged: "stopped short of calling for"."""
-NOUNS_TOO = frozenset("guarantee guarantees aim aims command commands press".split())
+NOUNS_TOO = frozenset("guarantee guarantees aim aims command commands press vote votes".split())
 """Other verbs that look like nouns: "provide the necessary guarantees to"."""
 FORECASTS = frozenset(("forecast", "forecasts", "recipe", "recipes"))
 """What calls for rain or for sugar, and asks nobody."""
@@ -152,6 +152,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     if act is None:
         return None
     subject = _subject(frame, sentence, first, place)
+    if subject is not None and found.kind == "obj" and _says(frame, sentence, subject):
+        return None
     if subject is None and not passive and verb.form != "gerund":
         return None
     if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
@@ -174,6 +176,12 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
         polarity=_polarity(act, found.polarity, verb, negative=negative), proposer=found.agent if passive else subject,
         addressee=None if act not in DIRECTIVES else subject if passive else found.addressee,
     )  # fmt: skip
+
+
+def _says(frame: Frame, sentence: Range, subject: Range) -> bool:
+    """Whether what is urged was said before: "“Stay at home,” Lee urged residents"."""
+    ahead = subject.start - 2
+    return ahead > sentence.start and frame.tags.startswith(("q", ","), ahead) and frame.tags[ahead + 1] in "q,"
 
 
 def _is_noun(frame: Frame, first: int, place: int, verb: ProposalVerb, action: Places) -> bool:
