@@ -84,14 +84,16 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
 def _joined(frame: Frame, floor: int, first: int) -> int:
     """Where a subject begins that no phrase holds: "she and a reporter", "more than four in ten", "Ann and Bo both"."""
     tags = frame.tags
-    if tags[first - 2 : first] == "Pc" and first - 2 >= floor:
-        return first - 2
-    if tags[first] == "D" and tags[first - 1 : first] in ("n", "N") and frame.word(first).lower() in JOINING:
+    ahead = tags[first - 1]
+    if ahead not in "cknN" or first - 2 < floor:
+        return first
+    if tags[first] == "D" and ahead in "nN" and frame.word(first).lower() in JOINING:
         joined = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, floor, first), first)
         return joined.start() if joined else first
-    if tags[first] == "#" and tags[first - 1 : first] == "k" and first - 2 >= floor and frame.word(first - 1) == "than":
-        return first - 2
-    return first
+    is_joined = (ahead == "c" and tags[first - 2] == "P") or (
+        ahead == "k" and tags[first] == "#" and frame.word(first - 1) == "than"
+    )
+    return first - 2 if is_joined else first
 
 
 def _is_plural_noun(frame: Frame, place: int) -> bool:

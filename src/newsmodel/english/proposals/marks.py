@@ -55,6 +55,8 @@ def marks_of(frame: Frame, quoted: Quoted) -> Marks:
     sentence_end = 0
     for place in compress(frame.first, map(marked_words().__contains__, words)):
         word = words[place]
+        if tags[place] == "b" and not tags.startswith("t", place + 1):  # "is" and "are" are looked for before "to"
+            continue
         if word in MODAL_WORDS:  # a modal is nothing else
             if tags[place] not in "mC" and not tags.startswith("t", place + 1) and word not in ONE_WORD:
                 continue

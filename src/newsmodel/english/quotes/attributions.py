@@ -154,15 +154,15 @@ def _after_subject(
         speaker = _named_last(frame, sentence, first, end, before) if verb.lemma == "say" else None
         if speaker is not None:
             return Attribution("inverted", cue, verb, speaker, first, speaker[1], act, inverted=True)
-    start = _description_start(frame, sentence, subject[0], rule)
+    start = subject[0]
+    if frame.tags[start - 1] == ",":
+        start = _description_start(frame, sentence, start, rule)
     return Attribution(rule, cue, verb, subject, start, end, act, rule == "relative")
 
 
 def _description_start(frame: Frame, sentence: Range, name: int, rule: str) -> int:
     """Where the description before a name begins: "the mayor, Ann Lee,", and "“We go,” the mayor, Ann Lee told us"."""
-    if frame.tags[name - 1] != "," or rule not in ("apposed_name", "subject"):
-        return name
-    described = subject_places(frame, sentence, name - 1)
+    described = subject_places(frame, sentence, name - 1) if rule in ("apposed_name", "subject") else None
     if described is None or (rule == "subject" and not _ends_quotation(frame, described[1][0] - 1)):
         return name
     return described[1][0]

@@ -53,7 +53,10 @@ def nominal_cues(frame: Frame) -> set[int]:
     words = cue_words()
     found = {place for place in occurrences(frame.tags, *CUE_TAGS) if frame.word(place).lower() in words}
     found |= {place for match in FELT.finditer(frame.tags) if _is_adjective(frame, place := match.end() - 1)}
-    found |= {place for match in BY.finditer(frame.tags) if _has_source(frame, place := match.start())}
+    for by in occurrences(frame.text, " by "):
+        place = frame.place(by + 1) - 1
+        if place >= 0 and words.get(frame.word(place).lower()) == "noun" and BY.match(frame.tags, place):
+            found.add(place)
     if HEARD in frame.text:
         found |= {place for place in occurrences(frame.tags, *HEARD_TAGS) if frame.word(place) == HEARD}
     return found
@@ -61,10 +64,6 @@ def nominal_cues(frame: Frame) -> set[int]:
 
 def _is_adjective(frame: Frame, place: int) -> bool:
     return cue_words().get(frame.word(place)) == "adjective"
-
-
-def _has_source(frame: Frame, place: int) -> bool:
-    return frame.word(place + 1) == "by" and cue_words().get(frame.word(place).lower()) == "noun"
 
 
 @functools.cache
