@@ -116,12 +116,14 @@ class _Reader:
         self._offsets, self._until = frame.tokens.starts, frame.tokens.ends
         self._openings, self._titles, self._adjectives = found.openings, found.titles, found.adjectives
         self._last_alone, self._former, self._kept = role_words("last"), role_words("former"), role_words("kept")
-        self.doubtful = POSTNOMINALS | self._last_alone
+        self.doubtful = POSTNOMINALS | self._last_alone | PAST
         self._offices, self._epithets = role_words("office"), role_words("adjective")
 
     def is_head(self, place: int) -> bool:
         """Whether a doubtful noun, or one with a capital, can be a head: with a capital where that proves nothing."""
         word = self.words[place]
+        if word in PAST and self.tags[place - 1] not in "DH":
+            return False
         if word in POSTNOMINALS and place in self.ends and self.ends[place].kind == "person":
             return False
         if self.tags[place] == "N" and place + 1 not in self._titles:
@@ -298,6 +300,8 @@ def _owner(described: Description, name: Name) -> int:
 FIRST = attrgetter("first")
 PADDING = "  "
 """After the tags, so that what follows the last word can be asked for, and what stands before the first."""
+PAST = frozenset(("accused", "deceased"))
+"""Nouns that are forms of verbs but after a determiner: "the accused"."""
 GOES_ON = frozenset("nNG#*-")
 """Tags with which a noun phrase may go on after a noun."""
 VERB_AFTER_PLURAL = frozenset("tDHOZ ")

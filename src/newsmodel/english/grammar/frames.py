@@ -1,7 +1,7 @@
 """The text as attribution sees it: tags of all tokens, with each quoted region folded into one `Q`."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain, pairwise, repeat
 
 import attrs
@@ -9,7 +9,7 @@ import attrs
 from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.grammar.titles import stands_for_name
-from newsmodel.english.lexicon import common_words
+from newsmodel.english.lexicon import common_words, words_and_names
 from newsmodel.text import Quotation, Range, Tokens, quotations, tokens
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import ranges
@@ -208,9 +208,10 @@ AFTER_FULL_STOP = pattern("first_of_sentence", r"\.[q(]*+(?=N)", plain=True)
 
 def _lowered_first_words(words: Sequence[str], tags: str) -> list[tuple[int, str]]:
     """The capital of a sentence's first word says nothing: numbers of such words with their tags in lower case."""
-    table, common = tag_table(), common_words()
+    table, common, names = tag_table(), common_words(), words_and_names()
     padded = f"\n{tags}\n"
     found: list[tuple[int, str]] = []
+    named: frozenset[str] | None = None
     for match in chain(AFTER_LINE_END.finditer(padded), AFTER_FULL_STOP.finditer(padded)):
         place = match.end()
         word = words[place - 1].lower()
@@ -218,10 +219,22 @@ def _lowered_first_words(words: Sequence[str], tags: str) -> list[tuple[int, str
         if word == "asked":
             found.append((place - 1, "s"))
         elif lowered in LOWERED and word in common and (lowered != "n" or padded[place + 1] != "N"):
+            if word in names:
+                named = _named_inside(words, tags, names) if named is None else named
+                if word in named or padded[place + 1] in "'s":  # it is a name where it owns something, or speaks
+                    continue
             found.append((place - 1, lowered))
     return found
 
 
+def _named_inside(words: Sequence[str], tags: str, wanted: Container[str]) -> frozenset[str]:
+    """Which of some words stand with a capital inside a sentence, in lower case."""
+    inside = [word for place, word in enumerate(words) if tags[place - 1 : place] in INSIDE_SENTENCE]
+    return frozenset([low for word in inside if word[:1].isupper() and (low := word.lower()) in wanted])
+
+
+INSIDE_SENTENCE = ("n", "v", "e", "s", "i", "f", "t", "c", "D", "a", "b", "G", "g")
+"""Tags before a capital that proves something."""
 UNCLOSED_CUT = pattern("unclosed_cut", r",(?=s[NDHP]|(?:P|N{1,3})a?s[.,:\n])", plain=True)
 """Where a quotation that nobody closed must have ended: before "said Ann" or "he said"."""
 INVERTED_CUT = pattern("inverted_cut", r",(?=sN)", plain=True)

@@ -113,6 +113,7 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subjec
             _begins_clause(tags, sentence, match.start())
             and frame.word_at(match.start() - 1).lower() not in TEMPORAL
             and tags[match.start() - 1 : match.end("head")] != REGION
+            and tags[match.start() : match.end("head")].strip("#y")
         ):
             match = phrases.APPOSED_BEFORE.search(tags, match.end("head"), place)
         if not match:

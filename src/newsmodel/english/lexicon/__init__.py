@@ -19,6 +19,7 @@ from newsmodel.english.lexicon.lists import (
     places,
     roles,
     titles,
+    words_and_names,
 )
 from newsmodel.english.lexicon.records import (
     Countries,
@@ -61,4 +62,5 @@ __all__ = [
     "places",
     "roles",
     "titles",
+    "words_and_names",
 ]

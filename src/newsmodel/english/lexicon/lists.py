@@ -193,3 +193,10 @@ def common_words() -> frozenset[str]:
         for ending in endings.split():
             found.update([stem + ending.strip("-") for stem in stems.split()])
     return frozenset(found)
+
+
+@cache
+def words_and_names() -> frozenset[str]:
+    """Common words that with a capital name a country, an organisation or a place: "labour", "turkey", "reading"."""
+    names = (*countries().by_name, *organisations().by_name, *places().by_name)
+    return common_words().intersection(map(str.lower, names))

@@ -150,8 +150,10 @@ def _proposal(
     quote, span = quoted.around(start), _span_built()
     if not draft.owned and (quote is None or _is_own_need(people, quote, draft)):
         return None
-    proposer = people.proposer(quote, draft)
-    if draft.rule == "being_inf" and not people.is_named(draft.proposer):  # "the aim is to"
+    inside = quoted.around(people.frame.start(draft.proposer.start)) if draft.proposer and draft.owned else None
+    is_told = inside is not None and inside is not quote and quoted.around(cue_start) is not inside
+    proposer = inside.speaker if inside and is_told else people.proposer(quote, draft)
+    if draft.rule == "being_inf" and not (draft.proposer and people.kinds(draft.proposer)):  # "the aim is to"
         return None
     return _built()(
         rule=draft.rule,

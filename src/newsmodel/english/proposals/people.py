@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.proposals.clauses import HEAD
 from newsmodel.english.proposals.drafts import Draft
 from newsmodel.english.quotes.speakers import Speakers
 from newsmodel.model import Actor, Quote, Reference
@@ -110,15 +109,6 @@ class People:
         reference = self.speakers.reference(self.frame, draft.proposer)
         told = not reference.actors and words in PRONOUNS and self.speaks(quote, draft.proposer)
         return quote.speaker if told else reference
-
-    def is_named(self, phrase: Range | None) -> bool:
-        """Whether a noun phrase opens with a name or means an actor: "the council", not "part of the council"."""
-        if phrase is None:
-            return False
-        tags, first = self.frame.tags, phrase.start + (self.frame.tags[phrase.start] == "D")
-        head = HEAD.match(tags, *phrase)
-        end = phrase.end if head is None or tags[first] == "N" else head.end()
-        return bool(self.speakers.reference(self.frame, (phrase.start, end)).actors)
 
     def addressees(self, draft: Draft, quote: Quote | None) -> tuple[Reference, ...]:
         """Who should act; the subject of a clause only where it is somebody ("Russia must") and not something."""

@@ -93,6 +93,8 @@ def drafts_of(frame: Frame, sentence: Range, number: int, found: list[Attributio
             floor = attribution.end
         elif attribution.rule == "asked":  # what follows answers
             floor = frame.place(draft.content[-1][1])
+        elif attribution.rule == "phrase_according":
+            floor = frame.place(draft.content[0][0])
     return drafts
 
 

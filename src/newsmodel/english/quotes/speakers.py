@@ -132,8 +132,11 @@ class Speakers:
             if kind == "name" and (actor.kind == "person" or first >= head_end):
                 return (actor.id,)
         nested = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        after = [
+            actor.id for first, last, kind, actor in nested if first > head_end and last <= end and kind != "pronoun"
+        ]
         named = [actor.id for _, last, kind, actor in nested if kind == "name" and last <= end]
-        return tuple(named[:1])
+        return tuple(after[:1] or named[:1])
 
 
 def _outermost(mentions: Iterable[Mentioned], end: int) -> list[Mentioned]:
