@@ -5,6 +5,7 @@ from string import ascii_uppercase
 
 from newsmodel.english.actors.words import COMMON, Vocabulary, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.lexicon import common_words
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
@@ -14,6 +15,9 @@ BEFORE_CAPITAL = pattern("before_capital", r"N(?<=[eGav._]N)", plain=True)
 """A name after a verb, adverb or stop that may be a part of it; the rarer letter first, then what stands before it."""
 BEFORE_ADVERB = frozenset("nNes,")
 """Tags after which an adverb before a name is a part of it: with a capital it is a name as well ("Even Brattli")."""
+GIVEN_MONTHS = ("April", "June", "August")
+OPENS_NAME = ",\n.cq:s"
+"""Tags before a name that may begin with one."""
 BEFORE_INITIAL = frozenset("N_\n.")
 BEFORE_PARTICLE = frozenset("N\n.,'n")
 PREFIXES = frozenset("al an ar at az as ash ad el ed er ul ur ud bin ibn abd d l dell".split())
@@ -23,7 +27,7 @@ PREFIXES = frozenset("al an ar at az as ash ad el ed er ul ur ud bin ibn abd d l
 def name_tags(frame: Frame) -> str:
     """The tags with particles as `p`, and `N` for all words that have a capital because they are part of a name."""
     tags, words = frame.tags, frame.tokens.words
-    tags = _edited(tags, {**_prefixes(frame), **_before_capitals(tags, words)})
+    tags = _edited(tags, {**_prefixes(frame), **_before_capitals(tags, words), **_months(tags, words)})
     return _edited(tags, _particles(tags, words))
 
 
@@ -55,6 +59,17 @@ def _before_capitals(tags: str, words: Sequence[str]) -> dict[int, str]:
         elif words[place][0].isupper() and _is_swallowed(tags, words, place):
             found[place] = "N"
     return found
+
+
+def _months(tags: str, words: Sequence[str]) -> dict[int, str]:
+    """Months that are given names, where they open a phrase and a name follows: "the director, June Hall"."""
+    return {
+        place: "N"
+        for place in occurrences(tags, "yN")
+        if words[place] in GIVEN_MONTHS
+        and (place == 0 or tags[place - 1] in OPENS_NAME)
+        and words[place + 1].lower() not in common_words()
+    }
 
 
 def _is_swallowed(tags: str, words: Sequence[str], place: int) -> bool:

@@ -8,7 +8,16 @@ from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.heads import role_words
 
-SAME = {"pm": "prime minister", "premier": "prime minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
+SAME = {
+    "pm": "prime minister", "premier": "prime minister", "spokesperson": "spokesman", "spokeswoman": "spokesman",
+    "congressman": "representative", "congresswoman": "representative",
+}  # fmt: skip
+ABBREVIATED = {
+    "gov.": "governor", "sen.": "senator", "rep.": "representative", "lt.": "lieutenant", "gen.": "general",
+    "col.": "colonel", "capt.": "captain", "sgt.": "sergeant", "maj.": "major", "prof.": "professor",
+    "insp.": "inspector", "supt.": "superintendent", "pres.": "president", "det.": "detective", "adm.": "admiral",
+}  # fmt: skip
+"""Titles as American news shortens them: "Gov. Ann Lee" is "the governor"."""
 LEADERS = frozenset(("president", "prime minister", "chancellor", "king", "emir"))
 RECENT = 60
 """How many persons back a description is looked for."""
@@ -82,6 +91,8 @@ class Offices:
 def plain(title: str) -> str:
     """The title as it is compared."""
     low = title.lower()
+    if "." in low:
+        low = " ".join([ABBREVIATED.get(word, word) for word in low.split()])
     return SAME.get(low, low)
 
 

@@ -8,6 +8,7 @@ Besides the letters of `words` there are: p particle, o "of", f "for", u "on", +
 import functools
 from collections.abc import Mapping, Sequence
 
+from newsmodel.english.actors.capitals import GIVEN_MONTHS
 from newsmodel.english.actors.heads import heads, role_words
 from newsmodel.english.actors.words import (
     COMMON,
@@ -89,7 +90,8 @@ class Runs:
             elif tag == "N":
                 entry = known[word]
                 letter = entry.letter
-                if letter == "h" and before in "hT" and word in given_names():
+                is_given = before in "hT" if letter == "h" else letter == "X" and word in GIVEN_MONTHS
+                if is_given and word in given_names():
                     entry, letter = GIVEN, GIVEN.letter
             elif tag == "q":
                 place = tags.index("q", place) + 1

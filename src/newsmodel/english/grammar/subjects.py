@@ -3,6 +3,7 @@
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import cue_verbs
+from newsmodel.english.lexicon import given_names
 from newsmodel.text import Range
 
 INSIDE = frozenset("KWZ")
@@ -120,7 +121,7 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subjec
             name = phrases.NAME_BETWEEN.search(tags, start, place)
             return ("apposed_name", name.span("name")) if name else None
         apposition = match.span("apposition")
-        if tags[match.end("head") - 1] == "n" and phrases.NAME_ALONE.match(tags, *apposition):
+        if phrases.NAME_ALONE.match(tags, *apposition) and _is_described(frame, match.span("head"), apposition[0]):
             return "apposed_name", apposition
         return "apposed", (match.start(), match.end("head"))
     if last == "W":
@@ -132,6 +133,17 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subjec
         return "relative", _cut(frame, sentence, _antecedent(tags, match.start(), end), end)
     match = phrases.DASHED_BEFORE.search(tags, start, place)
     return ("dashed", (match.start(), match.end("head"))) if match else None
+
+
+def _is_described(frame: Frame, head: tuple[int, int], name: int) -> bool:
+    """Whether a phrase only describes whom the name after it names: "the mayor of Elm, Ann Lee", "one of them, Bo Roe"."""
+    start, end = head
+    tags = frame.tags
+    if tags[end - 1] in "nO":
+        return True
+    return (
+        tags[start] in "DH" and "f" in tags[start:end] and "n" in tags[start:end] and frame.word(name) in given_names()
+    )
 
 
 def _first_of_nouns(tags: str, start: int, place: int) -> int | None:
@@ -170,6 +182,8 @@ def _cut(frame: Frame, sentence: Range, start: int, end: int) -> tuple[int, int]
             start = own.end()
     if "c" in phrase and start > sentence.start and tags[start - 1] in "vestihbmd":
         start = max(start, tags.rfind("c", start, end) + 1)
+    if tags[end - 1] == "e" and tags[end - 2] in "nN" and end - start > 1:  # "a study published" on Monday
+        end -= 1
     return start, end
 
 

@@ -27,6 +27,10 @@ PLURALS = frozenset(
     ).split()
 )
 """Subjects that take a bare form without an s of their own; in Britain those of many members do."""
+MANY_AFTER = pattern("many_after", r"f|#n", plain=True)
+"""What "a" stands before that is many all the same: "a majority of voters", "a mere 9 percent"."""
+SINGLE = ("a", "an")
+"""Determiners of one: "a 14-page order" has no verb."""
 PRESENT = frozenset(("base", "third"))
 """Forms that a noun can have, and that agree with their subject."""
 PASSIVE = frozenset(("past", "participle"))
@@ -333,6 +337,8 @@ def _is_plural(frame: Frame, subject: Places) -> bool:
     """ "officials say", "six in 10 say", "Ann and Bo say": a bare form needs a plural subject, else it is a noun."""
     start, end = subject
     tags = frame.tags[start:end]
+    if tags[:1] == "D" and not MANY_AFTER.search(tags) and frame.word(start).lower() in SINGLE:
+        return frame.word(end - 1).lower() in PLURALS
     if tags in ("P", "W") or "#" in tags or "c" in tags or frame.word(end - 1).isupper():
         return True
     words = [frame.word(place).lower() for place in range(start, end)]

@@ -28,9 +28,11 @@ HEARERS = frozenset(
 )
 """Who hears evidence."""
 OWNED = pattern(
-    "owned_cue", r"(?P<owner>H|(?:D[neG#]{0,2})?[nN][N_-]{0,5}'|(?:D[neG#]{0,2})?n')[neG#]{0,2}$", plain=True
+    "owned_cue",
+    r"(?P<owner>H|(?:D[neG#]{0,2})?[nN][N_-]{0,5}'|(?:D[neG#]{0,2})?n')[neG#]{0,2}$|D[neG]{0,1}(?P<name>N{1,4})$",
+    plain=True,
 )
-"""Whose noun it is: "his", "the mayor's", "Ann Lee's early"."""
+"""Whose noun it is: "his", "the mayor's", "Ann Lee's early", "a New Elm Times"."""
 GOVERNED = pattern("governed_cue", r"[evs](?:[DHaO]|[neG#](?!$)|P(?=$)){0,3}$", plain=True)
 """The verb that a noun is the object of: "voiced", "made the", "left no"; or "made it" before "clear"."""
 BEING = pattern("being_cue", r"b[ax]{0,3}$", plain=True)
@@ -92,7 +94,7 @@ def _of_word(frame: Frame, sentence: Range, place: int) -> Attribution | None:
     if kind == "adjective" and (being := BEING.search(tags, start, place)):
         return _governed(frame, sentence, being, place)
     if kind == "noun" and (owned := OWNED.search(tags, start, place)):
-        begin, end = owned.span("owner")
+        begin, end = owned.span(str(owned.lastgroup))
         owner = (begin, end - (tags[end - 1] == "'"))
         return Attribution("nominal", (place, place + 1), None, owner, begin, place + 1, nominal=True)
     governed = GOVERNED.search(tags, start, place)
