@@ -136,14 +136,11 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subjec
 
 
 def _is_described(frame: Frame, head: tuple[int, int], name: int) -> bool:
-    """Whether a phrase only describes whom the name after it names: "the mayor of Elm, Ann Lee", "one of them, Bo Roe"."""
-    start, end = head
-    tags = frame.tags
-    if tags[end - 1] in "nO":
+    """Whether a phrase describes whom the name after it names: "the mayor of Elm, Ann Lee", "one of them, Bo Roe"."""
+    phrase = frame.tags[slice(*head)]
+    if phrase[-1] in "nO":
         return True
-    return (
-        tags[start] in "DH" and "f" in tags[start:end] and "n" in tags[start:end] and frame.word(name) in given_names()
-    )
+    return phrase[0] in "DH" and "f" in phrase and "n" in phrase and frame.word(name) in given_names()
 
 
 def _first_of_nouns(tags: str, start: int, place: int) -> int | None:
