@@ -48,6 +48,15 @@ DESCRIBED: list[Row] = [
     ("Lee and Hale both denied that they had gone.", "they had gone", "Lee and Hale both"),
     ("Lee said of Hale that he was a liar.", "he was a liar", "Lee"),
     ("“We will all go”: Lee", "We will all go", "Lee"),
+    ("“We go,” one of them, Bo Roe, said.", "We go,", "Bo Roe"),
+    ("“We go”, the mayor of Elm, Ann Lee, said on Monday.", "We go", "Ann Lee"),
+    ("A resident of Elm, New York, said it was late.", "it was late", "A resident of Elm"),
+    ("Ann Lee, 34, a nurse from Elm who takes the boat to work, said it was late.", "it was late", "Ann Lee"),
+    ("Two men, speaking on condition that they were not named, said it was late.", "it was late", "Two men"),
+    ("The court heard Ann Lee told the jury Hale had shouted, “Go home now.”", "Go home now.", "Hale"),
+    ("A study published last week says that it was late.", "it was late", "A study"),
+    ("Elm is seizing upon a New Wrex Times report that it was late.", "it was late", "New Wrex Times"),
+    ("Peru rejected a United Nations call for peace, saying it was late.", "it was late", "Peru"),
 ]
 SENT: list[Row] = [
     ("“We go,” is how Ann Lee put it.", "We go,", "Ann Lee"),
@@ -156,6 +165,8 @@ def test_each_says_what_is_theirs() -> None:
         "The most well known effects of salt are thirst and pain.",
         "The board ruled out selling the mill.",
         "He would not be accused of theft.",
+        "Analysts had widely expected the move.",
+        "Peru had asked for guarantees that the boats would be safe.",
     ],
 )
 def test_what_nobody_says(text: str) -> None:
@@ -210,6 +221,12 @@ def test_a_quotation_after_a_sentence_about_somebody_is_theirs() -> None:
 )
 def test_what_is_done_with_what_is_said(text: str, content: str, act: str) -> None:
     assert (content, act) in [(told(quote)[0], quote.act) for quote in quotes_of(text)]
+
+
+def test_what_a_report_says_is_not_said_by_whom_it_tells_of() -> None:
+    assert [told(quote) for quote in quotes_of("According to the report, the crew had warned managers twice.")] == [
+        ("the crew had warned managers twice", "the report")
+    ]
 
 
 def test_a_quotation_goes_on_after_what_was_asked() -> None:

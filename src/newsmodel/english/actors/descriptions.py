@@ -220,7 +220,7 @@ class _Reader:
                 if begin > 1 and tags[begin - 2] not in "\n.":
                     begin = self._possessor(described, begin - 1)
                 break
-            elif tag not in "n#" and (tag not in "eG" or tags[begin - 2] not in AFTER_PARTICIPLE):
+            elif low in BOUNDS or (tag not in "n#" and (tag not in "eG" or tags[begin - 2] not in AFTER_PARTICIPLE)):
                 break
             begin -= 1
         described.first = begin
@@ -300,6 +300,8 @@ def _owner(described: Description, name: Name) -> int:
 FIRST = attrgetter("first")
 PADDING = "  "
 """After the tags, so that what follows the last word can be asked for, and what stands before the first."""
+BOUNDS = ("least", "most")
+"""What stands before a number and is no part of its phrase: "at least 140 people"."""
 PAST = frozenset(("accused", "deceased"))
 """Nouns that are forms of verbs but after a determiner: "the accused"."""
 GOES_ON = frozenset("nNG#*-")

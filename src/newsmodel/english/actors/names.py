@@ -37,6 +37,8 @@ PLACES = frozenset(("place", "country"))
 """Kinds that a part can be named of: "northern Norway"."""
 FEW = 10
 """So many words are looked for in the text in less time than all words of the text are looked at."""
+AT = frozenset(("in", "at", "near", "across", "around", "outside"))
+"""Prepositions before places."""
 DOMAIN = pattern("domain", r"(?:\.(?:com|org|net|gov|edu|io|co\.uk))++\b")
 """What makes a firm's name one of a site: "Elm.com"."""
 
@@ -245,6 +247,8 @@ class _Finder:
             last = self._without_stop(first, last)
         start, end = self._starts[first], self._ends[last - 1]
         text = self._text
+        if rule == "odd" and letters[until - 1] == "A" and self._is_at_place(first):
+            rule = "place"
         kind = KINDS.get(rule)
         name = Name(first, last, start, end, text[start:end], self.words[first:last], rule, kind)
         if kind == "person":
@@ -260,6 +264,11 @@ class _Finder:
         if self._tags[last] == "_":
             _take_domain(self._frame, name)
         return name
+
+    def _is_at_place(self, first: int) -> bool:
+        """Whether a given name and a word of places are a place: "the disputed Amber Valley", "in Amber Valley"."""
+        before = self._tags[max(0, first - 2) : first]
+        return before.endswith("D") or before in ("De", "Dn") or (before[-1:] == "i" and self.words[first - 1] in AT)
 
     def _without_stop(self, first: int, last: int) -> int:
         """The token after a name that ends in a stop, which is none of it after another stop."""

@@ -21,7 +21,7 @@ SUBJECT_BEFORE = pattern("subject_before", rf"(?:P|C|{NOUN_PHRASE})$", plain=Tru
 APPOSED_BEFORE = pattern(
     "apposed_before",
     rf"(?P<head>{NOUN_PHRASE}),"
-    r"(?!s)(?P<apposition>W[^.;:\n]{1,48}|(?>(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW][^\n.;:Q,P]{0,23}+,)){1,48})(?:,W[^.;:\n]{1,48})?),$",
+    r"(?!s)(?P<apposition>[WG][^.;:\nQ]{1,80}|(?>(?:[^\n.;:Q,P-]{1,24}+|,(?=[^\n.;:Q,PW][^\n.;:Q,P]{0,23}+,)){1,48})(?:,W[^.;:\n]{1,48})?),$",
     plain=True,
 )
 """A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""

@@ -30,6 +30,8 @@ NO_VERB_AFTER = {"e": "DHifta", "s": "DHift"}
 """Tags before a word in -ed, or one that may be a cue, where it is no finite verb; any other is none after "to"."""
 JOINING = ("both", "all", "each")
 """Determiners that follow what they stand for."""
+TELLING = ("told", "tells", "tell", "telling")
+"""Verbs whose object may stand right before the subject of what is told."""
 MOST_VERBS = 8
 """How many verbs back the subject of another clause is looked for."""
 
@@ -177,6 +179,8 @@ def _cut(frame: Frame, sentence: Range, start: int, end: int) -> tuple[int, int]
         word = frame.word(own.end() - 1)
         if any(cue.form == "past" for cue in cue_verbs().get(word, ())):
             start = own.end()
+    if phrase[:3] == "DnN" and tags[start - 1 : start] == "s" and frame.word(start - 1) in TELLING:
+        start += 2  # "told the court Ann Lee had left"
     if "c" in phrase and start > sentence.start and tags[start - 1] in "vestihbmd":
         start = max(start, tags.rfind("c", start, end) + 1)
     if tags[end - 1] == "e" and tags[end - 2] in "nN" and end - start > 1:  # "a study published" on Monday
@@ -188,8 +192,11 @@ def _begins_clause(tags: str, sentence: Range, place: int) -> bool:
     return place <= sentence.start or tags[place - 1] in "\n,Q;:-cBkKWZaq.s"
 
 
-def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence."""
+def nearest_subject(frame: Frame, sentence: Range, place: int, *, inside: bool = False) -> Range | None:
+    """The subject of the nearest finite verb before a place, else the first noun phrase of the sentence.
+
+    Subjects of clauses with "that" and "who" count only if `inside`: a participle goes with them, no other verb.
+    """
     tags = frame.tags
     tried = 0
     for verb in range(place - 1, max(sentence.start, place - WINDOW), -1):
@@ -200,7 +207,7 @@ def nearest_subject(frame: Frame, sentence: Range, place: int) -> Range | None:
         if (
             left is not None
             and left[0] != "relative"
-            and tags[left[1].start - 1 : left[1].start] not in INSIDE
+            and (inside or tags[left[1].start - 1 : left[1].start] not in INSIDE)
             and not (tag == "s" and _is_noun_after(frame, left[1], verb))
         ):
             return left[1]
@@ -214,7 +221,8 @@ def _is_noun_after(frame: Frame, subject: Range, place: int) -> bool:
     """Whether what could be a cue verb is a noun, and what was taken for its subject goes with it: "a rare note"."""
     cues = cue_verbs().get(frame.word(place), ())
     if any(cue.form == "base" for cue in cues):
-        return frame.tags[subject.start] in "DH" and not frame.word(subject.end - 1).endswith("s")
+        single = frame.word(subject.start).lower() in ("a", "an")
+        return frame.tags[subject.start] in "DH" and (single or not frame.word(subject.end - 1).endswith("s"))
     return any(cue.noun for cue in cues) and frame.tags[subject.start] not in "DHP"
 
 

@@ -254,7 +254,10 @@ def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complem
             called = frame.tags[match.end() : match.end() + 1] == "s" and frame.word_at(match.end()) in proposal_nouns()
             span = Range(match.start(), match.end() + called)
             kind = "inf" if verb.particle == "to" and frame.word(place) in known_verbs() else "obj"
-            return Complement(kind, _asked_for(frame, span, limit)) if _is_wanted(frame, span, verb) else None
+            if not _is_wanted(frame, span, verb):
+                return None
+            start, end = _asked_for(frame, span, limit)
+            return Complement(kind, (start, _before_judgement(frame, start, end) if verb.act == "reject" else end))
     return None
 
 
@@ -313,6 +316,13 @@ def _asked_for(frame: Frame, span: Range, limit: int) -> Places:
             found = _if_any(frame, "obj", after + 1, limit)
             return found.action if found else whole
     return whole
+
+
+def _before_judgement(frame: Frame, start: int, end: int) -> int:
+    """Where what is rejected is called something: "dismissed the demand as blackmail"."""
+    judged = frame.tags.find("k", start + 1, end)
+    is_judged = judged > 0 and frame.word(judged) == "as" and {"e", "v", "G", "Z"}.isdisjoint(frame.tags[start:judged])
+    return judged if is_judged else end
 
 
 def _before_reason(frame: Frame, start: int, end: int) -> int:

@@ -278,7 +278,8 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     if frame.tags[first - 2 : first] == ",c":
         return sentence_subject(frame, sentence, first)
     if before in {"c", "B", ",", "-", "a", "e", "v", "s"} or frame.tags[place] in "Gg" or before == "t":
-        return _outside(frame, sentence, nearest_subject(frame, sentence, first), first)
+        within = before in {"k", "i"} and frame.tags[place] in "Gg"  # "said that Lee left after asking for time"
+        return _outside(frame, sentence, nearest_subject(frame, sentence, first, inside=within), first)
     return None
 
 

@@ -6,7 +6,7 @@ from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import WINDOW, Subject, subject_places
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
-from newsmodel.english.quotes.attribution import Act, Attribution
+from newsmodel.english.quotes.attribution import ALONE, Act, Attribution
 from newsmodel.english.quotes.implied import implied_subject, main_subject, quoted
 from newsmodel.english.quotes.passives import passive
 from newsmodel.english.quotes.spans import Places
@@ -67,8 +67,6 @@ INVERTING = frozenset(("say",))
 """Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
 UNMISTAKABLE = frozenset("say tell think believe argue insist know admit add explain write agree".split())
 """Verbs whose forms in -s are nothing else, so that their subject needs no determiner."""
-ALONE = frozenset("some many most few several both all half another others those these".split())
-"""Determiners that stand for people by themselves: "many say"."""
 
 
 def cue_verbs_of(frame: Frame) -> dict[int, Cue]:

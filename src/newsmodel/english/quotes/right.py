@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import Cue
-from newsmodel.english.quotes.attribution import Attribution
+from newsmodel.english.quotes.attribution import ALONE, Attribution
 from newsmodel.english.quotes.spans import (
     TIME_OR_PLACE_OPENS,
     Places,
@@ -103,7 +103,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
     starts: Sequence[int] = (place,)
     if (kind in TOLD and attribution.rule not in PASSIVES) or tag in BETWEEN:
         addressee, after = _addressee(frame, place, limit, kind)
-        skipped = after_time_or_place(tags, after, limit)
+        is_wish = kind == "ask" and frame.word_at(after) == "for"  # "asked for a guarantee that"
+        skipped = after if is_wish else after_time_or_place(tags, after, limit)
         starts = (after,) if skipped == after else (after, skipped)
         for start in starts:
             if start > place and (found := _opening(frame, start, limit, kind, addressee)):
@@ -165,7 +166,7 @@ def _bare_clause(
             return "clause", place, None
         if verb.lemma in FINDING and TOPIC.match(tags, place, limit) and _is_study(frame, attribution):
             return "topic", place, None
-    if kind in NEVER_BARE or attribution.act == "ask":
+    if kind in NEVER_BARE or attribution.act == "ask" or (kind == "think" and _is_thing(frame, place, limit)):
         return None
     for start in starts:
         if _begins_clause(frame, start, limit):
@@ -179,6 +180,13 @@ def _bare_clause(
     ):
         return "clause", place, None
     return None
+
+
+def _is_thing(frame: Frame, place: int, limit: int) -> bool:
+    """ "Expected the move": a noun that may be a verb, and no verb after it."""
+    if frame.tags[place] not in "DH" or frame.tags[place + 1] not in "vs" or frame.word(place).lower() in ALONE:
+        return False
+    return phrases.FINITE.search(frame.tags, place + 2, limit) is None
 
 
 def _is_answer(frame: Frame, place: int, limit: int) -> bool:
