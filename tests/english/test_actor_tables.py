@@ -204,3 +204,42 @@ def test_what_stays_apart(text: str, name: str, expected: list[str]) -> None:
 )
 def test_actors_without_a_name(text: str, name: str, kind: str) -> None:
     assert actors(text)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Labour's leader, Ann Lee, spoke.", "Labour", "organisation"),
+        ("Turkey said it would go.", "Turkey", "country"),
+        ("Labour is cheap here. He joined Labour.", "Labour", "organisation"),
+        ("The director, June Halloran, spoke.", "June Halloran", "person"),
+        ("April Holt said no.", "April Holt", "person"),
+        ("Peace in the disputed Amber Valley was near.", "Amber Valley", "place"),
+    ],
+)
+def test_a_first_word_or_a_month_is_a_name_where_something_tells(text: str, name: str, kind: str) -> None:
+    assert names(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Labour is cheap here. Voters like it.", "Labour"),
+        ("In June Tom Hale left.", "June Tom Hale"),
+        ("On Monday, June sales fell.", "June"),
+        ("The Conservatives accused Labour of theft.", "Conservatives accused"),
+        ("At least 140 people left.", "least 140 people"),
+    ],
+)
+def test_and_none_where_nothing_does(text: str, name: str) -> None:
+    assert name not in actors(text)
+
+
+def test_american_titles_are_short_for_offices() -> None:
+    text = "Gov. Ellen Stroud's office said no. On Monday the governor left. The senator stayed."
+    assert mentions(text, "Ellen Stroud") == ["Ellen Stroud", "the governor"]
+
+
+def test_a_party_has_its_ministers() -> None:
+    (role,) = actors("Labour's shadow transport minister, Gareth Pugh, spoke.")["Gareth Pugh"].roles
+    assert (role.title, role.of) == ("shadow transport minister", "Labour")
