@@ -243,3 +243,21 @@ def test_american_titles_are_short_for_offices() -> None:
 def test_a_party_has_its_ministers() -> None:
     (role,) = actors("Labour's shadow transport minister, Gareth Pugh, spoke.")["Gareth Pugh"].roles
     assert (role.title, role.of) == ("shadow transport minister", "Labour")
+
+
+def test_an_office_is_nobodys_where_another_is_open_too() -> None:
+    told = "Sir Oliver Hart told us so. The PM is clear."
+    assert mentions(told, "Oliver Hart") == ["Oliver Hart", "The PM"]
+    open_too = f"MPs will vote, the Commons Speaker said. {told}"
+    assert mentions(open_too, "Oliver Hart") == ["Oliver Hart"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Public Works Minister Rakesh Bhandari spoke.", "Rakesh Bhandari", "Public Works Minister"),
+        ("The former minister Sir Edward Crane spoke.", "Edward Crane", "minister"),
+    ],
+)
+def test_titles_are_whole(text: str, name: str, title: str) -> None:
+    assert [role.title for role in actors(text)[name].roles] == [title]

@@ -63,7 +63,7 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], nouns: Iter
             continue
         office = offices.get(place)
         first, last = office or (place, place + 1)
-        if first < done or (tags[last] in GOES_ON and last not in reader.starts and reader.goes_on(last, head)):
+        if first < done or (tags[last] in GOES_ON and not reader.names_at(last) and reader.goes_on(last, head)):
             continue
         described = reader.description(first, last, head)
         result.append(described)
@@ -132,6 +132,13 @@ class _Reader:
                 return False
         return word not in self._last_alone or " ".join(self.words[place - 1 : place + 1]).lower() in self.heads.phrases
 
+    def names_at(self, place: int) -> bool:
+        """Whether a name begins at a place, with a form of address or without: "the minister Sir Bo Roe"."""
+        if place in self.starts:
+            return True
+        addressed = self.starts.get(place + 1)
+        return addressed is not None and addressed.address != ""
+
     def goes_on(self, last: int, head: Head) -> bool:
         """Whether the noun phrase goes on after a head, with a tag that may go on; then it is none."""
         tag, after = self.tags[last], self.tags[last + 1]
@@ -173,7 +180,9 @@ class _Reader:
         while start not in self.ends and last - start < 5:
             word, tag = words[start - 1], self.tags[start - 1]
             low = word.lower()
-            if low in self._kept or (office and start == first and tag in "nN" and self._joins(word, low)):
+            if low in self._kept or (
+                office and tag in "nN" and (start == first or tag == "N") and self._joins(word, low)
+            ):
                 start -= 1
             else:
                 break

@@ -21,6 +21,8 @@ ABBREVIATED = {
 LEADERS = frozenset(("president", "prime minister", "chancellor", "king", "emir"))
 RECENT = 60
 """How many persons back a description is looked for."""
+RIVALS = frozenset(("speaker",))
+"""Offices beside those before which any noun may stand."""
 CHIEFS = frozenset(("chief", "boss", "head", "leader"))
 """Words for whoever is at the top of a body."""
 
@@ -28,8 +30,8 @@ CHIEFS = frozenset(("chief", "boss", "head", "leader"))
 class Offices:
     """The persons of an article by the offices they hold."""
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
-        self._drafts = drafts
+    def __init__(self, drafts: Sequence[Draft], descriptions: Sequence[Description]) -> None:
+        self._drafts, self._descriptions = drafts, descriptions
         self._people = [draft for draft in drafts if draft.kind == "person"]
         self._starts = [draft.names[0].start for draft in self._people]
 
@@ -57,7 +59,23 @@ class Offices:
             fit = exact or fit
         if len(fit) == 1:
             return fit[0]
-        return None if fit else _only_one_left(people, described)
+        found = None if fit else _only_one_left(people, described)
+        return None if found is None or self._has_rival(described) else found
+
+    def _has_rival(self, described: Description) -> bool:
+        """Whether the article speaks of another office as well that nobody is known to hold."""
+        title = plain(described.title)
+        for other in self._descriptions:
+            if (
+                other.used
+                or other.former
+                or not other.definite
+                or other.head.noun.lower() not in role_words("office") | RIVALS
+            ):
+                continue
+            if plain(other.title) != title and not any(holds(draft, other) for draft in self._people):
+                return True
+        return False
 
     def _fitting(self, people: Iterable[Draft], title: str, described: Description) -> list[Draft]:
         """The persons who have a role by its title, without contradiction."""

@@ -124,6 +124,8 @@ def _resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft
                 break
             if its_region != region or draft.kind not in kinds or (distance > 1 and not draft.names):
                 continue
+            if distance > 1 and "s" in tags[bounds[0][sentence - 2] : bounds[0][sentence - 1]]:
+                continue  # somebody else spoke in between
             score = 10 - 2 * distance + 3 * bool(draft.names)
             if score > high and _subject_speaks(padded, first, -end)[0]:
                 best, high = draft, score

@@ -51,7 +51,9 @@ def commitments(
         if subject is None or frame.word(subject.end - 1) in proposed_things():
             continue
         own = quote is not None and people.speaks(quote, subject)
-        act = _own(people, subject, modal, conditions) if own else _of_others(people, quote, subject, modal)
+        if own and modal.modality == "would" and _is_counterfactual(frame, conditions, quote):
+            continue
+        act = _own(people, subject, modal) if own else _of_others(people, quote, subject, modal)
         if act is None:
             continue
         named = not own and not (quote and (quote.kind == "direct" or "person" in people.kinds_of(quote.speaker)))
@@ -89,6 +91,8 @@ UNPAID = frozenset(("attention", "heed", "way", "rise"))
 """What is paid or given by chance."""
 COUNTERFACTUAL = pattern("counterfactual", r"\b(?:were|had|was)\b", "i", plain=True)
 """In a condition it makes of "we would" what will not happen."""
+UNREAL_TOLD = pattern("unreal_told", r"\b(?:were|had)\b", "i", plain=True)
+"""The same in indirect speech."""
 CONDITION_WORDS = frozenset(form for word in ("if", "once") for form in (word, word.capitalize(), word.upper()))
 """What opens the condition of a pledge in the present tense."""
 
@@ -113,11 +117,15 @@ WELL = frozenset(("well", "better", "best", "fine", "good", "great"))
 """Words after "do" by which it is no deed but an outcome."""
 
 
-def _own(people: People, subject: Range, modal: Modal, conditions: list[Range]) -> ProposalAct | None:
+def _is_counterfactual(frame: Frame, conditions: list[Range], quote: Quote | None) -> bool:
+    """Whether "would" tells of what will not happen: not with "was" in indirect speech, where it stands for "is"."""
+    unreal = UNREAL_TOLD if quote and quote.kind == "indirect" else COUNTERFACTUAL
+    return any(unreal.search(frame.text, *condition) for condition in conditions)
+
+
+def _own(people: People, subject: Range, modal: Modal) -> ProposalAct | None:
     """What speakers say of themselves: a pledge in their own words, a plan where it is reported or others do it."""
     frame = people.frame
-    if modal.modality == "would" and any(COUNTERFACTUAL.search(frame.text, *condition) for condition in conditions):
-        return None
     if frame.word(modal.verb) == "be":
         if frame.tags[modal.verb + 1 : modal.verb + 2] not in {"G", "g"}:
             return None

@@ -321,8 +321,8 @@ def _asked_for(frame: Frame, span: Range, limit: int) -> Places:
 def _before_judgement(frame: Frame, start: int, end: int) -> int:
     """Where what is rejected is called something: "dismissed the demand as blackmail"."""
     judged = frame.tags.find("k", start + 1, end)
-    is_judged = judged > 0 and frame.word(judged) == "as" and {"e", "v", "G", "Z"}.isdisjoint(frame.tags[start:judged])
-    return judged if is_judged else end
+    is_judged = judged > 0 and frame.word(judged) == "as" and frame.word_at(judged + 1) != "part"
+    return judged if is_judged and frame.tags[judged - 1] not in "eG" else end
 
 
 def _before_reason(frame: Frame, start: int, end: int) -> int:

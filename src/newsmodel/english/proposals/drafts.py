@@ -45,7 +45,7 @@ GERUND = pattern("gerund", r"[Gg](?:[^;\n]|$)", plain=True)
 ACTION_STOP = pattern(
     "action_stop",
     r"[.;\n:kq,cB-](?:(?<=[.;\n:kq])"  # all begin with one class, which is quick to look for
-    r"|(?<=,)(?=[WBkgGZK]|fW|aD|nP[mhbdavsn]|tH|'[PN]|cW|c?[aP]?P[mhbda]{0,3}[vse]|a[ev][DHOZ]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$)"
+    r"|(?<=,)(?=[WBkgGZK]|fW|aD|Dnk|nP[mhbdavsn]|tH|'[PN]|cW|c?[aP]?P[mhbda]{0,3}[vse]|a[ev][DHOZ]|s[NDHP]|[DHNnP][^,.;:\n]{0,14}s(?:[.\nyi]|$)"
     r"|N{1,4}e[NDHOani]|[DHNne][nN_e]{0,5}[mhbda]{0,2}[svb]|[DH][neNG]{1,5}(?:[WZ]|fW))|(?<=-)(?=[Bck]|D[nN]{1,2}[ZW])"
     r"|(?<=B)(?=[PDNH]|a?[vsmhbd])"
     r"|(?<=c)(?=P[mhbdavs,]|a?[vsbmhd]|e[DHN]|[ZGg]|D?[nN_]{1,4}(?:a?[mhbv]|e[DHN]|s[ZP])))",
@@ -105,7 +105,7 @@ def action_end(frame: Frame, start: int, limit: int) -> int:
     while match := ACTION_STOP.search(tags, place + 1, limit):
         place = match.start()
         stop = tags[place]
-        if stop == "q" and (quoted or _opens(frame, place)) and not _said(tags, start, place):
+        if stop == "q" and (quoted or opens(frame, place)) and not _said(tags, start, place):
             quoted = not quoted
         elif not (
             (stop == "c" and tags[place + 1] in "Gg" and tags[start] in "Gg")
@@ -138,7 +138,7 @@ def _stops(frame: Frame, place: int) -> bool:
     return frame.word(place) in STOPPING and frame.tags[place - 1 : place] != "D"
 
 
-def _opens(frame: Frame, place: int) -> bool:
+def opens(frame: Frame, place: int) -> bool:
     """Whether a quotation mark opens: by its shape, or by the space before it and none after."""
     mark, start, end = frame.word(place), frame.start(place), frame.end(place)
     if mark[0] in "“„«‘":

@@ -17,6 +17,7 @@ from newsmodel.english.proposals.clauses import (
     verb_group_start,
 )
 from newsmodel.english.proposals.cues import known_verbs
+from newsmodel.english.proposals.drafts import opens
 from newsmodel.model.proposal import Modality
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
@@ -164,6 +165,9 @@ def subject_of(frame: Frame, part: Range, place: int, *, phrase: bool = False) -
         pronoun = Range(place, place + 1)
         return None if questioned(frame, pronoun) else pronoun
     first = verb_group_start(frame, part.start, place)
+    mark = first - 1
+    if mark > part.start and frame.tags[mark] == "q" and frame.tags[mark - 1] in "nNP" and opens(frame, mark):
+        first = mark  # "said Ann Lee “must go”"
     before = frame.tags[first - 1] if first > part.start else ""
     if contracted := contracted_subject(frame, part.start, first):
         return None if questioned(frame, contracted) else contracted

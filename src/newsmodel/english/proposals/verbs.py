@@ -48,6 +48,8 @@ BEFORE_OBJECT = frozenset("veGhitf")
 """Tags before a noun phrase that is no subject."""
 HE_IS = "P'"
 """Tags of a pronoun and what is left of "is" or "has": "he's agreed to", where a noun has a possessor else."""
+WRITTEN = ("written", "wrote", "write", "writes", "writing")
+"""What is done "to" somebody who does not ask: "wrote to the minister asking for help"."""
 NO_VERB_AFTER = frozenset("tDH'f")
 """Tags before a noun, or after which a verb is not done: "to demand", "the demand"."""
 
@@ -270,6 +272,8 @@ def _is_adjective(frame: Frame, sentence: Range, first: int, place: int, subject
 
 def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | None:
     left = subject_before(frame, sentence, first)
+    if left is not None and frame.tags[place] in "Gg" and frame.word_at(left[1].start - 2) in WRITTEN:
+        return nearest_subject(frame, sentence, left[1].start)  # "wrote to the minister asking for help"
     if left is not None:
         return left[1]
     if contracted := contracted_subject(frame, sentence.start, first):

@@ -17,6 +17,8 @@ MARKUP = pattern("post_markup", r"<[^<>]{0,200}+>\s*+")
 """What some crawlers leave before a post."""
 LINKS = pattern("post_links", r"(?:\s*+(?:pic\.twitter\.com|https?:)/{1,2}+\S++)++\s*+$")
 """Links and pictures at the end of a post."""
+LONGEST = 300
+"""Characters that a post before its signature can have: most networks allow no more, and an article's paragraph has."""
 ENOUGH = 3
 """Words that say something; "Club statement" is a title."""
 OPENING = frozenset('“"‘«')
@@ -34,6 +36,8 @@ def posts(frame: Frame) -> list[Draft]:
         signature = SIGNATURE.search(text, *paragraph) if text.find(HANDLE, *paragraph) >= 0 else None
         if signature is None:
             before = _words(text, *paragraph) or before
+            if before is not None and before[1] - before[0] > LONGEST:
+                before = None
             continue
         content = _words(text, paragraph.start, signature.start()) or before
         if content is not None and text[content[0]] not in OPENING:
