@@ -235,3 +235,11 @@ def test_a_quotation_goes_on_after_what_was_asked() -> None:
         ("We will see, / We hope so.", "Lee"),
         ("if it would rain", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n,says", "He was accused of", "They expected the", "He met Bo, who left, said Ann", "It is", "by that", "“"],
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    assert all(quote.text for quote in quotes_of(text))

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Sequence
 from operator import itemgetter
 
+from newsmodel.english.actors.heads import role_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import function_words
 from newsmodel.english.lexicon import common_words
@@ -102,6 +103,8 @@ def opening_length(letters: str, word: str, openings: Openings) -> int:
         openings: of the article.
     """
     first, second = letters[0], letters[1:2]
+    if word.lower() in role_words("former"):
+        return 1
     if first not in "cWT" or (second and second in "cHQzASKof&'`a"):
         return int(not second and _is_plain(first, word, openings))
     if not _is_plain(first, word, openings):

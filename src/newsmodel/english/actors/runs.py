@@ -90,8 +90,7 @@ class Runs:
             elif tag == "N":
                 entry = known[word]
                 letter = entry.letter
-                is_given = before in "hT" if letter == "h" else letter == "X" and word in GIVEN_MONTHS
-                if is_given and word in given_names():
+                if letter in "hTX" and word in given_names() and self._is_given(word, letter, before, begin):
                     entry, letter = GIVEN, GIVEN.letter
             elif tag == "q":
                 place = tags.index("q", place) + 1
@@ -108,6 +107,14 @@ class Runs:
         if "P" in letters or "j" in letters:
             letters = self._with_places(first, units, letters)
         return units, letters
+
+    def _is_given(self, word: str, letter: str, before: str, place: int) -> bool:
+        """Whether a title or a month is a given name, as after an office in small letters: "manager Dean Holt"."""
+        if letter == "h":
+            return before in "hT"
+        if letter == "X":
+            return word in GIVEN_MONTHS
+        return before == "|" and self.tags[place + 1] == "N" and self.words[place - 1] in heads().nouns
 
     def _with_places(self, first: int, units: Sequence[Unit], letters: str) -> str:
         """The letters where one is of a place: a team may be named of it, or somebody governs it."""

@@ -26,7 +26,7 @@ APPOSED_BEFORE = pattern(
 )
 """A noun phrase, then its description between commas: "Ann Lee, mayor of Elm, a port," before "said"."""
 
-NAME_ALONE = pattern("name_alone", r"(?>(?:[NT]_?-?){1,5})(?:Jr)?$", plain=True)
+NAME_ALONE = pattern("name_alone", r"D?(?>(?:[NT]_?-?){1,5})(?:Jr)?$", plain=True)
 """Nothing but a name: the apposition in "The mayor, Ann Lee, said"."""
 
 ANTECEDENT = pattern("antecedent", rf"(?P<head>{NOUN_PHRASE})W[^.;:,\nQ]{{1,24}}$", plain=True)

@@ -123,7 +123,7 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subjec
             name = phrases.NAME_BETWEEN.search(tags, start, place)
             return ("apposed_name", name.span("name")) if name else None
         apposition = match.span("apposition")
-        if phrases.NAME_ALONE.match(tags, *apposition) and _is_described(frame, match.span("head"), apposition[0]):
+        if phrases.NAME_ALONE.match(tags, *apposition) and _is_described(frame, match.span("head"), apposition):
             return "apposed_name", apposition
         return "apposed", (match.start(), match.end("head"))
     if last == "W":
@@ -137,12 +137,13 @@ def _past_aside(frame: Frame, sentence: Range, start: int, place: int) -> Subjec
     return ("dashed", (match.start(), match.end("head"))) if match else None
 
 
-def _is_described(frame: Frame, head: tuple[int, int], name: int) -> bool:
+def _is_described(frame: Frame, head: tuple[int, int], name: tuple[int, int]) -> bool:
     """Whether a phrase describes whom the name after it names: "the mayor of Elm, Ann Lee", "one of them, Bo Roe"."""
     phrase = frame.tags[slice(*head)]
     if phrase[-1] in "nO":
         return True
-    return phrase[0] in "DH" and "f" in phrase and "n" in phrase and frame.word(name) in given_names()
+    is_owned = phrase[0] in "DH" and "f" in phrase
+    return is_owned and any(frame.word(place) in given_names() for place in range(*name))
 
 
 def _first_of_nouns(tags: str, start: int, place: int) -> int | None:

@@ -188,7 +188,7 @@ def _is_no_predicate(frame: Frame, sentence: Range, left: Subject, verb: Cue, en
 def _before_stray_comma(frame: Frame, sentence: Range, first: int, end: int, verb: Cue) -> Subject | None:
     """The subject that a comma parts from its verb: "The mayor, has said that"; where a clause shows what is said."""
     tags = frame.tags
-    if tags[first - 1] != "," or verb.kind != "say" or tags[end] not in "ZP" or first - 1 <= sentence.start:
+    if tags[first - 1] != "," or verb.kind != "say" or tags[end : end + 1] not in ("Z", "P") or first - 1 <= sentence.start:
         return None
     found = subject_places(frame, sentence, first - 1)
     return found if found and not tags[sentence.start : found[1][0]].strip("\n") else None
@@ -287,9 +287,10 @@ def _inverted(
 def _named_last(frame: Frame, sentence: Range, first: int, end: int, before: list[Attribution]) -> Places | None:
     """The name after a cue that is who speaks, not the subject of what is said: "he met Bo, who left, said Ann Lee"."""
     speaker, tags = _inverted(frame, sentence, first, end, "say", before), frame.tags
-    if speaker is None or tags[speaker[1] - 1] != "N" or tags[speaker[1]] not in ".,":
+    after = "" if speaker is None else tags[speaker[1] : speaker[1] + 1]
+    if speaker is None or tags[speaker[1] - 1] != "N" or after not in (".", ","):
         return None
-    goes_on = tags[speaker[1]] == "," and phrases.PREDICATE_AFTER.search(tags, speaker[1], sentence.end)
+    goes_on = after == "," and phrases.PREDICATE_AFTER.search(tags, speaker[1], sentence.end)
     return None if goes_on else speaker
 
 

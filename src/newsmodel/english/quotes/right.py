@@ -184,7 +184,7 @@ def _bare_clause(
 
 def _is_thing(frame: Frame, place: int, limit: int) -> bool:
     """ "Expected the move": a noun that may be a verb, and no verb after it."""
-    if frame.tags[place] not in "DH" or frame.tags[place + 1] not in "vs" or frame.word(place).lower() in ALONE:
+    if frame.tags[place : place + 2] not in ("Dv", "Ds", "Hv", "Hs") or frame.word(place).lower() in ALONE:
         return False
     return phrases.FINITE.search(frame.tags, place + 2, limit) is None
 
@@ -285,7 +285,7 @@ def _embedded(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
     tags, place = frame.tags, attribution.end
     if kind == "accuse":
         if attribution.rule == "passive" and tags[place] == "f":
-            return ("object", place + 1, None) if tags[place + 1] not in ",." else None
+            return ("object", place + 1, None) if tags[place + 1 : place + 2].strip(",.") else None
         charge = OF_CHARGE.match(tags, place, limit)
         return ("object", charge.end(), None) if charge else None
     if kind not in EMBEDDING:

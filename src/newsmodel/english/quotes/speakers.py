@@ -12,7 +12,7 @@ from newsmodel.model.copies import builder
 from newsmodel.model.spans import MentionKind
 from newsmodel.text.patterns import pattern
 
-HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,", plain=True)
+HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,|\s\(", plain=True)
 SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
 IN_SPOKESPERSON = "spokes"
 """What the words must hold for the pattern to be tried."""
