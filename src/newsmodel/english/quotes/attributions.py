@@ -188,7 +188,7 @@ def _is_no_predicate(frame: Frame, sentence: Range, left: Subject, verb: Cue, en
 def _before_stray_comma(frame: Frame, sentence: Range, first: int, end: int, verb: Cue) -> Subject | None:
     """The subject that a comma parts from its verb: "The mayor, has said that"; where a clause shows what is said."""
     tags = frame.tags
-    if tags[first - 1] != "," or verb.kind != "say" or tags[end : end + 1] not in ("Z", "P") or first - 1 <= sentence.start:
+    if verb.kind != "say" or tags[first - 1] != "," or tags[end : end + 1] not in ("Z", "P"):
         return None
     found = subject_places(frame, sentence, first - 1)
     return found if found and not tags[sentence.start : found[1][0]].strip("\n") else None
