@@ -177,7 +177,7 @@ NO_DEEDS: dict[str, tuple[str, ...]] = {"reject": ("talk",), "plan": ("state", "
 
 def _clause(frame: Frame, start: int, limit: int) -> Complement | None:
     for place in after_time(frame, start, limit):
-        if frame.tags[place : place + 1] == "Z" and place + 2 < limit:
+        if frame.tags[place : place + 1] == "Z" and place + 2 < limit and frame.tags[place + 1] not in "vsmbh":
             found = _with_subject(frame, _if_any(frame, "that", place + 1, limit), ITS_VERB)
             return found._replace(polarity=clause_polarity(frame, found.action)) if found else None
     return None
@@ -322,7 +322,7 @@ def _before_judgement(frame: Frame, start: int, end: int) -> int:
     """Where what is rejected is called something: "dismissed the demand as blackmail"."""
     judged = frame.tags.find("k", start + 1, end)
     is_judged = judged > 0 and frame.word(judged) == "as" and frame.word_at(judged + 1) != "part"
-    return judged if is_judged and frame.tags[judged - 1] not in "eG" else end
+    return judged if is_judged and frame.tags[judged - 1] not in "eGsv" else end
 
 
 def _before_reason(frame: Frame, start: int, end: int) -> int:

@@ -38,6 +38,8 @@ FEELINGS = frozenset(
 THIS = frozenset(("this", "that"))
 CEASING = frozenset("stop end cease change happen go continue".split())
 """What is asked of a "this" or "that", which guesses with other verbs: "that should help", "this should stop"."""
+NOBODY = ("neither", "nobody", "no", "none")
+"""What a subject begins with whose verb is denied."""
 IT = frozenset(("it", "this", "that", "there"))
 """Subjects with which "must be" and "should be" guess: "it should be fun"."""
 
@@ -66,14 +68,22 @@ def modal_proposals(people: People, part: Range, modals: Iterable[Modal], quote:
             continue
         start = clause_start(frame, subject) if subject else place
         action = (start, closed(frame, start, action_end(frame, modal.verb, part.end)))
+        negative = modal.negative or _is_nobody(frame, subject)
         drafts.append(
             Draft(
                 rule=f"modal_{modal.modality}", act=act, action=action, cue=(place, modal.end),
-                modality=modal.modality, polarity="negative" if modal.negative else "positive",
+                modality=modal.modality, polarity="negative" if negative else "positive",
                 addressee=None if act == "reject" or _is_passive(frame, modal) else subject, owned=False,
             )
         )  # fmt: skip
     return drafts
+
+
+def _is_nobody(frame: Frame, subject: Range | None) -> bool:
+    """Whether a subject denies its verb: "neither the mayor nor the council should"."""
+    if subject is None:
+        return False
+    return frame.word(subject.start).lower() in NOBODY or frame.word_at(subject.start - 1).lower() == "neither"
 
 
 def _is_passive(frame: Frame, modal: Modal) -> bool:

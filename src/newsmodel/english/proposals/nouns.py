@@ -86,6 +86,11 @@ class _Carried(NamedTuple):
     by: Range | None = None
 
 
+PROMISING = ("pledge", "threaten")
+RELATIVE = ("n", "N", "s", ")")
+"""Tags before "that" and a verb that looks like a noun: "rules that promise to"."""
+PASSED = frozenset("pass passes passed passing past miss misses missed missing meet meets met meeting".split())
+"""What is done with a deadline that was set before."""
 CARRYING = frozenset("xtifayDk,ZB")
 """Tags of what may follow a noun that carries an action: what it opens with, or a time before it."""
 
@@ -96,6 +101,8 @@ def can_carry(frame: Frame, place: int, noun: ProposalNoun) -> bool:
     if "being" in wants:
         return tags.startswith("t", after)
     if tags[place - 1] in ("Ptm" if "predicate" in wants else "PtmxdWC"):
+        return False
+    if noun.act in PROMISING and tags[place - 1] == "Z" and tags[place - 2 : place - 1] in RELATIVE:
         return False
     if "alone" in wants:
         return True
@@ -114,6 +121,8 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
     for place in places:
         noun = nouns[words[place]]
         if place == sentence.start or hypothetical(frame, conditions, place):
+            continue
+        if words[place] == "deadline" and not PASSED.isdisjoint(words[max(sentence.start, place - 3) : place]):
             continue
         found = _carried(frame, place, sentence.end, noun)
         if found is None:

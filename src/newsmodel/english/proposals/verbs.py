@@ -48,6 +48,7 @@ BEFORE_OBJECT = frozenset("veGhitf")
 """Tags before a noun phrase that is no subject."""
 HE_IS = "P'"
 """Tags of a pronoun and what is left of "is" or "has": "he's agreed to", where a noun has a possessor else."""
+EMPTY = ("it", "there")
 WRITTEN = ("written", "wrote", "write", "writes", "writing")
 """What is done "to" somebody who does not ask: "wrote to the minister asking for help"."""
 NO_VERB_AFTER = frozenset("tDH'f")
@@ -154,11 +155,13 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     if act is None:
         return None
     subject = _subject(frame, sentence, first, place)
-    if subject is not None and found.kind == "obj" and _says(frame, sentence, subject):
-        return None
     if subject is None and not passive and verb.form != "gerund":
         return None
-    if subject is not None and not (somebody(frame, subject) and _is_verb_of(frame, subject, first, place, verb)):
+    if subject is not None and not (
+        somebody(frame, subject)
+        and _is_verb_of(frame, subject, first, place, verb)
+        and not _only_looks_so(frame, sentence, subject, place, found.kind)
+    ):
         return None
     past = (verb.form in {"past", "participle"} and "b" not in tags[first:place]) or not DID.isdisjoint(
         words[first:place]
@@ -180,9 +183,13 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     )  # fmt: skip
 
 
-def _says(frame: Frame, sentence: Range, subject: Range) -> bool:
-    """Whether what is urged was said before: "“Stay at home,” Lee urged residents"."""
+def _only_looks_so(frame: Frame, sentence: Range, subject: Range, place: int, kind: str) -> bool:
+    """Whether a verb does nothing to an object: "were pills intended to", "“Stay at home,” Lee urged residents"."""
+    if subject.end == place and frame.tags[subject.start - 1 : subject.start] == "b":
+        return True
     ahead = subject.start - 2
+    if kind != "obj":
+        return False
     return ahead > sentence.start and frame.tags.startswith(("q", ","), ahead) and frame.tags[ahead + 1] in "q,"
 
 
@@ -202,7 +209,7 @@ def _within_relative(frame: Frame, action: Places) -> Places:
     return _before(frame, action, AFTER_RELATIVE)
 
 
-OF_OPENING = pattern("of_opening", rf"{MAIN_VERB.source}|(?<=[nN])[vs](?=[DHnNZP])", plain=True)
+OF_OPENING = pattern("of_opening", rf"{MAIN_VERB.source}|(?<=[nN])[vs](?=[DHnNZPkia])", plain=True)
 """The verb of a subject that opens its sentence: "The doctors offering to run the clinic noted faults"."""
 
 
@@ -283,7 +290,12 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
         return sentence_subject(frame, sentence, first)
     if before in {"c", "B", ",", "-", "a", "e", "v", "s"} or frame.tags[place] in "Gg" or before == "t":
         within = before in {"k", "i"} and frame.tags[place] in "Gg"  # "said that Lee left after asking for time"
-        return _outside(frame, sentence, nearest_subject(frame, sentence, first, inside=within), first)
+        nearest = nearest_subject(frame, sentence, first, inside=within)
+        if (
+            nearest is not None and frame.word(nearest.start).lower() in EMPTY
+        ):  # "It is odd that Lee stays yet refuses to"
+            nearest = nearest_subject(frame, sentence, first, inside=True)
+        return _outside(frame, sentence, nearest, first)
     return None
 
 
