@@ -322,7 +322,8 @@ def _before_judgement(frame: Frame, start: int, end: int) -> int:
     """Where what is rejected is called something: "dismissed the demand as blackmail"."""
     judged = frame.tags.find("k", start + 1, end)
     is_judged = judged > 0 and frame.word(judged) == "as" and frame.word_at(judged + 1) != "part"
-    return judged if is_judged and frame.tags[judged - 1] not in "eGsv" else end
+    is_called = is_judged and frame.tags[judged - 1] not in "eGv" and frame.word(judged - 1) != "known"
+    return judged if is_called else end
 
 
 def _before_reason(frame: Frame, start: int, end: int) -> int:
