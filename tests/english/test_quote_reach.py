@@ -1,5 +1,7 @@
 """How far what is said reaches, and whose it is: one invented sentence a row, and all that a reader finds in it."""
 
+import re
+
 import pytest
 
 import newsmodel
@@ -243,3 +245,66 @@ def test_a_quotation_goes_on_after_what_was_asked() -> None:
 )
 def test_a_text_may_end_anywhere(text: str) -> None:
     assert all(quote.text for quote in quotes_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Police reported where he was", "where he was", "Police"),
+        ("Police reported finding it.", "finding it", "Police"),
+        ("Bo Roe, a man, said Ann", "Bo Roe, a man", "Ann"),
+        ("He was accused of bullying by four officials.", "bullying", "four officials"),
+        ("He was accused of selling arms by mail.", "selling arms by mail", None),
+        ("He was accused of travelling by private jet.", "travelling by private jet", None),
+        (
+            "It gets better: “We are going to close all the pools in Elm.”",
+            "We are going to close all the pools in Elm.",
+            None,
+        ),
+        (
+            "Ann Lee was shot dead. “She was a lovely girl and we miss her.”",
+            "She was a lovely girl and we miss her.",
+            None,
+        ),
+        ("The quay is shut until May. — Ann Lee (@a) May 3, 2026", "The quay is shut until May.", "Ann Lee"),
+        ("“We will win,” was the message from Ann Lee.", "We will win,", "Ann Lee"),
+    ],
+)
+def test_who_speaks_and_what_of(text: str, content: str, speaker: str | None) -> None:
+    assert [told(quote) for quote in quotes_of(text)] == [(content, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Ann Lee - Elm Times (@elmtimes)",
+        "Please send tips to our editor - Ann Lee (@annlee)",
+        "“Jaws,” is the name of the film.",
+        "The talks are clear they have failed.",
+        "A statement by the mayor that evening calmed the crowd.",
+        "A report by the BBC that aired on Monday angered Lee.",
+        "Total claims rose 3 percent.",
+    ],
+)
+def test_nothing_is_said(text: str) -> None:
+    assert not quotes_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("No 10 said the dam was weak.", "state"),
+        ("No. 10 Downing Street said the dam was weak.", "state"),
+        ("No minister said the dam was weak.", "decline"),
+        ("The minister was asked by reporters if he would resign.", "ask"),
+    ],
+)
+def test_number_ten_is_not_nobody(text: str, act: str) -> None:
+    assert [quote.act for quote in quotes_of(text)] == [act]
+
+
+def test_every_example_may_be_cut_anywhere() -> None:
+    for text in [text for text, *_ in WHO]:
+        tokens = [match.end() for match in re.finditer(r"\w+|\S", text)]
+        for end in tokens:
+            assert all(quote.text for quote in quotes_of(text[:end]))

@@ -62,7 +62,7 @@ def _before_capitals(tags: str, words: Sequence[str]) -> dict[int, str]:
 
 
 def _months(tags: str, words: Sequence[str]) -> dict[int, str]:
-    """Months that are given names, where they open a phrase and a name follows: "the director, June Hall"."""
+    """Months that are given names, where they open a phrase and a name follows: "the director, June Halloran"."""
     return {
         place: "N"
         for place in occurrences(tags, "yN")

@@ -64,14 +64,9 @@ class Offices:
 
     def _has_rival(self, described: Description) -> bool:
         """Whether the article speaks of another office as well that nobody is known to hold."""
-        title = plain(described.title)
+        title, offices = plain(described.title), role_words("office") | RIVALS
         for other in self._descriptions:
-            if (
-                other.used
-                or other.former
-                or not other.definite
-                or other.head.noun.lower() not in role_words("office") | RIVALS
-            ):
+            if other.used or other.former or not other.definite or other.head.noun.lower() not in offices:
                 continue
             if plain(other.title) != title and not any(holds(draft, other) for draft in self._people):
                 return True

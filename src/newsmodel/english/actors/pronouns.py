@@ -99,6 +99,10 @@ NEAR = 2
 """How many sentences back a body can be meant."""
 
 
+OTHER_SPEAKS = pattern("other_speaks", r"[nNO]a?s|sN", plain=True)
+"""A noun that speaks, in a sentence: "the mayor said", "said Ann"."""
+
+
 def _resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft], pronouns: Sequence[int]) -> None:
     """Add "it" and "they" where they speak: the body or group that was a subject shortly before, named ones first.
 
@@ -124,7 +128,7 @@ def _resolve_speaking_bodies(reading: Reading, tags: str, drafts: Sequence[Draft
                 break
             if its_region != region or draft.kind not in kinds or (distance > 1 and not draft.names):
                 continue
-            if distance > 1 and "s" in tags[bounds[0][sentence - 2] : bounds[0][sentence - 1]]:
+            if distance > 1 and OTHER_SPEAKS.search(tags, bounds[0][sentence - 2], bounds[0][sentence - 1]):
                 continue  # somebody else spoke in between
             score = 10 - 2 * distance + 3 * bool(draft.names)
             if score > high and _subject_speaks(padded, first, -end)[0]:

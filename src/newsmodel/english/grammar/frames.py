@@ -221,10 +221,15 @@ def _lowered_first_words(words: Sequence[str], tags: str) -> list[tuple[int, str
         elif lowered in LOWERED and word in common and (lowered != "n" or padded[place + 1] != "N"):
             if word in names:
                 named = _named_inside(words, tags, names) if named is None else named
-                if word in named or padded[place + 1] in "'s":  # it is a name where it owns something, or speaks
+                speaks = padded[place + 1] == "s" and words[place].lower() in SPOKEN
+                if word in named or speaks or padded[place + 1] == "'":  # it is a name where it owns something
                     continue
             found.append((place - 1, lowered))
     return found
+
+
+SPOKEN = frozenset("said says told tells insisted insists believes thinks argued argues added adds warned".split())
+"""Forms of cue verbs that are no nouns: "Turkey said", not "Total claims"."""
 
 
 def _named_inside(words: Sequence[str], tags: str, wanted: Container[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import cue_verbs
-from newsmodel.english.lexicon import given_names
+from newsmodel.english.lexicon import given_names, groups, roles
 from newsmodel.text import Range
 
 INSIDE = frozenset("KWZ")
@@ -256,3 +256,21 @@ def _text_start(tags: str, sentence: Range) -> int:
     while start < end and tags[start] in "\nq":
         start += 1
     return start
+
+
+NO_HEAD = ("n", "e", "s", "v", "#")
+"""Tags before which a noun heads no phrase: "private jet"."""
+
+
+ALONE = frozenset("some many most few several both all half another others those these".split())
+"""Determiners that stand for people by themselves: "many say"."""
+
+
+def can_speak(frame: Frame, subject: Range) -> bool:
+    """Whether a phrase has a name, a pronoun, or a word for people or bodies: "four officials", not "the end"."""
+    if not {"N", "P", "O"}.isdisjoint(frame.tags[slice(*subject)]):
+        return True
+    tags, (start, end) = frame.tags, subject
+    places = [place for place in range(start, end) if tags[place + 1 : min(place + 2, end)] not in NO_HEAD]
+    words = [frame.word(place).lower() for place in places]
+    return any(word in ALONE or word in groups() or word in roles() for word in words)

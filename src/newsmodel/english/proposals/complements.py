@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import can_speak
 from newsmodel.english.proposals.clauses import HEAD, is_deed, is_verb_after_to
 from newsmodel.english.proposals.cues import (
     WISHES,
@@ -56,7 +57,7 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     if "subj" in wants and (found := _subjunctive(frame, start, limit)):
         return found
     if "obj_inf" in wants and (found := _addressed(frame, start, limit)):
-        return found
+        return None if "who" in wants and found.addressee and not can_speak(frame, found.addressee) else found
     if verb.lemma in WISHES and (found := _done(frame, start, limit)):
         return found
     if "obj_for" in wants and (found := _of_somebody(frame, start, limit)):
@@ -318,11 +319,15 @@ def _asked_for(frame: Frame, span: Range, limit: int) -> Places:
     return whole
 
 
+UNJUDGED = ("part", "well", "soon", "amended", "drafted", "written", "proposed", "expected", "planned", "it", "they")
+"""What "as" has after it where nothing is called a name: "rejected it as part of", "the bill as amended"."""
+
+
 def _before_judgement(frame: Frame, start: int, end: int) -> int:
     """Where what is rejected is called something: "dismissed the demand as blackmail"."""
     judged = frame.tags.find("k", start + 1, end)
-    is_judged = judged > 0 and frame.word(judged) == "as" and frame.word_at(judged + 1) != "part"
-    is_called = is_judged and frame.tags[judged - 1] not in "eGv" and frame.word(judged - 1) != "known"
+    is_judged = judged > 0 and frame.word(judged) == "as" and frame.word_at(judged + 1) not in UNJUDGED
+    is_called = is_judged and frame.tags[judged - 1] not in "eGv" and frame.word(judged - 1) not in {"known", "such"}
     return judged if is_called else end
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import nearest_subject, subject_before
+from newsmodel.english.grammar.subjects import can_speak, nearest_subject, subject_before
 from newsmodel.english.proposals.clauses import (
     BEING,
     contracted_subject,
@@ -221,11 +221,13 @@ def _who_is(frame: Frame, sentence: Range, place: int) -> Range | None:
     if left is None or left[0] == "relative" or frame.tags[first:place].strip("ax") or frame.word(place + 2) in BLAMED:
         return None
     start = left[1].start
+    if not is_deed(frame, place + 2, "state", "outcome") or frame.tags[start - 2 : start - 1] == "t":
+        return None  # "is to lose its funding"; "the only way to help Peru is to send money"
     owned = frame.tags[start] == "H" or "'" in frame.tags[slice(*left[1])] or frame.tags[start - 1 : start] == "f"
     return None if owned or not somebody(frame, left[1]) else left[1]
 
 
-BLAMED = ("blame", "come", "follow")
+BLAMED = ("blame", "come", "follow", "thank", "receive", "undergo", "die", "turn")
 """What "is to" says of things."""
 PRESSING = frozenset(("under", "face", "faces", "faced", "facing", "feel", "felt"))
 """What stands between somebody and the pressure on them."""
@@ -235,7 +237,14 @@ def _pressed(frame: Frame, sentence: Range, place: int) -> Range | None:
     """Whom pressure is on: "the mayor is under pressure", "faces growing pressure"."""
     floor = max(sentence.start, place - 8)
     pressing = [back for back in range(floor, place) if frame.word(back) in PRESSING]
-    return nearest_subject(frame, sentence, pressing[-1] + 1) if pressing else None
+    if not pressing or is_negated(frame, pressing[-1] - 1, place):
+        return None
+    first = verb_group_start(frame, sentence.start, pressing[-1])
+    left = subject_before(frame, sentence, first)
+    if left is None and frame.tags[first - 1] == "W":
+        return None  # "Lee met Roe, who is under pressure"
+    subject = left[1] if left is not None else nearest_subject(frame, sentence, pressing[-1] + 1)
+    return subject if subject is not None and can_speak(frame, subject) else None
 
 
 TO_THINGS = frozenset("access alternative answer end halt return solution stop".split())

@@ -9,9 +9,6 @@ from newsmodel.english.quotes.spans import Places
 
 Act = Literal["state", "deny", "ask", "decline"]
 
-ALONE = frozenset("some many most few several both all half another others those these".split())
-"""Determiners that stand for people by themselves: "many say"."""
-
 
 @attrs.define(eq=False)
 class Attribution:

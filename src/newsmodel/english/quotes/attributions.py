@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import WINDOW, Subject, subject_places
+from newsmodel.english.grammar.subjects import ALONE, WINDOW, Subject, subject_places
 from newsmodel.english.grammar.verbs import Cue, cue_verbs
-from newsmodel.english.quotes.attribution import ALONE, Act, Attribution
+from newsmodel.english.quotes.attribution import Act, Attribution
 from newsmodel.english.quotes.implied import implied_subject, main_subject, quoted
 from newsmodel.english.quotes.passives import passive
 from newsmodel.english.quotes.spans import Places
@@ -128,7 +128,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     if left is not None:
         if _is_no_predicate(frame, sentence, left, verb, end, helpers=helpers != ""):
             return None
-        if verb.kind in SPEAKING and not helpers and frame.word(left[1][0]).lower() in NOBODY:
+        if verb.kind in SPEAKING and not helpers and _is_nobody(frame, left[1][0]):
             act = _act(verb, negative=True)
         return _after_subject(frame, sentence, left, first, cue, verb, act, before)
     if verb.kind == "ask" and (not tags[floor:first].strip("\nq") or frame.word_at(first - 1).lower() == "when"):
@@ -180,7 +180,7 @@ def _is_no_predicate(frame: Frame, sentence: Range, left: Subject, verb: Cue, en
     """Whether a form that is a noun or a participle as well does not go with what stands before it."""
     rule, (first, _) = left
     is_found = rule == "subject" and (verb.topic or verb.kind == "state") and not helpers
-    if is_found and frame.tags[first - 1] == "b":  # "there were 12 cases reported"
+    if is_found and first > sentence.start and frame.tags[first - 1] == "b":  # "there were 12 cases reported"
         return True
     return verb.form in PRESENT and not _agrees(frame, sentence, left[1], verb, end, helpers=helpers)
 
@@ -226,6 +226,12 @@ def _of_gerund(
         return Attribution("pronoun_subject", cue, verb, (first - 1, first), first - 1, cue[1], act)
     subject = implied_subject(frame, sentence, first, before) or main_subject(frame, sentence, cue[1])
     return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
+
+
+def _is_nobody(frame: Frame, place: int) -> bool:
+    """ "No minister", "nobody"; not "No 10", "No. 10"."""
+    word, tags = frame.word(place).lower(), frame.tags
+    return word in NOBODY and (word != "no" or tags[place + 1 : place + 2] not in ("#", "_"))
 
 
 BEFORE_NOUN = frozenset("DHifs'")
@@ -288,7 +294,7 @@ def _named_last(frame: Frame, sentence: Range, first: int, end: int, before: lis
     """The name after a cue that is who speaks, not the subject of what is said: "he met Bo, who left, said Ann Lee"."""
     speaker, tags = _inverted(frame, sentence, first, end, "say", before), frame.tags
     after = "" if speaker is None else tags[speaker[1] : speaker[1] + 1]
-    if speaker is None or tags[speaker[1] - 1] != "N" or after not in (".", ","):
+    if speaker is None or tags[speaker[1] - 1] != "N" or after not in ("", "\n", ".", ","):
         return None
     goes_on = after == "," and phrases.PREDICATE_AFTER.search(tags, speaker[1], sentence.end)
     return None if goes_on else speaker

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import subject_places
+from newsmodel.english.grammar.subjects import can_speak, subject_places
 from newsmodel.english.grammar.verbs import rows
 from newsmodel.english.quotes.attribution import Act, Attribution
 from newsmodel.english.quotes.attributions import NEGATIVE
@@ -17,6 +17,10 @@ CUE_TAGS = ("nZ", "eZ", "sZ")
 """Tags of words that can be a cue, before "that"."""
 BY = pattern("cue_and_source", rf"[nNs]i(?P<source>{phrases.NOUN_PHRASE})Z", plain=True)
 """A noun, "by", whose it is, and "that": "claims by the mayor that"."""
+RELATIVE_PREDICATE = pattern("relative_predicate", r"a?[mhbdvs]|e[itDHPOy]", plain=True)
+"""What follows "that" where it is who or what the clause is about."""
+TIMES = frozenset("day morning afternoon evening night week month year time".split())
+"""Nouns before which "that" tells when."""
 FELT = pattern("felt", r"b[ax]{0,3}[nes](?=P|[DHN][^.;,\nQ]{0,12}[bhmd])", plain=True)
 """A form of "be", a word that can be a cue, and a clause without "that": "are worried the dam will fail"."""
 HEARD, HEARD_TAGS = "heard", ("nZ", "nP", "nK")
@@ -89,10 +93,15 @@ def _of_word(frame: Frame, sentence: Range, place: int) -> Attribution | None:
         return _heard(frame, sentence, place)
     if (by := BY.match(tags, place, sentence.end)) is not None:
         source = by.span("source")
+        if RELATIVE_PREDICATE.match(tags, by.end(), sentence.end) or frame.word_at(by.end()) in TIMES:
+            return None  # "a statement by the mayor that calmed the crowd", "that evening"
         return Attribution("nominal", (place, place + 1), None, source, place, source[1], nominal=True)
     kind = cue_words()[frame.word(place).lower()]
     if kind == "adjective" and (being := BEING.search(tags, start, place)):
-        return _governed(frame, sentence, being, place)
+        found = _governed(frame, sentence, being, place)
+        subject = found.subject if found is not None else None
+        is_shown = tags[place + 1 : place + 2] == "Z" or (subject is not None and can_speak(frame, Range(*subject)))
+        return found if is_shown else None
     if kind == "noun" and (owned := OWNED.search(tags, start, place)):
         begin, end = owned.span(str(owned.lastgroup))
         owner = (begin, end - (tags[end - 1] == "'"))

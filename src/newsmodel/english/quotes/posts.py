@@ -10,11 +10,12 @@ HANDLE = "(@"
 """What the signature of a post holds, and little else does."""
 SIGNATURE = pattern(
     "post_signature",
-    r"(?:(?<=\s)|^)[—–-]{1,2}\s?(?P<name>[^\s(][^(\n]{0,60}?)\s?\(@\w{1,30}+\)"
-    r"(?:\s*+(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}),?\s\d{4})?(?=\s*+(?:<|$))",
+    r"(?:(?<=[\s>])|^)[—–-]{1,2}\s?(?P<name>[^\s(][^(\n]{0,60}?)\s?\(@\w{1,30}+\)"
+    r"(?P<date>\s*+(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}),?\s\d{4})?(?=\s*+(?:<|$))",
 )
 MARKUP = pattern("post_markup", r"<[^<>]{0,200}+>\s*+")
 """What some crawlers leave before a post."""
+MARKUP_AT_END = pattern("post_markup_at_end", r"(?:<[^<>]{0,200}+>\s*+){1,8}$")
 LINKS = pattern("post_links", r"(?:\s*+(?:pic\.twitter\.com|https?:)/{1,2}+\S++)++\s*+$")
 """Links and pictures at the end of a post."""
 LONGEST = 300
@@ -39,7 +40,9 @@ def posts(frame: Frame) -> list[Draft]:
             if before is not None and before[1] - before[0] > LONGEST:
                 before = None
             continue
-        content = _words(text, paragraph.start, signature.start()) or before
+        is_shown = signature["date"] or text[paragraph.start] == "<"  # a byline may have a dash and a handle as well
+        content = _words(text, paragraph.start, signature.start()) if is_shown else None
+        content = content or (before if signature.start() == paragraph.start else None)
         if content is not None and text[content[0]] not in OPENING:
             found.append(_draft(frame, content, Range(*signature.span("name"))))
         before = None
@@ -50,8 +53,10 @@ def _words(text: str, start: int, end: int) -> Places | None:
     """What a paragraph says, without markup before it and links after it."""
     if (markup := MARKUP.match(text, start, end)) is not None:
         start = markup.end()
-    if (links := LINKS.search(text, start, end)) is not None:
+    if (links := LINKS.search(text, max(start, end - LONGEST), end)) is not None:
         end = links.start()
+    if (markup := MARKUP_AT_END.search(text, max(start, end - LONGEST), end)) is not None:
+        end = markup.start()
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if len(text[start:end].split(None, ENOUGH)) >= ENOUGH else None

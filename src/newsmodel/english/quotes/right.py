@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import ALONE
 from newsmodel.english.grammar.verbs import Cue
-from newsmodel.english.quotes.attribution import ALONE, Attribution
+from newsmodel.english.quotes.attribution import Attribution
 from newsmodel.english.quotes.spans import (
     TIME_OR_PLACE_OPENS,
     Places,
@@ -191,7 +192,7 @@ def _is_thing(frame: Frame, place: int, limit: int) -> bool:
 
 def _is_answer(frame: Frame, place: int, limit: int) -> bool:
     """ "She said no", "they said yes and left"."""
-    return frame.word(place).lower() in ANSWERS and (place + 1 == limit or frame.tags[place + 1] in ".,;cBk")
+    return frame.word(place).lower() in ANSWERS and (place + 1 >= limit or frame.tags[place + 1] in ".,;cBk")
 
 
 def _is_study(frame: Frame, attribution: Attribution) -> bool:
@@ -210,7 +211,8 @@ def _leads_with_as(frame: Frame, place: int) -> bool:
 
 def _topic(frame: Frame, verb: Cue, place: int, limit: int) -> Right | None:
     """ "criticised the plan", "cited low growth": a noun phrase that says what was spoken of."""
-    is_deed = frame.tags[place] == "G" and verb.particle != "out"  # "reported finding it", not "ruled out selling it"
+    is_gerund = frame.tags[place : place + 1] in ("G", "g")
+    is_deed = is_gerund and verb.particle != "out"  # "reported finding it", not "ruled out selling it"
     is_topic = is_deed or TOPIC.match(frame.tags, place, limit)
     return ("topic", place, None) if verb.topic and is_topic else None
 

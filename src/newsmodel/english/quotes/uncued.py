@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import WINDOW, nearest_subject, sentence_subject, subject_places
+from newsmodel.english.grammar.subjects import WINDOW, can_speak, nearest_subject, sentence_subject, subject_places
 from newsmodel.english.quotes.drafts import Draft
 from newsmodel.english.quotes.spans import Places, inside
 from newsmodel.english.quotes.unsaid import is_title_or_nickname
 from newsmodel.text import Range
-from newsmodel.text.patterns import pattern
+from newsmodel.text.patterns import Match, pattern
 
 OPEN_VERB_AFTER = pattern(
     "open_verb_after",
@@ -49,8 +49,16 @@ GOES_ON = ",.?!—-…"
 """Marks that end a quotation before the verb after it."""
 EMPTY = ("it", "there", "here", "this", "that")
 """Subjects that nobody speaks for: "It gets better:"."""
+PASSIVE = pattern("passive_predicate", r",?a?h?a?b[ax]{0,2}[vsegn]", plain=True)
+"""What is done to the subject, or what it is."""
 LONG = 4
 """Words from which on a quoted region is speech unless something speaks against it."""
+
+
+SENT = frozenset(
+    "message word words answer reply response verdict warning advice view reaction call plea cry claim appeal".split()
+)
+"""What a quotation is called: "“…” was the message from Lee"."""
 
 
 def uncued(frame: Frame, number: int, places: Sequence[int], used: set[int], before: Draft | None) -> list[Draft]:
@@ -86,7 +94,7 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
     if (not opening or opening[-1] == ":") and not is_alone and quoted[-1] in GOES_ON:
         for rule, shape in OPEN_VERBS:
             match = shape.match(tags, after, sentence.end)
-            if match:
+            if match and (not match.re.groupindex.get("source") or not match["source"] or _is_sent(frame, match)):
                 found = match.span("subject") if match["subject"] else match.span("source")
                 return draft(rule, _sender(frame, found), match.span("verb"))
     if not opening:
@@ -98,7 +106,8 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
         return None
     if opening.endswith(":"):
         cued = before.subject if before is not None and before.sentence == number else None
-        subject = cued or _labelled(tags, sentence, place - 1) or sentence_subject(frame, sentence, place - 1)
+        subject = cued or _labelled(tags, sentence, place - 1)
+        subject = subject or _unless_empty(frame, sentence_subject(frame, sentence, place - 1))
         return draft("colon", subject) if subject or words >= LONG else None
     if words < LONG and not (words > 1 and opening[-1:] in "svg"):
         return None
@@ -106,6 +115,11 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
         return None
     subject = nearest_subject(frame, sentence, place)
     return draft("embedded", subject) if subject else None
+
+
+def _is_sent(frame: Frame, match: Match) -> bool:
+    """ "Was the message from Lee", not "was the title of the book"."""
+    return any(frame.word(place) in SENT for place in range(match.start(), match.start("source")))
 
 
 def _sender(frame: Frame, found: Places) -> Places:
@@ -143,13 +157,27 @@ def _alone(
             return draft("colon_before", _introducing(frame, previous))
     if not is_speech:
         return None
-    about = sentence_subject(frame, frame.sentences[number - 1], frame.sentences[number - 1].end) if number else None
-    return draft("after_subject", about, carries=True) if same_paragraph and about else draft("uncued", None)
+    about = _disagreeing(frame, frame.sentences[number - 1]) if number and same_paragraph else None
+    return draft("after_subject", about, carries=True) if about else draft("uncued", None)
+
+
+def _disagreeing(frame: Frame, previous: Range) -> Range | None:
+    """The subject of a sentence before a quotation, where it does something: "Ann Lee disagrees", not "was shot"."""
+    about = sentence_subject(frame, previous, previous.end)
+    if about is None:
+        return None
+    predicate = phrases.PREDICATE_AFTER.search(frame.tags, about.end, previous.end)
+    passive = predicate is not None and PASSIVE.match(frame.tags, predicate.start())
+    return None if passive or predicate is None or not can_speak(frame, about) else about
 
 
 def _introducing(frame: Frame, sentence: Range) -> Places | None:
-    """Whose the sentence is that ends in a colon; nobody's where it is "it" and no verb of saying follows."""
-    subject = nearest_subject(frame, sentence, sentence.end)
+    """Whose the sentence is that ends in a colon."""
+    return _unless_empty(frame, nearest_subject(frame, sentence, sentence.end))
+
+
+def _unless_empty(frame: Frame, subject: Range | None) -> Range | None:
+    """A subject before a colon that may speak: "it" only with a verb of saying after it."""
     is_empty = subject is not None and frame.word(subject.start).lower() in EMPTY
     says = "s" in frame.tags[subject.end : subject.end + 3] if subject else False
     return None if is_empty and not says else subject
