@@ -15,6 +15,9 @@ FEW = 20
 TIMED = "linear_time"
 """The law of time, which each bug and each plugin is held to by itself: several at once stretch each other's times."""
 
+TRIES = 3
+"""How often time is tried: the law would sooner miss a slow plugin on a busy machine than blame a quick one."""
+
 
 def named(value: object) -> str | None:
     return getattr(value, "name", None)
@@ -34,7 +37,8 @@ def skip_if_traced(law: str) -> None:
 def test_every_bug_is_seen_by_the_law_that_is_meant(name: str) -> None:
     record, law = BROKEN[name]
     skip_if_traced(law)
-    assert matrix.sees(record, matrix.LAWS[matrix.kind(record)][law], FEW)
+    tries = TRIES if law == TIMED else 1
+    assert any(matrix.sees(record, matrix.LAWS[matrix.kind(record)][law], FEW) for _ in range(tries))
 
 
 def test_every_law_is_meant_for_some_bug() -> None:
