@@ -296,6 +296,7 @@ def test_nothing_is_said(text: str) -> None:
         ("No 10 said the dam was weak.", "state"),
         ("No. 10 Downing Street said the dam was weak.", "state"),
         ("No minister said the dam was weak.", "decline"),
+        ("Neither the mayor nor the council said it was true.", "decline"),
         ("The minister was asked by reporters if he would resign.", "ask"),
     ],
 )

@@ -15,8 +15,9 @@ BEFORE_CAPITAL = pattern("before_capital", r"N(?<=[eGav._]N)", plain=True)
 """A name after a verb, adverb or stop that may be a part of it; the rarer letter first, then what stands before it."""
 BEFORE_ADVERB = frozenset("nNes,")
 """Tags after which an adverb before a name is a part of it: with a capital it is a name as well ("Even Brattli")."""
-GIVEN_MONTHS = ("April", "June", "August")
-OPENS_NAME = ",\n.cq:s"
+GIVEN_MONTHS = frozenset(("April", "June", "August"))
+"""Months that are given names as well."""
+OPENS_NAME = frozenset(",\n.cq:s")
 """Tags before a name that may begin with one."""
 BEFORE_INITIAL = frozenset("N_\n.")
 BEFORE_PARTICLE = frozenset("N\n.,'n")

@@ -312,7 +312,7 @@ PADDING = "  "
 BOUNDS = ("least", "most")
 """What stands before a number and is no part of its phrase: "at least 140 people"."""
 PAST = frozenset(("accused", "deceased"))
-"""Nouns that are forms of verbs but after a determiner: "the accused"."""
+"""Forms of verbs that are nouns only after a determiner: "the accused"."""
 GOES_ON = frozenset("nNG#*-")
 """Tags with which a noun phrase may go on after a noun."""
 VERB_AFTER_PLURAL = frozenset("tDHOZ ")

@@ -37,7 +37,7 @@ PLACES = frozenset(("place", "country"))
 """Kinds that a part can be named of: "northern Norway"."""
 FEW = 10
 """So many words are looked for in the text in less time than all words of the text are looked at."""
-AT = frozenset(("in", "at", "near", "across", "around", "outside"))
+PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "around", "outside"))
 """Prepositions before places."""
 DOMAIN = pattern("domain", r"(?:\.(?:com|org|net|gov|edu|io|co\.uk))++\b")
 """What makes a firm's name one of a site: "Elm.com"."""
@@ -268,7 +268,9 @@ class _Finder:
     def _is_at_place(self, first: int) -> bool:
         """Whether a given name and a word of places are a place: "the disputed Amber Valley", "in Amber Valley"."""
         before = self._tags[max(0, first - 2) : first]
-        return before.endswith("D") or before in ("De", "Dn") or (before[-1:] == "i" and self.words[first - 1] in AT)
+        if before[-1:] == "i":
+            return self.words[first - 1] in PLACE_PREPOSITIONS
+        return before.endswith("D") or before in ("De", "Dn")
 
     def _without_stop(self, first: int, last: int) -> int:
         """The token after a name that ends in a stop, which is none of it after another stop."""

@@ -19,10 +19,11 @@ ABBREVIATED = {
 }  # fmt: skip
 """Titles as American news shortens them: "Gov. Ann Lee" is "the governor"."""
 LEADERS = frozenset(("president", "prime minister", "chancellor", "king", "emir"))
+"""Offices at the head of a state, by their plain titles."""
 RECENT = 60
 """How many persons back a description is looked for."""
 RIVALS = frozenset(("speaker",))
-"""Offices beside those before which any noun may stand."""
+"""Offices, beside those of `role_words`, of which there may be one as well that nobody is known to hold."""
 CHIEFS = frozenset(("chief", "boss", "head", "leader"))
 """Words for whoever is at the top of a body."""
 

@@ -9,6 +9,7 @@ import attrs
 from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.grammar.titles import stands_for_name
+from newsmodel.english.grammar.verbs import UNMISTAKABLE, cue_verbs
 from newsmodel.english.lexicon import common_words, words_and_names
 from newsmodel.text import Quotation, Range, Tokens, quotations, tokens
 from newsmodel.text.patterns import pattern
@@ -221,15 +222,16 @@ def _lowered_first_words(words: Sequence[str], tags: str) -> list[tuple[int, str
         elif lowered in LOWERED and word in common and (lowered != "n" or padded[place + 1] != "N"):
             if word in names:
                 named = _named_inside(words, tags, names) if named is None else named
-                speaks = padded[place + 1] == "s" and words[place].lower() in SPOKEN
-                if word in named or speaks or padded[place + 1] == "'":  # it is a name where it owns something
-                    continue
+                after = padded[place + 1]
+                if word in named or after == "'" or (after == "s" and _only_speaks(words[place])):
+                    continue  # it is a name where it owns something or speaks
             found.append((place - 1, lowered))
     return found
 
 
-SPOKEN = frozenset("said says told tells insisted insists believes thinks argued argues added adds warned".split())
-"""Forms of cue verbs that are no nouns: "Turkey said", not "Total claims"."""
+def _only_speaks(word: str) -> bool:
+    """Whether a form of a cue verb is nothing else: "Turkey said", not "Total claims"."""
+    return any(cue.lemma in UNMISTAKABLE for cue in cue_verbs().get(word.lower(), ()))
 
 
 def _named_inside(words: Sequence[str], tags: str, wanted: Container[str]) -> frozenset[str]:

@@ -30,6 +30,10 @@ NO_VERB_AFTER = {"e": "DHifta", "s": "DHift"}
 """Tags before a word in -ed, or one that may be a cue, where it is no finite verb; any other is none after "to"."""
 JOINING = ("both", "all", "each")
 """Determiners that follow what they stand for."""
+SINGLE = ("a", "an")
+"""Determiners of one."""
+EMPTY_SUBJECTS = frozenset(("it", "there", "here", "that", "this"))
+"""Subjects that nobody speaks for: "it is clear that", "here it comes"."""
 TELLING = ("told", "tells", "tell", "telling")
 """Verbs whose object may stand right before the subject of what is told."""
 MOST_VERBS = 8
@@ -222,7 +226,7 @@ def _is_noun_after(frame: Frame, subject: Range, place: int) -> bool:
     """Whether what could be a cue verb is a noun, and what was taken for its subject goes with it: "a rare note"."""
     cues = cue_verbs().get(frame.word(place), ())
     if any(cue.form == "base" for cue in cues):
-        single = frame.word(subject.start).lower() in ("a", "an")
+        single = frame.word(subject.start).lower() in SINGLE
         return frame.tags[subject.start] in "DH" and (single or not frame.word(subject.end - 1).endswith("s"))
     return any(cue.noun for cue in cues) and frame.tags[subject.start] not in "DHP"
 
@@ -264,6 +268,23 @@ NO_HEAD = ("n", "e", "s", "v", "#")
 
 ALONE = frozenset("some many most few several both all half another others those these".split())
 """Determiners that stand for people by themselves: "many say"."""
+
+
+NOBODY = frozenset(("neither", "none", "nobody", "no"))
+"""What a subject begins with that does nothing."""
+NEITHER = frozenset(("neither", "nor"))
+"""What may stand before one."""
+
+
+def is_nobody(frame: Frame, place: int) -> bool:
+    """Whether a subject that begins at a place denies its verb: "no minister", "neither Lee nor the council".
+
+    Not "No 10", "No. 10".
+    """
+    word, ahead = frame.word(place).lower(), frame.word_at(place - 1).lower()
+    if word == "no":
+        return frame.tags[place + 1 : place + 2] not in ("#", "_")
+    return word in NOBODY or ahead in NEITHER
 
 
 def can_speak(frame: Frame, subject: Range) -> bool:

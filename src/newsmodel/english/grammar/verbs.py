@@ -23,6 +23,10 @@ class Cue:
     noun: bool = False
 
 
+UNMISTAKABLE = frozenset("say tell think believe argue insist know admit add explain write agree warn".split())
+"""Verbs whose forms in -s are nothing else, so that their subject needs no determiner."""
+
+
 def rows(name: str, room: str = "grammar") -> Iterator[list[str]]:
     """The fields of the lines of a data file of a room of the English extractors, comments left out."""
     for line in (files("newsmodel.english") / room / "data" / name).read_text("utf-8").splitlines():

@@ -9,6 +9,7 @@ would see `commitments`.
 from collections.abc import Iterable
 
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.subjects import is_nobody
 from newsmodel.english.proposals.cues import deeds_done
 from newsmodel.english.proposals.drafts import Draft, action_end, closed
 from newsmodel.english.proposals.modality import Modal, clause_start, subject_of
@@ -38,8 +39,6 @@ FEELINGS = frozenset(
 THIS = frozenset(("this", "that"))
 CEASING = frozenset("stop end cease change happen go continue".split())
 """What is asked of a "this" or "that", which guesses with other verbs: "that should help", "this should stop"."""
-NOBODY = ("neither", "nobody", "no", "none")
-"""What a subject begins with whose verb is denied."""
 IT = frozenset(("it", "this", "that", "there"))
 """Subjects with which "must be" and "should be" guess: "it should be fun"."""
 
@@ -68,7 +67,7 @@ def modal_proposals(people: People, part: Range, modals: Iterable[Modal], quote:
             continue
         start = clause_start(frame, subject) if subject else place
         action = (start, closed(frame, start, action_end(frame, modal.verb, part.end)))
-        negative = modal.negative or _is_nobody(frame, subject)
+        negative = modal.negative or (subject is not None and is_nobody(frame, subject.start))
         drafts.append(
             Draft(
                 rule=f"modal_{modal.modality}", act=act, action=action, cue=(place, modal.end),
@@ -77,13 +76,6 @@ def modal_proposals(people: People, part: Range, modals: Iterable[Modal], quote:
             )
         )  # fmt: skip
     return drafts
-
-
-def _is_nobody(frame: Frame, subject: Range | None) -> bool:
-    """Whether a subject denies its verb: "neither the mayor nor the council should"."""
-    if subject is None:
-        return False
-    return frame.word(subject.start).lower() in NOBODY or frame.word_at(subject.start - 1).lower() == "neither"
 
 
 def _is_passive(frame: Frame, modal: Modal) -> bool:

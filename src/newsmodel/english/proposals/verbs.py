@@ -49,6 +49,7 @@ BEFORE_OBJECT = frozenset("veGhitf")
 HE_IS = "P'"
 """Tags of a pronoun and what is left of "is" or "has": "he's agreed to", where a noun has a possessor else."""
 EMPTY = ("it", "there")
+"""Subjects of a clause whose meaning stands in another."""
 WRITTEN = ("written", "wrote", "write", "writes", "writing")
 """What is done "to" somebody who does not ask: "wrote to the minister asking for help"."""
 NO_VERB_AFTER = frozenset("tDH'f")
@@ -291,9 +292,8 @@ def _subject(frame: Frame, sentence: Range, first: int, place: int) -> Range | N
     if before in {"c", "B", ",", "-", "a", "e", "v", "s"} or frame.tags[place] in "Gg" or before == "t":
         within = before in {"k", "i"} and frame.tags[place] in "Gg"  # "said that Lee left after asking for time"
         nearest = nearest_subject(frame, sentence, first, inside=within)
-        if (
-            nearest is not None and frame.word(nearest.start).lower() in EMPTY
-        ):  # "It is odd that Lee stays yet refuses to"
+        if nearest is not None and frame.word(nearest.start).lower() in EMPTY:
+            # "It is odd that Lee stays yet refuses to"
             nearest = nearest_subject(frame, sentence, first, inside=True)
         return _outside(frame, sentence, nearest, first)
     return None

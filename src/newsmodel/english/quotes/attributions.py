@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import ALONE, WINDOW, Subject, subject_places
-from newsmodel.english.grammar.verbs import Cue, cue_verbs
+from newsmodel.english.grammar.subjects import ALONE, SINGLE, WINDOW, Subject, is_nobody, subject_places
+from newsmodel.english.grammar.verbs import UNMISTAKABLE, Cue, cue_verbs
 from newsmodel.english.quotes.attribution import Act, Attribution
 from newsmodel.english.quotes.implied import implied_subject, main_subject, quoted
 from newsmodel.english.quotes.passives import passive
@@ -29,7 +29,6 @@ PLURALS = frozenset(
 """Subjects that take a bare form without an s of their own; in Britain those of many members do."""
 MANY_AFTER = pattern("many_after", r"f|#n", plain=True)
 """What "a" stands before that is many all the same: "a majority of voters", "a mere 9 percent"."""
-SINGLE = ("a", "an")
 """Determiners of one: "a 14-page order" has no verb."""
 PRESENT = frozenset(("base", "third"))
 """Forms that a noun can have, and that agree with their subject."""
@@ -54,8 +53,6 @@ ASIDE = ",s,"
 """The tags of ", say,", which says nothing."""
 SPEAKING = frozenset(("say", "tell", "think"))
 """Classes of cue verbs that are denied with their subject: "neither said"."""
-NOBODY = ("neither", "none", "nobody", "no")
-"""What a subject begins with that says nothing."""
 MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 """A number of things: "the six early"."""
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
@@ -65,8 +62,6 @@ TRANSITIVE = frozenset(("call", "accuse", "urge", "report"))
 """Classes of cue verbs that what follows is the object of, not who speaks."""
 INVERTING = frozenset(("say",))
 """Classes of cue verbs that follow what they attribute where no marks show it: "the road is shut, said Ann"."""
-UNMISTAKABLE = frozenset("say tell think believe argue insist know admit add explain write agree".split())
-"""Verbs whose forms in -s are nothing else, so that their subject needs no determiner."""
 
 
 def cue_verbs_of(frame: Frame) -> dict[int, Cue]:
@@ -128,7 +123,7 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
     if left is not None:
         if _is_no_predicate(frame, sentence, left, verb, end, helpers=helpers != ""):
             return None
-        if verb.kind in SPEAKING and not helpers and _is_nobody(frame, left[1][0]):
+        if verb.kind in SPEAKING and not helpers and is_nobody(frame, left[1][0]):
             act = _act(verb, negative=True)
         return _after_subject(frame, sentence, left, first, cue, verb, act, before)
     if verb.kind == "ask" and (not tags[floor:first].strip("\nq") or frame.word_at(first - 1).lower() == "when"):
@@ -226,12 +221,6 @@ def _of_gerund(
         return Attribution("pronoun_subject", cue, verb, (first - 1, first), first - 1, cue[1], act)
     subject = implied_subject(frame, sentence, first, before) or main_subject(frame, sentence, cue[1])
     return Attribution("gerund", cue, verb, subject, first, cue[1], act, implied=True)
-
-
-def _is_nobody(frame: Frame, place: int) -> bool:
-    """ "No minister", "nobody"; not "No 10", "No. 10"."""
-    word, tags = frame.word(place).lower(), frame.tags
-    return word in NOBODY and (word != "no" or tags[place + 1 : place + 2] not in ("#", "_"))
 
 
 BEFORE_NOUN = frozenset("DHifs'")

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Iterator
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import can_speak, subject_places
-from newsmodel.english.grammar.verbs import rows
+from newsmodel.english.grammar.subjects import EMPTY_SUBJECTS, can_speak, subject_places
+from newsmodel.english.grammar.verbs import inflections, rows
 from newsmodel.english.quotes.attribution import Act, Attribution
 from newsmodel.english.quotes.attributions import NEGATIVE
 from newsmodel.text import Range
@@ -43,15 +43,8 @@ BEING = pattern("being_cue", r"b[ax]{0,3}$", plain=True)
 """The form of "be" before an adjective."""
 BEFORE = 16
 """Tags before the word within which its owner or verb stands."""
-REJECTING = frozenset(
-    (
-        "dismiss dismisses dismissed dismissing reject rejects rejected rejecting refute refutes refuted refuting "
-        "dispute disputes disputed disputing rebut rebuts rebutted rebutting deny denies denied denying"
-    ).split()
-)
-"""Verbs that deny what somebody else claims: "dismissed claims that"."""
-EMPTY_SUBJECTS = frozenset(("it", "there", "that", "this"))
-"""Subjects that nobody speaks for: "it is clear that"."""
+REJECTING = (("dismiss",), ("reject",), ("refute",), ("dispute",), ("rebut", "rebutted"), ("deny",))
+"""Verbs that deny what somebody else claims, and an irregular past: "dismissed claims that"."""
 
 
 def nominal_cues(frame: Frame) -> set[int]:
@@ -76,6 +69,12 @@ def _is_adjective(frame: Frame, place: int) -> bool:
 def cue_words() -> dict[str, str]:
     """Adjectives and nouns that attribute, with which of the two they are."""
     return {word: kind for kind, words in rows("cue_nouns.tsv") for word in words.split()}
+
+
+@functools.cache
+def rejecting() -> frozenset[str]:
+    """The forms of verbs that deny what somebody else claims."""
+    return frozenset(form for verb in REJECTING for _, form in inflections(*verb))
 
 
 def nominal_attributions(
@@ -130,5 +129,5 @@ def _governed(frame: Frame, sentence: Range, governor: Match, place: int) -> Att
         return None
     cue = (governor.start(), place + 1)
     relative = left[0] == "relative"
-    act: Act = "deny" if frame.word(governor.start()) in REJECTING else "state"
+    act: Act = "deny" if frame.word(governor.start()) in rejecting() else "state"
     return Attribution("nominal", cue, None, left[1], left[1][0], place + 1, act, nominal=True, relative=relative)

@@ -24,8 +24,7 @@ def passive(frame: Frame, sentence: Range, verb: Cue, cue: Places, helpers: str)
     Not "it should be noted that".
     """
     first, end = cue
-    place = end + (frame.word_at(end) == "as" and frame.tags[end + 1 : end + 2] == "Q")
-    place += frame.tags[place : place + 1] == "Q"  # "was called “a fool” by Ann", "was described as “a fool” by Ann"
+    place = _past_quoted(frame, end)
     charge = frame.tags.find("fG", place, sentence.end) if verb.kind == "accuse" else -1
     limit = charge if charge >= 0 else sentence.end
     agent = subject_at(frame, place + 1, limit) if frame.word_at(place) == "by" else None
@@ -41,6 +40,12 @@ def passive(frame: Frame, sentence: Range, verb: Cue, cue: Places, helpers: str)
         return left and Attribution("impersonal", cue, verb, None, left[1][0], end, act)
     is_empty = (verb.kind in REPORTING or verb.lemma == "understand") and frame.word_at(first - 1).lower() == "it"
     return Attribution("impersonal", cue, verb, None, first - 1, end) if is_empty else None
+
+
+def _past_quoted(frame: Frame, place: int) -> int:
+    """The place after quoted words that stand at it: "called “a fool” by Ann", "described as “a fool” by Ann"."""
+    start = place + 1 if frame.word_at(place) == "as" else place
+    return start + 1 if frame.tags[start : start + 1] == "Q" else place
 
 
 def _accuser(frame: Frame, place: int, limit: int) -> Places | None:

@@ -9,7 +9,14 @@ from collections.abc import Callable, Sequence
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import WINDOW, can_speak, nearest_subject, sentence_subject, subject_places
+from newsmodel.english.grammar.subjects import (
+    EMPTY_SUBJECTS,
+    WINDOW,
+    can_speak,
+    nearest_subject,
+    sentence_subject,
+    subject_places,
+)
 from newsmodel.english.quotes.drafts import Draft
 from newsmodel.english.quotes.spans import Places, inside
 from newsmodel.english.quotes.unsaid import is_title_or_nickname
@@ -28,7 +35,7 @@ OPEN_BEING = pattern(
     plain=True,
 )
 """What makes a quotation a part of its sentence: "“…” was the message from Lee", "“…” is how Lee saw it"."""
-OPEN_VERBS = (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED), ("open_verb", OPEN_BEING))
+OPEN_VERBS = (("open_verb", OPEN_VERB_AFTER), ("open_verb_inverted", OPEN_VERB_INVERTED))
 DASH_NAME = pattern("dash_name", r"\n{0,2}[-:](?P<subject>N(?:[N_-]){0,5})(?:,[^.\n]{0,12})?(?=[\n.Q]|$)", plain=True)
 DASH_OPENS = ("\n", "-", ":")
 """What it begins with."""
@@ -47,8 +54,6 @@ SAID_BEFORE = pattern("said_before", rf"(?P<verb>s)(?:{phrases.TIME_OR_PLACE.sou
 """The end of a sentence that says who speaks and not what: "Ann Lee said in a statement."."""
 GOES_ON = ",.?!—-…"
 """Marks that end a quotation before the verb after it."""
-EMPTY = ("it", "there", "here", "this", "that")
-"""Subjects that nobody speaks for: "It gets better:"."""
 PASSIVE = pattern("passive_predicate", r",?a?h?a?b[ax]{0,2}[vsegn]", plain=True)
 """What is done to the subject, or what it is."""
 LONG = 4
@@ -91,12 +96,9 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
         return draft("continued_paragraph", None, carries=True)
     after = place + 1
     is_alone = after >= sentence.end or tags[after] in ".\n"
-    if (not opening or opening[-1] == ":") and not is_alone and quoted[-1] in GOES_ON:
-        for rule, shape in OPEN_VERBS:
-            match = shape.match(tags, after, sentence.end)
-            if match and (not match.re.groupindex.get("source") or not match["source"] or _is_sent(frame, match)):
-                found = match.span("subject") if match["subject"] else match.span("source")
-                return draft(rule, _sender(frame, found), match.span("verb"))
+    may_open = (not opening or opening[-1] == ":") and not is_alone and quoted[-1] in GOES_ON
+    if may_open and (opened := _opened(frame, after, sentence.end)) is not None:
+        return draft(*opened)
     if not opening:
         if tags[after : after + 1] in DASH_OPENS and (dash := DASH_NAME.match(tags, after)):
             return draft("dash_name", dash.span("subject"))
@@ -115,6 +117,18 @@ def _of_region(frame: Frame, number: int, place: int, used: set[int], before: Dr
         return None
     subject = nearest_subject(frame, sentence, place)
     return draft("embedded", subject) if subject else None
+
+
+def _opened(frame: Frame, place: int, limit: int) -> tuple[str, Places, Places] | None:
+    """The rule, whose it is and the verb, where an unlisted verb follows a quotation."""
+    for rule, shape in OPEN_VERBS:
+        match = shape.match(frame.tags, place, limit)
+        if match:
+            return rule, _sender(frame, match.span("subject")), match.span("verb")
+    being = OPEN_BEING.match(frame.tags, place, limit)
+    if being is None or not (being["subject"] or _is_sent(frame, being)):
+        return None
+    return "open_verb", being.span("subject" if being["subject"] else "source"), being.span("verb")
 
 
 def _is_sent(frame: Frame, match: Match) -> bool:
@@ -178,7 +192,7 @@ def _introducing(frame: Frame, sentence: Range) -> Places | None:
 
 def _unless_empty(frame: Frame, subject: Range | None) -> Range | None:
     """A subject before a colon that may speak: "it" only with a verb of saying after it."""
-    is_empty = subject is not None and frame.word(subject.start).lower() in EMPTY
+    is_empty = subject is not None and frame.word(subject.start).lower() in EMPTY_SUBJECTS
     says = "s" in frame.tags[subject.end : subject.end + 3] if subject else False
     return None if is_empty and not says else subject
 
