@@ -6,12 +6,15 @@ from itertools import chain, pairwise, repeat
 
 import attrs
 
+from newsmodel.english.grammar.datelines import datelines
 from newsmodel.english.grammar.phrases import NOUN_PHRASE
 from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.grammar.titles import stands_for_name
 from newsmodel.english.grammar.verbs import UNMISTAKABLE, cue_verbs
 from newsmodel.english.lexicon import common_words, words_and_names
 from newsmodel.text import Quotation, Range, Tokens, quotations, tokens
+from newsmodel.text.occurrences import occurrences
+from newsmodel.text.paragraphs import paragraph_bounds
 from newsmodel.text.patterns import pattern
 from newsmodel.text.ranges import ranges
 from newsmodel.text.sentences import sentence_bounds
@@ -96,18 +99,40 @@ NOUN_AFTER_OF = "fs", "fn"
 def read(text: str) -> Reading:
     """Tokens, tags, sentences and quoted regions of a text, both ways."""
     found = tokens(text)
-    known = tag(found.words).replace(*NOUN_AFTER_OF)
+    known = _objects_as_nouns(found.words, tag(found.words).replace(*NOUN_AFTER_OF))
     after = map(bisect_right, repeat(found.ends), sentence_bounds(text)[1])
-    bounds = sorted({0, len(known), *after})
+    behind = [found.at(end) for end in datelines(text, paragraph_bounds(text)[0])]
+    bounds = sorted({0, len(known), *after, *behind})
     letters = bytearray(known, "ascii")
     for stop in _sentence_stops(known, bounds):
         letters[stop] = FULL_STOP
+    for place in behind:
+        letters[place - 1] = FULL_STOP
     for number, lowered in _lowered_first_words(found.words, letters.decode("ascii")):
         letters[number] = ord(lowered)
     tags = letters.decode("ascii")
     every = list(range(len(tags)))
     plain = Frame(text, found, tags, every, every, {}, [], ranges(bounds, bounds[1:]))
     return Reading(_folded(plain, bounds), plain)
+
+
+def _objects_as_nouns(words: Sequence[str], tags: str) -> str:
+    """The tags with "claims" as a noun in "denied claims", where one cue verb follows another."""
+    nouns = [
+        place + 1
+        for place in occurrences(tags, "ss")
+        if _is_mostly_noun(words, place) < _is_mostly_noun(words, place + 1)
+    ]
+    if not nouns:
+        return tags
+    letters = list(tags)
+    for place in nouns:
+        letters[place] = "n"
+    return "".join(letters)
+
+
+def _is_mostly_noun(words: Sequence[str], place: int) -> bool:
+    return any(cue.noun for cue in cue_verbs().get(words[place].lower(), ()))
 
 
 ENDS = (",", ".")

@@ -59,7 +59,9 @@ def find(analysis: Frame, actors: Sequence[Actor]) -> list[Draft]:
             seen = attributions(analysis, sentence, here, verbs)
             if rarer and not rarer.isdisjoint(here):
                 seen += source_attributions(analysis, sentence, here, phrases)
-                seen += nominal_attributions(analysis, sentence, here, nominals)
+                nouns = list(nominal_attributions(analysis, sentence, here, nominals))
+                governing = {noun.cue[0] for noun in nouns}  # "denied claims that" is one cue
+                seen = [attribution for attribution in seen if attribution.cue[0] not in governing] + nouns
             if len(seen) > 1:
                 seen.sort(key=BY_START)
             if seen:
