@@ -94,12 +94,20 @@ class Reading:
 
 NOUN_AFTER_OF = "fs", "fn"
 """What could be a cue verb is a noun after "of": "secretary of state"."""
+DATES = ("iy#", "iyy"), ("i#y", "iyy")
+"""The day of a month is a time as the month is: "on March 9", "on 9 March"."""
+MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+"""Months as they are shortened, before the day: "on Jan. 9"."""
+SHORTENED = (("iN_#", 4), ("iN#", 3))
+"""Tags of a preposition, such a month and the day, and how many they are."""
 
 
 def read(text: str) -> Reading:
     """Tokens, tags, sentences and quoted regions of a text, both ways."""
     found = tokens(text)
     known = _objects_as_nouns(found.words, tag(found.words).replace(*NOUN_AFTER_OF))
+    if "y" in known or "iN" in known:
+        known = _with_dates(found.words, known)
     after = map(bisect_right, repeat(found.ends), sentence_bounds(text)[1])
     behind = [found.at(end) for end in datelines(text, paragraph_bounds(text)[0])]
     bounds = sorted({0, len(known), *after, *behind})
@@ -133,6 +141,17 @@ def _objects_as_nouns(words: Sequence[str], tags: str) -> str:
 
 def _is_mostly_noun(words: Sequence[str], place: int) -> bool:
     return any(cue.noun for cue in cue_verbs().get(words[place].lower(), ()))
+
+
+def _with_dates(words: Sequence[str], tags: str) -> str:
+    """The tags with days of a month as times."""
+    for shape, length in SHORTENED:
+        for place in occurrences(tags, shape):
+            if words[place + 1] in MONTHS:
+                tags = tags[: place + 1] + "y" * (length - 1) + tags[place + length :]
+    for written, meant in DATES:
+        tags = tags.replace(written, meant)
+    return tags
 
 
 ENDS = (",", ".")

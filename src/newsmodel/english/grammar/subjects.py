@@ -61,7 +61,7 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
     if last in ",W-":
         return _past_aside(frame, sentence, start, place)
     if (last in "nN" or tags[place - 2 : place] == "N_") and (first := _first_of_nouns(tags, start, place)) is not None:
-        return "subject", (_joined(frame, start, first), place)
+        return "subject", (_joined(frame, start, first, place), place)
     if last == "s" and tags[place - 2 : place - 1] in ("n", "N") and _is_plural_noun(frame, place - 1):
         first_noun = _first_of_nouns(tags, start, place - 1)
         if first_noun is not None:
@@ -85,15 +85,18 @@ def subject_places(frame: Frame, sentence: Range, place: int) -> Subject | None:
     if last == "P":
         return "pronoun_subject", (first, place)
     first, place = _cut(frame, sentence, first, place)
-    return "subject", (_joined(frame, start, first), place)
+    return "subject", (_joined(frame, start, first, place), place)
 
 
-def _joined(frame: Frame, floor: int, first: int) -> int:
+def _joined(frame: Frame, floor: int, first: int, end: int) -> int:
     """Where a subject begins that no phrase holds: "she and a reporter", "more than four in ten", "Ann and Bo both"."""
     tags = frame.tags
     ahead = tags[first - 1]
-    if ahead not in "cknN" or first - 2 < floor:
+    if ahead not in "c,knN" or first - 2 < floor:
         return first
+    if (ahead == "c" and tags[first] in "DH") or (ahead == "," and "c" in tags[first:end]):
+        listed = phrases.LISTED_BEFORE.search(tags, floor, first)
+        return listed.start() if listed else first
     if tags[first] == "D" and ahead in "nN" and frame.word(first).lower() in JOINING:
         joined = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, floor, first), first)
         return joined.start() if joined else first

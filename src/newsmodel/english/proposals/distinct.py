@@ -58,8 +58,12 @@ SAME = 0.6
 """Share of the shorter action from which on two actions are one."""
 
 
+STRENGTHS = ("conditional", "noun", "being", "modal", "imperative", "verb")
+"""What the names of rules begin with, those whose cues say most last."""
+
+
 def _strength(proposal: Proposal) -> int:
-    return ("conditional", "noun", "modal", "imperative", "verb").index((proposal.rule or "verb").partition("_")[0])
+    return STRENGTHS.index((proposal.rule or "verb").partition("_")[0])
 
 
 def _overlap(one: Span, other: Span) -> float:

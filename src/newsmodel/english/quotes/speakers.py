@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 
 from newsmodel.english.grammar.frames import Frame
@@ -24,6 +25,12 @@ APOSTROPHE = pattern("apostrophe", r"['’]")
 """Where the pronoun of "I’ve" ends."""
 LONGEST_MENTION = 500
 """How many characters a mention can have; what is longer is no phrase, and a text could ask for it many times over."""
+LISTING = pattern("listing", r",? ?(?:and )?(?:the )?", plain=True)
+"""What stands between the items of a list."""
+MORE = 3
+"""So many mentions are a list."""
+LONGEST_ARTICLE = 4
+"""Characters of "the" before the first of them, which its mention may leave out."""
 NEAR = 6
 """How many mentions back the one is looked for that "who" stands for."""
 
@@ -113,6 +120,8 @@ class Speakers:
             return ()
         if len(inside) == 1 and inside[0][0] == start and not represents:
             return (inside[0][3].id,)
+        if _are_listed(text, inside, start, end):
+            return tuple(dict.fromkeys([actor.id for *_, actor in inside]))
         split = HEAD_END.search(words)
         head_end = start + (split.start() if split else len(words))
         heads = [mentioned for mentioned in inside if mentioned[0] < head_end]
@@ -148,6 +157,14 @@ def _outermost(mentions: Iterable[Mentioned], end: int) -> list[Mentioned]:
             found.append(mentioned)
             reached = mentioned[1]
     return found
+
+
+def _are_listed(text: str, inside: list[Mentioned], start: int, end: int) -> bool:
+    """Whether mentions are all that there is between two offsets, with commas and "and": "the pope, Ann Lee and Bo"."""
+    if len(inside) < MORE or inside[0][0] > start + LONGEST_ARTICLE or inside[-1][1] < end:
+        return False
+    gaps = [text[left[1] : right[0]] for left, right in pairwise(inside)]
+    return all(LISTING.fullmatch(gap) for gap in gaps) and "and" in gaps[-1]
 
 
 def _joint(text: str, heads: list[Mentioned]) -> list[Actor]:
