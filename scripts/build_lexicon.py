@@ -296,7 +296,12 @@ KINDS = {"organisation": "org", "group": "group", "metonym": "metonym"}
 
 def organisations() -> list[Row]:
     rows = hand("organisations.txt")
-    return [(name, KINDS[kind], code, "; ".join(items(aliases))) for name, kind, code, aliases, _ in rows]
+    found = [(name, KINDS[kind], code, "; ".join(items(aliases))) for name, kind, code, aliases, _ in rows]
+    for code, clubs in hand("clubs.txt"):
+        for club in items(clubs):
+            name, *aliases = (form.strip() for form in club.split("="))
+            found.append((name, "org", code, "; ".join(aliases)))
+    return found
 
 
 def places() -> list[Row]:

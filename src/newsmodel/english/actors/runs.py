@@ -87,6 +87,9 @@ class Runs:
                 if len(word) == 1 and entry.letter == "h" and before in "GgWI":
                     entry = INITIAL
                 letter = entry.letter
+            elif word.isupper() and words[place].isupper() and (phrase := self._phrase_in_capitals(begin, last)):
+                entry, place = phrase
+                letter = entry.letter
             elif tag == "N":
                 entry = known[word]
                 letter = entry.letter
@@ -116,6 +119,14 @@ class Runs:
             return word in GIVEN_MONTHS
         return before == "|" and self.tags[place + 1] == "N" and self.words[place - 1] in heads().nouns
 
+    def _phrase_in_capitals(self, begin: int, last: int) -> tuple[Entry, int] | None:
+        """The same as `_phrase` of words that are all in capitals: "NEW YORK", "MANCHESTER UNITED"."""
+        words = [*[word.capitalize() for word in self.words[begin : min(last, begin + LONGEST_PHRASE)]], ""]
+        if words[0] in self.phrases and words[1] in self.phrases[words[0]]:
+            phrase = _phrase(words, 0)
+            return phrase and (phrase[0], begin + phrase[1])
+        return None
+
     def _with_places(self, first: int, units: Sequence[Unit], letters: str) -> str:
         """The letters where one is of a place: a team may be named of it, or somebody governs it."""
         words, tag = self.words, self.tags[first - 1]
@@ -123,6 +134,10 @@ class Runs:
         if "j" in letters:
             letters = _with_governed(letters, after_office=tag == "f" and _is_office(words, first - 2))
         return letters
+
+
+LONGEST_PHRASE = 4
+"""Words of a phrase in capitals."""
 
 
 def _phrase(words: Sequence[str], begin: int) -> tuple[Entry, int] | None:
