@@ -14,6 +14,22 @@ from newsmodel.text.patterns import pattern
 IN_PLACES = frozenset(["in", "at", "near", "from", "outside", "across", "around", "throughout"])
 PLACING = {"near": 3, "from": 1}
 """How much they tell where it is not 2: letters and passes come from people too."""
+PLACE_NOUNS = frozenset("Capital City Town Village Resort Port Suburb Municipality Region".split())
+"""Nouns of places beside those that names of places end in."""
+REACHED = frozenset("visited visiting toured touring leaving reached".split())
+"""Verbs whose object is a place."""
+MOVING = frozenset(
+    (
+        "flew flown fly flying travelled traveled travelling traveling travel moved moving drove driving returned returning "
+        "fled fleeing headed heading sailed climbs climbed sent road way trip visit journey flight train "
+        "comes came come hails hailed arrived"
+    ).split()
+)
+"""Words before "to" or "from" and a place."""
+SHARES = frozenset(("shares", "stock", "shareholders", "investors", "bonds", "staff", "employees", "workers", "headquarters"))
+"""What a company has: "Tesaro shares"."""
+STAKES = frozenset(("shares", "stake", "stock", "holding"))
+"""What somebody has in one: "shares in Tesaro"."""
 HE_OR_SHE = frozenset(["he", "she", "his", "her", "him", "himself", "herself", "He", "She", "His", "Her"])
 AMONG = frozenset(["like", "including"])
 """After offices and trades: "writers like Elm"."""
@@ -111,7 +127,12 @@ def _before(said: Evidence, tags: str, words: Sequence[str], name: Name, before:
         said.thing += 3
     elif before == "i" and low in IN_PLACES:
         owns = tags[name.last : name.last + 1] == "'"
-        said.place += PLACING.get(low, 2) - owns
+        if low == "in" and further in STAKES:
+            said.body += 3
+        else:
+            said.place += PLACING.get(low, 2) - owns + (low == "from" and further in MOVING)
+    elif low in REACHED or (before == "t" and further in MOVING):
+        said.place += 2
     elif _are_persons(word, before, further):
         said.person += 2
     elif before == "f" and (further in name_words("site") or further.capitalize() in place_words().after):
@@ -148,6 +169,17 @@ def _with_article(said: Evidence, tags: str, words: Sequence[str], name: Name, a
     said.body += 3 * (head is not None and not head.person and not head.plural)
 
 
+def _is_what(words: Sequence[str], tags: str, start: int) -> str:
+    """The noun that says what a name is: "is the capital of", "was a seaside town"."""
+    place = start + 1 if words[start : start + 1] and words[start] in ("is", "was") else start
+    end = min(place + 4, len(tags))
+    while place < end and place > start and tags[place] in "Dnea":
+        if tags[place] == "n" and (place + 1 == len(tags) or tags[place + 1] not in "nG"):
+            return words[place].capitalize()
+        place += 1
+    return ""
+
+
 def _after(said: Evidence, tags: str, words: Sequence[str], name: Name, names: Names) -> None:
     after = tags[name.last : name.last + 3]
     tag = after[:1]
@@ -156,6 +188,10 @@ def _after(said: Evidence, tags: str, words: Sequence[str], name: Name, names: N
         said.person += 2
     elif tag == "n" and word.capitalize() in place_words().after:
         said.place += 3
+    elif tag == "n" and word in SHARES:
+        said.body += 2
+    elif tag == "b" and (what := _is_what(words, tags, name.last)) and what in PLACE_NOUNS | place_words().after:
+        said.place += 4
     elif tag == "(":
         _bracket(said, tags, words, name, names)
     elif tag == "," and _is_place(names.starting.get(name.last + 1), tags, words):

@@ -149,6 +149,10 @@ def _out_of_headlines(frame: Frame, names: list[Name]) -> list[Name]:
     return kept
 
 
+QUARTERS = frozenset("East West North South Upper Lower Great Little Old".split())
+"""What names of places begin with that are common words: "East Grinstead"."""
+
+
 def _in_longer(name: Name, seen: _Seen) -> bool:
     """Whether a word is part of a longer name, or the last of several words stands alone as well."""
     return name.text in seen.longer if len(name.words) == 1 else name.words[-1] in seen.alone
@@ -166,6 +170,8 @@ def _kind(said: Evidence, first: Name, times: int, *, known: bool) -> ActorKind 
     if first.rule == "acronym":
         return "organisation" if 3 * (body + acts) >= times and acts >= 0 else None
     if first.rule == "words":
+        if place > person + body + max(acts, 0) and first.words[0] in QUARTERS:
+            return "place"
         everyday = all(word.lower() in common_words() for word in first.words)
         if not everyday and ((known and len(first.words) == 2 and body == 0) or person > body):
             return "person"

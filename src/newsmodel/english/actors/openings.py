@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from newsmodel.english.actors.heads import role_words
+from newsmodel.english.actors.words import particles
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import function_words
 from newsmodel.english.lexicon import common_words
@@ -13,7 +14,7 @@ from newsmodel.text.patterns import pattern
 FAR = 20_000
 """How many characters of an article are searched for names met before."""
 START = itemgetter(0)
-PLAIN_ENDINGS = ("ing", "ly")
+PLAIN_ENDINGS = ("ing", "ly", "ologist", "maker", "makers", "keeper")
 """How unknown words end that are no names where they stand first."""
 MARKS = frozenset("\nq(-*")
 """Tags of what may stand before the first word of a sentence."""
@@ -118,7 +119,7 @@ def _is_plain(letter: str, word: str, openings: Openings) -> bool:
     if letter != "W":
         return False
     low = word.lower()
-    return low.endswith(PLAIN_ENDINGS) or openings.is_lower_elsewhere(low)
+    return low.endswith(PLAIN_ENDINGS) or (low not in particles() and openings.is_lower_elsewhere(low))
 
 
 def is_word(word: str) -> bool:

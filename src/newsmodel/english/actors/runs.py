@@ -44,11 +44,11 @@ PIECE = pattern(
     r"|(?P<place>(?:s[GgWjP]'?)?[WcGgDPjICKHOAa]{1,4}(?:A{1,2}|U)|s[GgWjP]'?A|(?<![hsT])[WcDPjICKHOA]{1,3}a|Bo?[WGgjcPI]{1,3})"
     rf"|(?P<titled>(?:(?<=[hs])(?:p{{1,3}})?[WGgjcDPCKXIATHaxO]|(?<=T)(?:p{{1,3}})?[WGgjPDIKax]|(?<=T)[cX](?=[WG]))"
     rf"{_MORE}{{0,4}}(?:a|{_LAST})?J?)"
-    rf"|(?P<person>(?:{_G}|W(?=I[WGgc])|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?)"
+    rf"|(?P<person>(?:{_G}|W(?=I[WGgc])|I{{1,3}}|j(?=[WIp])|(?<!o)j(?=[Gg])){_MORE}{{1,5}}(?:a|{_LAST})?J?|[Gg]J)"
     r"|(?P<given>[Gg])"
     r"|(?P<known>[CPOQjKR])"
-    r"|(?P<words>[WK]{1,3}c{1,2}(?![a-zA-Z])|[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5}(?<=c|D|A|a)(?<!W)(?![WGgK])"
-    r"|[cDA](?:[WcDAaK]|[PC](?=[WcAaK])){1,5})"
+    r"|(?P<words>[WK]{1,3}c{1,2}(?![a-zA-Z])|[WcDAaK](?:[WcDAaK]|[PC](?=[WcAaK])){1,5}(?<=c|D|A|a)(?<!W)(?![WGgKp])"
+    r"|[cDA](?:[WcDAaK]|[PC](?=[WcAaK])){1,5}(?!p))"
     r"|(?P<unknown>[Aa]?[WK](?:[WKGg]|p{1,3}[WT]){0,5}J?|p{1,3}[WT])",
     plain=True,
 )
@@ -93,7 +93,7 @@ class Runs:
             elif tag == "N":
                 entry = known[word]
                 letter = entry.letter
-                if letter in "hTX" and word in given_names() and self._is_given(word, letter, before, begin):
+                if letter in "hTXz" and word in given_names() and self._is_given(word, letter, before, begin):
                     entry, letter = GIVEN, GIVEN.letter
             elif tag == "q":
                 place = tags.index("q", place) + 1
@@ -112,7 +112,11 @@ class Runs:
         return units, letters
 
     def _is_given(self, word: str, letter: str, before: str, place: int) -> bool:
-        """Whether a title or a month is a given name, as after an office in small letters: "manager Dean Holt"."""
+        """Whether a title, a prize or a month is a given name: "manager Dean Holt", "Oscar de la Renta"."""
+        if self.tags[place + 1] == "p":
+            return True
+        if letter == "z":
+            return False
         if letter == "h":
             return before in "hT"
         if letter == "X":

@@ -34,8 +34,9 @@ from newsmodel.english.lexicon import (
 )
 from newsmodel.model.actor import ActorKind
 from newsmodel.text import tokens
+from newsmodel.text.patterns import pattern
 
-GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"])
+GENERATIONS = frozenset(["Jr", "Sr", "Jr.", "Sr.", "Jnr", "Snr", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"])
 """What tells a person from another of the same name."""
 POSTNOMINALS = GENERATIONS | {"KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"}
 NO_OFFICE = frozenset(
@@ -269,10 +270,20 @@ def entries() -> Mapping[str, Entry]:
     return _Entries()
 
 
+INITIALS = pattern("initials", r"(?:[A-Z]\.){2,4}", plain=True)
+"""Initials without a space between: "J.K."; of a body it is the same without its stops."""
+MONEY = pattern("sum_of_money", r"(?:K?[Ss]h|Rs|Tk|GHS?|US|[ACNR])[0-9][0-9.,]*(?:k|m|bn|tn|tr|cr)?", plain=True)
+"""A sum in one word: "Sh400", "N200m", "Rs500cr"; not "G20"."""
+
+
 def _by_form(word: str) -> Entry:
     """What a capitalised word is that is not known."""
     if len(word) == 1:
         return INITIAL
+    if word[1] == "." and INITIALS.fullmatch(word):
+        return vocabulary().words.get(word.replace(".", ""), INITIAL)
+    if word[-1].isalnum() and MONEY.fullmatch(word):
+        return NOTHING
     if ("’" in word or "'" in word) and word.endswith(CONTRACTED):
         return NOTHING
     common = common_words()
