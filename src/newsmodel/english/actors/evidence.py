@@ -30,6 +30,18 @@ SHARES = frozenset(("shares", "stock", "shareholders", "investors", "bonds", "st
 """What a company has: "Tesaro shares"."""
 STAKES = frozenset(("shares", "stake", "stock", "holding"))
 """What somebody has in one: "shares in Tesaro"."""
+TRADERS = frozenset(
+    (
+        "regulator watchdog maker miner retailer lender insurer operator provider supplier producer manufacturer carrier "
+        "broadcaster brewer distributor contractor exporter importer refiner builder housebuilder drugmaker carmaker "
+        "automaker chipmaker steelmaker shipper wholesaler grocer subsidiary startup start-up"
+    ).split()
+)
+"""What firms and bodies are called, although the word may be of a person: "Ofgrid, the energy regulator,"."""
+EXECUTIVE = frozenset(("chief", "CEO", "CFO", "boss", "executive", "finance", "founder", "co-founder", "managing"))
+"""Words after a firm's name, before that of somebody who leads it: "Tesaro chief executive Ann Lee"."""
+SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen lawyer lawyers".split())
+"""Who speaks for what "for" stands before."""
 HE_OR_SHE = frozenset(["he", "she", "his", "her", "him", "himself", "herself", "He", "She", "His", "Her"])
 AMONG = frozenset(["like", "including"])
 """After offices and trades: "writers like Elm"."""
@@ -131,6 +143,8 @@ def _before(said: Evidence, tags: str, words: Sequence[str], name: Name, before:
             said.body += 3
         else:
             said.place += PLACING.get(low, 2) - owns + (low == "from" and further in MOVING)
+    elif low == "for" and further in SPOKEN_FOR:
+        said.body += 2
     elif low in REACHED or (before == "t" and further in MOVING):
         said.place += 2
     elif _are_persons(word, before, further):
@@ -190,6 +204,8 @@ def _after(said: Evidence, tags: str, words: Sequence[str], name: Name, names: N
         said.place += 3
     elif tag == "n" and word in SHARES:
         said.body += 2
+    elif word in EXECUTIVE and "N" in tags[name.last + 1 : name.last + 4]:
+        said.body += 3
     elif tag == "b" and (what := _is_what(words, tags, name.last)) and what in PLACE_NOUNS | place_words().after:
         said.place += 4
     elif tag == "(":
@@ -251,7 +267,10 @@ def _role_beside(said: Evidence, tags: str, words: Sequence[str], name: Name, be
             said.person += 2 * _describes(tags, words, begin, end)
     if tags[name.last : name.last + 1] == ",":
         match = PHRASE.match(tags, name.last + 1)
-        said.person += 2 * (match is not None and _describes(tags, words, *match.span()))
+        if match is not None and not TRADERS.isdisjoint(words[match.start() : match.end()]):
+            said.body += 3
+        else:
+            said.person += 2 * (match is not None and _describes(tags, words, *match.span()))
 
 
 def _are_people(head: Head) -> bool:
@@ -303,6 +322,9 @@ def _taken_up(said: Evidence, tags: str, words: Sequence[str], name: Name, befor
     acts = tags[name.last : name.last + 1] in ACTING
     if not acts and before not in OPENS_CLAUSE:
         return
+    opening = NEXT_SENTENCE.match(tags, name.last)
+    if opening is not None and words[opening.end() - 1] == "It" and tags[opening.end() : opening.end() + 1] in "sh":
+        said.body += 3
     match = NEXT_PRONOUN.match(tags, name.last)
     if match is not None and words[match.end() - 1] in HE_OR_SHE:
         said.person += 2

@@ -28,6 +28,10 @@ UNSURE = frozenset(("acronym", "given"))
 """Patterns that see what may be no name of their kind."""
 
 
+BODIES = frozenset(("org", "company"))
+"""Patterns that see names of organisations by a word in them."""
+
+
 class _Seen(NamedTuple):
     """The words of an article's names.
 
@@ -36,12 +40,14 @@ class _Seen(NamedTuple):
         persons: the words of persons' names.
         longer: the words of names of several words.
         alone: names of one word.
+        firms: the first words of names that show what they are of: "Braxton Motors".
     """
 
     doubtful: dict[str, list[Name]]
     persons: set[str]
     longer: set[str]
     alone: set[str]
+    firms: set[str]
 
 
 def _seen(names: Sequence[Name]) -> _Seen:
@@ -49,17 +55,20 @@ def _seen(names: Sequence[Name]) -> _Seen:
     persons: set[str] = set()
     longer: set[str] = set()
     alone: set[str] = set()
+    firms: set[str] = set()
     for name in names:
         words, rule = name.words, name.rule
         if len(words) == 1:
             alone.add(name.text)
         elif not name.weak:
             longer.update(words)
+            if rule in BODIES and name.kind == "organisation" and not name.key:
+                firms.add(words[0])
         if name.kind == "person" and rule != "given":
             persons.update(words)
         elif name.kind is None or name.weak or rule in UNSURE:
             doubtful.setdefault(name.text, []).append(name)
-    return _Seen(doubtful, persons, longer, alone)
+    return _Seen(doubtful, persons, longer, alone, firms)
 
 
 def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name], seen: _Seen) -> None:
@@ -73,6 +82,8 @@ def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name], see
             settled: ActorKind | None = "organisation" if the else None
         elif len(first.words) == 1 and (text in persons or (text.isupper() and text.capitalize() in persons)):
             settled = "person"
+        elif first.rule == "unknown" and text in seen.firms:
+            settled = "organisation"
         elif first.rule == "unknown" and all(is_adjective(tags, name) for name in same):
             settled = None
         else:
