@@ -19,7 +19,7 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
     """Mentions for the descriptions that no name has taken; returns the actors that are new."""
     tokens = frame.tokens
     starts = tokens.starts
-    offices = Offices(drafts, descriptions)
+    offices = Offices(frame, drafts, descriptions)
     relatives = Relatives(drafts)
     bodies = Bodies(drafts)
     padded = frame.tags + "  "

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.heads import role_words
+from newsmodel.english.grammar.frames import Frame
 
 SAME = {
     "pm": "prime minister", "premier": "prime minister", "spokesperson": "spokesman", "spokeswoman": "spokesman",
@@ -20,6 +21,12 @@ ABBREVIATED = {
 """Titles as American news shortens them: "Gov. Ann Lee" is "the governor"."""
 LEADERS = frozenset(("president", "prime minister", "chancellor", "king", "emir"))
 """Offices at the head of a state, by their plain titles."""
+SAME_CLAUSE = 8
+"""Tags within which a subject and its object stand."""
+BOUNDARIES = frozenset(",;:.()-q\nkKWZcB")
+"""Tags between which clauses end."""
+VERBS = frozenset("svbhmdgG")
+"""Tags of verbs, but those that are participles as well."""
 RECENT = 60
 """How many persons back a description is looked for."""
 RIVALS = frozenset(("speaker",))
@@ -31,7 +38,8 @@ CHIEFS = frozenset(("chief", "boss", "head", "leader"))
 class Offices:
     """The persons of an article by the offices they hold."""
 
-    def __init__(self, drafts: Sequence[Draft], descriptions: Sequence[Description]) -> None:
+    def __init__(self, frame: Frame, drafts: Sequence[Draft], descriptions: Sequence[Description]) -> None:
+        self._frame = frame
         self._drafts, self._descriptions = drafts, descriptions
         self._people = [draft for draft in drafts if draft.kind == "person"]
         self._starts = [draft.names[0].start for draft in self._people]
@@ -52,6 +60,7 @@ class Offices:
         if gender != "u":
             people = [draft for draft in people if draft.gender in ("u", gender)]
         title = plain(described.title)
+        people = [draft for draft in people if not self._acts_on(draft, described)]
         fit = self._fitting(people, title, described)
         if not fit and described.head.noun.lower() in CHIEFS and described.of:
             fit = [d for d in people if any(r.of and self._is(r.of, described.of) and not r.former for r in d.roles)]
@@ -62,6 +71,13 @@ class Offices:
             return fit[0]
         found = None if fit else _only_one_left(people, described)
         return None if found is None or self._has_rival(described) else found
+
+    def _acts_on(self, draft: Draft, described: Description) -> bool:
+        """Whether a person is named in the same clause, before a verb whose object is described: "Lee met the mayor"."""
+        tags = self._frame.tags
+        last = max((last for _, last in draft.mentions if last <= described.first), default=0)
+        between = tags[last : described.first]
+        return 0 < len(between) < SAME_CLAUSE and not BOUNDARIES.intersection(between) and bool(VERBS.intersection(between))
 
     def _has_rival(self, described: Description) -> bool:
         """Whether the article speaks of another office as well that nobody is known to hold."""

@@ -70,6 +70,7 @@ def _resolve_persons(reading: Reading, tags: str, drafts: Sequence[Draft], prono
     told: deque[Point] = deque(maxlen=MOST)
     quoted: deque[Draft] = deque(maxlen=MOST)
     sentence, sentence_end, passed = -1, 0, 0
+    nearest: tuple[Draft | None, int] = None, 0
     for first, end, number in places:
         while sentence_end <= first:
             sentence += 1
@@ -84,9 +85,14 @@ def _resolve_persons(reading: Reading, tags: str, drafts: Sequence[Draft], prono
             quoted.append(draft)
         else:
             subject, speaks = _subject_speaks(padded, first, -end if number >= 0 else first + 1)
-            draft = people[number] if number >= 0 else _meant(told, GENDERS[words[first]], sentence, speaks=speaks)
+            if number >= 0:
+                draft = people[number]
+            else:
+                doer = nearest[0] if _acts_on(padded, nearest[1], first) else None
+                draft = _meant(told, GENDERS[words[first]], sentence, speaks=speaks, other_than=doer)
             if draft is None:
                 continue
+            nearest = draft, -end if number >= 0 else first + 1
             score = SENTENCE * sentence + SUBJECT * subject
             told.append((draft, sentence, score + NAMED if draft.names else score, speaks))
         if number < 0:
@@ -99,6 +105,8 @@ NEAR = 2
 """How many sentences back a body can be meant."""
 
 
+CLAUSE_OF = pattern("verb_between", r"[axbhmd]{0,4}[sevnG][ai]?", plain=True)
+"""A verb, or what looks like one, between its subject and its object."""
 OTHER_SPEAKS = pattern("other_speaks", r"[nNO]a?s|sN", plain=True)
 """A noun that speaks, in a sentence: "the mayor said", "said Ann"."""
 
@@ -175,7 +183,17 @@ def _subject_speaks(tags: str, first: int, last: int) -> tuple[bool, bool]:
     return False, False
 
 
-def _meant(told: deque[Point], gender: str, here: int, *, speaks: bool) -> Draft | None:
+def _acts_on(tags: str, doer: int, pronoun: int) -> bool:
+    """Whether a mention ends right before a verb whose object a pronoun is: "Lee asked him"; himself he would not."""
+    if tags[pronoun] not in "OH" or tags[pronoun + 1] in "nNeG#":
+        return False
+    between = tags[doer:pronoun]
+    return CLAUSE_OF.fullmatch(between) is not None
+
+
+def _meant(
+    told: deque[Point], gender: str, here: int, *, speaks: bool, other_than: Draft | None = None
+) -> Draft | None:
     """The person meant in a sentence, outside quotations: by sentence, subjects, names, known gender first."""
     best: Draft | None = None
     high = 0
@@ -184,6 +202,8 @@ def _meant(told: deque[Point], gender: str, here: int, *, speaks: bool) -> Draft
     for draft, sentence, score, spoke in reversed(told):
         if sentence < farthest:
             break
+        if draft is other_than:
+            continue
         if draft.gender == gender:
             total = score + KNOWN_GENDER
         elif draft.gender == "u":

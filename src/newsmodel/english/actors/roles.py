@@ -15,6 +15,8 @@ from newsmodel.text import Tokens
 
 RECENT = 60
 """How many names of bodies back a possessor is looked for."""
+Places = Mapping[int, Description]
+"""Descriptions by a token."""
 BEING = frozenset(["is", "was", "became", "remains"])
 
 
@@ -49,13 +51,27 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
                         bodies = _bodies(drafts) if bodies is None else bodies
                         _of_after(padded, described, name, bodies)
                     take(frame, draft, described, nominal=False)
-            elif tag_before == "," and tag_after in ENDS_NAME:
-                described = ends.get(before - 1)
-                if described is not None and not described.head.plural and _is_whole(padded, described):
-                    take(frame, draft, described, nominal=True)
+                    before = described.first
+                    tag_before = padded[before - 1]
+            if tag_before == "," and tag_after in ENDS_NAME:
+                _take_apposed(frame, padded, draft, before - 1, ends)
             if tag_after in OPENS_DESCRIPTION:
                 for described in _following(words, padded, after, starts):
                     take(frame, draft, described, nominal=True)
+
+
+def _take_apposed(frame: Frame, tags: str, draft: Draft, comma: int, ends: Places) -> None:
+    """What stands before a comma and a name: "The leader, Ann Lee,", "the founder and chief executive, Ann Lee,"."""
+    described = ends.get(comma)
+    if described is None or described.head.plural or described.used:
+        return
+    other = ends.get(described.first - 1) if tags[described.first - 1] == "c" else None
+    if other is not None and not other.head.plural and not other.used and _is_whole(tags, other):
+        described.of = described.of or other.of
+        take(frame, draft, other, nominal=True)
+        take(frame, draft, described, nominal=False)
+    elif _is_whole(tags, described):
+        take(frame, draft, described, nominal=True)
 
 
 def _bodies(drafts: Iterable[Draft]) -> dict[int, Name]:
@@ -100,7 +116,6 @@ PADDING = "   "
 SEATS = frozenset(["MP", "MSP", "MEP"])
 """Offices that stand after a name."""
 PRONOUNS = frozenset(("his", "her", "my", "our", "your"))
-Places = Mapping[int, Description]
 ENDS_NAME = frozenset(",.;)sbvhdm-\nx")
 OPENS_DESCRIPTION = frozenset(",(Wb")
 ENDS_APPOSITION = frozenset(",.;)(W-\ni_eG:")
@@ -120,9 +135,9 @@ def _before(tokens: Tokens, tags: str, name: Name) -> int:
 
 def _is_whole(tags: str, described: Description) -> bool:
     """Whether it is said of the name after it: "The leader, Ann Lee,", but not "teachers, a nurse, Ann Lee"."""
-    if described.possessor == "whose":
+    if described.possessor in ("whose", "its", "his", "her", "their"):
         return True
-    told = described.definite or described.indefinite or described.possessor or described.of
+    told = described.definite or described.indefinite or described.possessor or described.of or tags[described.first] == "#"
     return bool(told) and tags[described.first - 1 : described.first] != ","
 
 
