@@ -7,6 +7,7 @@ from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.subjects import can_speak
 from newsmodel.english.proposals.clauses import HEAD, is_deed, is_verb_after_to
 from newsmodel.english.proposals.cues import (
+    OBJECT_KINDS,
     WISHES,
     ProposalVerb,
     deeds,
@@ -57,7 +58,10 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
     if "subj" in wants and (found := _subjunctive(frame, start, limit)):
         return found
     if "obj_inf" in wants and (found := _addressed(frame, start, limit)):
-        return None if "who" in wants and found.addressee and not can_speak(frame, found.addressee) else found
+        if _can_be_asked(frame, found, verb):
+            return found
+        if "obj" not in wants:
+            return None
     if verb.lemma in WISHES and (found := _done(frame, start, limit)):
         return found
     if "obj_for" in wants and (found := _of_somebody(frame, start, limit)):
@@ -72,6 +76,19 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
         if match and not is_statement(frame.tokens.words[place : match.end()]):
             return _with_subject(frame, _if_any(frame, "for", place, limit), INFINITIVE)
     return _object(frame, start, limit, verb)
+
+
+MOVES = frozenset(("push", "nudge"))
+"""Verbs that move things as well: "pushed shares to a record"."""
+
+
+def _can_be_asked(frame: Frame, found: Complement, verb: ProposalVerb) -> bool:
+    """Whether an addressee can act, where the verb has other objects too: not "pills to take", "shares to a record"."""
+    if "who" not in verb.complements or found.addressee is None:
+        return True
+    if verb.lemma in MOVES and frame.word(found.action[0]) not in known_verbs():
+        return False
+    return can_speak(frame, found.addressee)
 
 
 DURATIONS = frozenset("days weeks months years decades hours".split())
@@ -242,7 +259,7 @@ def _addressed(frame: Frame, start: int, limit: int) -> Complement | None:
 def _object(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
     """An object of one of the kinds that the verb wants."""
     wants = verb.complements
-    if wants.isdisjoint(("obj", "prop", "pact", "leave", "aid", "harm")):
+    if wants.isdisjoint(("obj", "prop", *OBJECT_KINDS)):
         return None
     for place in after_time(frame, start, limit):
         match = OBJECT.match(frame.tags, place, limit)
@@ -276,7 +293,7 @@ def _is_wanted(frame: Frame, span: Range, verb: ProposalVerb) -> bool:
         return False
     if "prop" in wants and not proposed_things().isdisjoint(words):
         return True
-    if any(kind in wants and not object_nouns(kind).isdisjoint(words) for kind in ("pact", "leave", "aid", "harm")):
+    if any(kind in wants and not object_nouns(kind).isdisjoint(words) for kind in OBJECT_KINDS):
         return "refuge" not in words or _is_abroad(frame, span.start + words.index("refuge") + 1)
     if "aid" in wants and "#" in frame.tags[span.start : min(span.end, span.start + 2)]:
         return True

@@ -51,10 +51,12 @@ TIME = "Dayik,"
 """Tags that a time or a place begins with, which can stand before what a verb takes."""
 NOUN_PHRASE = "DHnNe#G_*'yag)"
 """Tags that a noun phrase begins with."""
+OBJECT_KINDS = ("pact", "leave", "aid", "harm", "wish", "truce")
+"""Complements that are objects with a noun of that class of object_nouns.tsv."""
 OPENINGS: Mapping[str, str] = {
     "inf": "qxt" + TIME, "deed": "qxt" + TIME, "subj": "ZP" + NOUN_PHRASE,
     **dict.fromkeys(("obj_inf", "obj_for"), "OPs" + NOUN_PHRASE), "that": "Z" + TIME, "ger": "Gg",
-    "for": "i", **dict.fromkeys(("obj", "prop", "pact", "leave", "aid", "harm"), "qsv" + NOUN_PHRASE + TIME),
+    "for": "i", **dict.fromkeys(("obj", "prop", *OBJECT_KINDS), "qsv" + NOUN_PHRASE + TIME),
 }  # fmt: skip
 """The tags that each complement of a verb can open with; "present", "would" and "not" are none."""
 WISHES = frozenset(("want", "like", "love"))
