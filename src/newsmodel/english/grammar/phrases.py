@@ -53,6 +53,8 @@ CUE_INSIDE = pattern("cue_inside", r".*[nNP]s(?=.)", plain=True)
 """A cue verb with its own subject, inside what looks like one noun phrase: "Ann said Republicans"."""
 
 _ITEM = r"(?:[DH][neG#_-]{0,4}[nN]{1,4}(?:fD?[nN]{1,3})?|[nN]{0,2}N[N_-]{0,4}|#?n{1,2})"
+LIST = rf"{_ITEM}(?:,{_ITEM}){{0,5}},?c{_ITEM}"
+"""Noun phrases that "and" joins, each with its article or without: "the police and the army"."""
 LISTED_BEFORE = pattern("listed_before", rf"(?<![^\n.qQZkc-]){_ITEM}(?:,{_ITEM}){{0,5}}(?:,?c|,)$", plain=True)
 """What a list has before its last phrase: "the pope, the patriarch and", "France," before "Germany and Britain"."""
 

@@ -62,7 +62,7 @@ def complement_of(frame: Frame, start: int, limit: int, verb: ProposalVerb, *, p
             return found
         if "obj" not in wants:
             return None
-    if verb.lemma in WISHES and (found := _done(frame, start, limit)):
+    if (verb.lemma in WISHES or verb.lemma == "order") and (found := _done(frame, start, limit)):
         return found
     if "obj_for" in wants and (found := _of_somebody(frame, start, limit)):
         return found
@@ -135,7 +135,9 @@ def after_time(frame: Frame, start: int, limit: int) -> tuple[int, ...]:
     if frame.tags[start : start + 1] not in TIME_HEADS:
         return (start,)
     skipped = THIS_WEEK.match(frame.tags, start, limit) or phrases.TIME_OR_PLACE.match(frame.tags, start, limit)
-    return (start, skipped.end()) if skipped else (start,)
+    if skipped is None or frame.tags[skipped.end() : skipped.end() + 1] == "'":  # "last week's offer"
+        return (start,)
+    return (start, skipped.end())
 
 
 def _infinitive(frame: Frame, start: int, limit: int, verb: ProposalVerb) -> Complement | None:
@@ -177,7 +179,7 @@ def _seen(frame: Frame, start: int, limit: int) -> Complement | None:
     return _if_any(frame, "obj_inf", start + 2, limit, addressee=who)
 
 
-DONE = pattern("done", r"D?[nNe]{0,2}[nN](?P<verb>[vesn])(?=[.,;:\niackyq]|$)", plain=True)
+DONE = pattern("done", r"(?:D?[nNe]{0,2}[nN]|O|P)(?P<verb>[vesn])(?=[.,;:\niackyqt]|$)", plain=True)
 
 
 def _done(frame: Frame, start: int, limit: int) -> Complement | None:
@@ -210,6 +212,9 @@ def _subjunctive(frame: Frame, start: int, limit: int) -> Complement | None:
     """ "That Peru resume", "he resign": a singular subject and a deed without -s tell what should be, not what is."""
     tags = frame.tags
     first = start + (tags[start : start + 1] == "Z")
+    shall_be = SHALL_BE.match(tags, first, limit)
+    if shall_be is not None and frame.word(shall_be.end() - 1) == "be":
+        return _if_any(frame, "that", first, limit, "negative" if "x" in shall_be[0] else "positive")
     for place in range(first + 1, min(limit - 1, first + LONGEST_SUBJECT)):
         if tags[place - 1] not in "DHnNPx":
             return None
@@ -228,6 +233,10 @@ def _subjunctive(frame: Frame, start: int, limit: int) -> Complement | None:
     return None
 
 
+SHALL_BE = pattern("shall_be", rf"(?:P|{phrases.NOUN_PHRASE})x?b(?=a?[evsni])", plain=True)
+"""A subject and "be", which tells what should be: "that the cuts be halved"."""
+
+
 ITS_VERB = pattern("its_verb", r"(?=[mhdvsnea])", plain=True)
 
 
@@ -236,9 +245,21 @@ def _with_subject(frame: Frame, found: Complement | None, follows: Pattern) -> C
     subject = phrases.NOUN_PHRASE_AT.match(frame.tags, *found.action) if found else None
     if not found or not subject or subject.end() == subject.start():
         return found
+    if follows is ITS_VERB and (acting := _acting(frame, *found.action)) is not None:
+        return found._replace(addressee=acting)
     if not follows.match(frame.tags, subject.end(), found.action[1]):
         return found
     return found._replace(addressee=Range(*subject.span()))
+
+
+def _acting(frame: Frame, first: int, limit: int) -> Range | None:
+    """Of "the president apologise" who should act: what stands before the first word that is a verb of doing."""
+    for place in range(first + 1, min(limit, first + LONGEST_SUBJECT)):
+        if frame.tags[place - 1] not in "DHnNP":
+            return None
+        if frame.tags[place] in "nvs" and frame.tags[place - 1] in "nNP" and frame.word(place) in known_verbs():
+            return Range(first, place)
+    return None
 
 
 MINDS = frozenset("know understand remember think believe feel see".split())

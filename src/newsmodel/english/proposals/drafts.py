@@ -13,8 +13,8 @@ INFINITIVE = pattern("infinitive", rf"q?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={V
 """An infinitive from here, its negation before or after "to"."""
 OBJECT_INFINITIVE = pattern(
     "object_infinitive",
-    rf"(?P<addressee>[OP]|{phrases.NOUN_PHRASE}|[nNeG#]{{0,4}}s(?=x?t))"
-    rf"(?:,[^,.;\n]{{1,14}},)?q?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})",
+    rf"(?P<addressee>[OP]|{phrases.NOUN_PHRASE}|{phrases.LIST}|[nNeG#]{{0,4}}s(?=x?t))"
+    rf"(?:,[^,.;\n]{{1,14}},|i?(?:[Da]y|yy?)|a)?q?(?P<not>x)?t(?P<not2>[xa]{{0,2}})q?(?={VERBISH})",
     plain=True,
 )
 """An addressee and an infinitive: "all Nato countries to raise"."""
@@ -36,7 +36,7 @@ WITH_SOMEBODY = pattern(
 """With whom something was agreed, or by whom it was ordered: "with his counterpart, Ann Lee, to"."""
 OBJECT = pattern(
     "object",
-    rf"(?:D?q)?(?:s(?=[nN]))?(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}[sv](?=[tfik.,]))",
+    rf"(?:D?q)?(?:s(?=[nN])|[aD](?=y'))?(?:{phrases.NOUN_PHRASE}(?<=[nNe#Gsg])|[nNeG#]{{0,4}}[sv](?=[tfik.,]))",
     plain=True,
 )
 """A noun phrase as an object; "calls" and its like are nouns there, "proposed" describes one."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
+from newsmodel.english.grammar.subjects import can_speak
 from newsmodel.english.proposals.clauses import harmful
 from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledge
 from newsmodel.english.proposals.coordination import apart
@@ -153,7 +154,7 @@ def _proposal(
     inside = quoted.around(people.frame.start(draft.proposer.start)) if draft.proposer and draft.owned else None
     is_told = inside is not None and inside is not quote and quoted.around(cue_start) is not inside
     proposer = inside.speaker if inside and is_told else people.proposer(quote, draft)
-    if draft.rule == "being_inf" and not (draft.proposer and people.kinds(draft.proposer)):  # "the aim is to"
+    if _is_of_a_thing(people, draft):
         return None
     return _built()(
         rule=draft.rule,
@@ -169,6 +170,19 @@ def _proposal(
         quantities=tuple(quantities(text, begin, end, words)),
         quote=quote.id if quote else None,
     )
+
+
+THREATENING = frozenset("threaten threatens threatened threatening promise promises promised promising".split())
+"""Verbs that tell of things what is likely: "the storm threatens to delay the launch"."""
+
+
+def _is_of_a_thing(people: People, draft: Draft) -> bool:
+    """Whether what "is to" happen, or threatens to, is nobody's act: "the aim is to", "the vote promises to be close"."""
+    if draft.rule == "being_inf":
+        return draft.proposer is None or not people.kinds(draft.proposer)
+    if draft.rule != "verb_inf" or draft.proposer is None or people.frame.word(draft.cue[0]) not in THREATENING:
+        return False
+    return people.frame.tags[draft.proposer.start] not in "PC" and not can_speak(people.frame, draft.proposer)
 
 
 def _is_own_need(people: People, quote: Quote, draft: Draft) -> bool:

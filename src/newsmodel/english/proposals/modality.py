@@ -112,6 +112,7 @@ def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:
         if frame.tags[verb] == "n" and words[verb] not in known_verbs():
             return None
         negative = negative or is_negated(frame, verb_group_start(frame, max(0, place - FAR), place), place)
+    negative = negative or (verb + 2 < limit and words[verb + 1] == "no" and words[verb + 2] != "longer")
     if negative and words[verb] == "hesitate" and frame.tags.startswith("t", verb + 1) and verb + 2 < limit:
         verb, negative = verb + 2, False  # "will not hesitate to act"
     return Modal(modality, place, end, verb, negative, word not in GOING_TO and (end == place + 2 or word in ONE_WORD))

@@ -25,6 +25,7 @@ from newsmodel.english.proposals.cues import (
     known_verbs,
     proposal_nouns,
     support_verbs,
+    verbs_of,
 )
 from newsmodel.english.proposals.drafts import (
     FROM_SOMEBODY,
@@ -86,6 +87,7 @@ class _Carried(NamedTuple):
     by: Range | None = None
 
 
+DIRECTIVES = ("demand", "request", "propose")
 PROMISING = ("pledge", "threaten")
 RELATIVE = ("n", "N", "s", ")")
 """Tags before "that" and a verb that looks like a noun: "rules that promise to"."""
@@ -145,8 +147,13 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
                 )
             continue
         adjective = "predicate" in noun.complements
+        faced = noun.act in DIRECTIVES and frame.word(place - 1) in FACING
+        if faced:
+            found = found._replace(addressee=found.addressee or _pressed(frame, sentence, place))
         proposer = (
-            _predicated_of(frame, sentence, place)
+            None
+            if faced
+            else _predicated_of(frame, sentence, place)
             if adjective
             else found.by or _owner(frame, sentence, place, noun, found.rule)
         )
@@ -161,7 +168,7 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
         denied = adjective and is_negated(frame, verb_group_start(frame, sentence.start, place), place)
         if denied and noun.act == "reject":
             continue  # "is not opposed to"
-        refused = denied or noun.act == "reject"
+        refused = denied or noun.act == "reject" or (not adjective and _is_dropped(frame, sentence, place))
         drafts.append(
             Draft(
                 rule=found.rule, act="reject" if refused else noun.act, action=found.action,
@@ -229,6 +236,8 @@ def _who_is(frame: Frame, sentence: Range, place: int) -> Range | None:
 
 BLAMED = ("blame", "come", "follow", "thank", "receive", "undergo", "die", "turn")
 """What "is to" says of things."""
+FACING = frozenset(("face", "faces", "faced", "facing"))
+"""What those do who are asked: "MPs face calls to"."""
 PRESSING = frozenset(("under", "face", "faces", "faced", "facing", "feel", "felt"))
 """What stands between somebody and the pressure on them."""
 
@@ -312,11 +321,27 @@ def _before_main_verb(frame: Frame, place: int, start: int, limit: int, noun: Pr
     end = action_end(frame, start, limit)
     if "predicate" in noun.complements:
         return end
-    ends = VERB_OF_NOUN if OPENING_NOUN.search(frame.tags, max(0, place - WINDOW), place) else MAIN_VERB
-    verb = ends.search(frame.tags, start + 1, end)
+    opens = OPENING_NOUN.search(frame.tags, max(0, place - WINDOW), place) is not None
+    verb = (VERB_OF_NOUN if opens else MAIN_VERB).search(frame.tags, start + 1, end)
+    if opens:
+        end = next((at for at in range(start + 2, verb.start() if verb else end) if _is_its_verb(frame, at)), end)
+        if verb is not None and end <= verb.start():
+            return end
     if verb is None:
         return end
     return verb.start() - (frame.word(verb.start() - 1) == "also")
+
+
+GOING_ON = frozenset("anger ring spark draw divide worry alarm risk stall hinge rest date raise face".split())
+"""Verbs of what plans and offers do, beside those of states."""
+
+
+def _is_its_verb(frame: Frame, place: int) -> bool:
+    """Whether the third person of a verb stands after a noun: "an offer to host the talks remains"."""
+    word = frame.word(place)
+    if not word.endswith("s") or frame.tags[place] not in "nv" or frame.tags[place - 1] not in "nN":
+        return False
+    return word[:-1] in GOING_ON or word[:-1] in verbs_of("state", "outcome")
 
 
 def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: str) -> Range | None:
@@ -358,6 +383,28 @@ def _is_unmade(frame: Frame, sentence: Range, place: int) -> bool:
     if governor is None or frame.word(governor.start()) not in support_verbs():
         return False
     return is_negated(frame, verb_group_start(frame, sentence.start, governor.start()), governor.start())
+
+
+OBJECT_TAGS = frozenset("DHnNe#Ga'-i")
+"""Tags between a verb and its object."""
+DROPPED = frozenset(
+    (
+        "abandon abandons abandoned abandoning drop drops dropped dropping scrap scraps scrapped scrapping shelve shelves "
+        "shelved shelving withdraw withdraws withdrew withdrawn withdrawing ditch ditched axed called"
+    ).split()
+)
+"""Verbs by which what was planned, offered or threatened will not be: "shelved plans to", "called off a strike to"."""
+
+
+def _is_dropped(frame: Frame, sentence: Range, place: int) -> bool:
+    """Whether the verb that the noun is the object of takes it back."""
+    for back in range(place - 1, max(sentence.start, place - 6), -1):
+        word = frame.word(back)
+        if word in DROPPED:
+            return word != "called" or frame.word(back + 1) == "off"
+        if frame.tags[back] not in OBJECT_TAGS:
+            break
+    return False
 
 
 def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:

@@ -177,11 +177,28 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: ProposalVerb) -> D
     action = _within_relative(frame, found.action) if relative else found.action
     if verb.form == "gerund" and subject is not None and subject.end == place and _opens_clause(frame, subject):
         action = _before(frame, action, OF_OPENING)
+    if past and found.kind in THINGS:
+        action = _before_time_told(frame, action)
     return Draft(
         rule=f"verb_{found.kind}", act=act, action=action, cue=(place, end),
         polarity=_polarity(act, found.polarity, verb, negative=negative), proposer=found.agent if passive else subject,
         addressee=None if act not in DIRECTIVES else subject if passive else found.addressee,
     )  # fmt: skip
+
+
+THINGS = ("obj", "for", "obj_for")
+"""Complements that are noun phrases."""
+
+
+def _before_time_told(frame: Frame, action: Places) -> Places:
+    """ "Called for calm last week": when it was said is no part of it."""
+    start, end = action
+    told = frame.word(end - 2) == "last" and frame.tags[end - 1] == "y" and end - start > MOST_TIME
+    return (start, end - 2) if told else action
+
+
+MOST_TIME = 2
+"""Words of a time, which leave something before them."""
 
 
 def _only_looks_so(frame: Frame, sentence: Range, subject: Range, place: int, kind: str) -> bool:
