@@ -71,7 +71,7 @@ FINITE = pattern("finite_verb", r"[bhmdvse]", plain=True)
 CLAUSE = pattern(
     "clause",
     r"[akx]{0,3}(?:C|[PZD]'|Pa?n)|(?:[akx]{0,3}(?:P|[DHZKN#ncGgeOW(vg*']|s(?=[iftnNcebhmd])|[bh](?=[DHnN]))|i{1,2}a?(?:P|[DHN#nG]))[^.;\n:]{0,40}?"
-    r"(?:[bhmdvse]|(?<=[nNP#')])Q|[nNP#'][aDHetkicf]{1,3}Q)",
+    r"(?:[bhmdve]|(?<!#)s|(?<=[nNP#')])Q|[nNP#'][aDHetkicf]{1,3}Q)",
     plain=True,
 )
 """A clause from here: something that can be a subject, and a finite verb before the sentence is over, or words in marks
@@ -88,7 +88,7 @@ CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtKDHPNnC#]", plain=True)
 
 TIME_OR_PLACE = pattern(
     "time_or_place",
-    r"(?>(?:a|y|,?(?:i|k(?=G))[DHZ]?(?:[nN#Gye_']{1,6}+s?|s(?=[ZQ:,]))(?:[fi][DH]?[nN#Gye_']{1,6}+){0,2},?){1,3})",
+    r"(?>(?:a|y|,?(?:i|k(?=G))[DHZ]?(?:[nN#Gye_']{1,6}+s?|s(?=[ZQ:,i]))(?:(?:[fi]|t(?=[DHnN]))[DH]?[nN#Gye_']{1,6}+){0,2},?){1,3})",
     plain=True,
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""

@@ -254,6 +254,8 @@ def _without_verb(frame: Frame, subject: Range) -> Range:
     for place in range(subject.start + 1, subject.end):
         if tags[place] in "ves" and tags[place - 1] in "nN":
             return Range(subject.start, place)
+    if tags[subject.end : subject.end + 1] in ("D", "H") and tags[subject.end - 2 : subject.end] in ("Nn", "nn"):
+        return Range(subject.start, subject.end - 1)  # "The IMF cut its forecast, and warned"
     return subject
 
 
@@ -263,6 +265,28 @@ def _text_start(tags: str, sentence: Range) -> int:
     while start < end and tags[start] in "\nq":
         start += 1
     return start
+
+
+OCCASIONS = frozenset(
+    (
+        "statement interview email e-mail letter op-ed tweet post speech report release call briefing conference broadcast "
+        "video message note memo blog column article podcast filing television radio phone telephone hearing debate rally"
+    ).split()
+)
+"""Where and by what means somebody speaks."""
+MOST_WORDS = 4
+"""Words between a preposition and such a noun."""
+
+
+def before_occasion(frame: Frame, start: int, end: int) -> int:
+    """Where a phrase ends before what tells on which occasion: "Ann Lee" of "said Ann Lee in a statement"."""
+    place = frame.tags.find("i", start + 1, end)
+    while place > 0:
+        words = frame.tokens.words[frame.first[place] + 1 : frame.last[min(end, place + 1 + MOST_WORDS) - 1] + 1]
+        if not OCCASIONS.isdisjoint(words):
+            return place
+        place = frame.tags.find("i", place + 1, end)
+    return end
 
 
 NO_HEAD = ("n", "e", "s", "v", "#")

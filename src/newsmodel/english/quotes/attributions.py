@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import ALONE, SINGLE, WINDOW, Subject, is_nobody, subject_places
+from newsmodel.english.grammar.subjects import (
+    ALONE,
+    SINGLE,
+    WINDOW,
+    Subject,
+    before_occasion,
+    is_nobody,
+    subject_places,
+)
 from newsmodel.english.grammar.verbs import UNMISTAKABLE, Cue, cue_verbs
 from newsmodel.english.quotes.attribution import Act, Attribution
 from newsmodel.english.quotes.implied import implied_subject, main_subject, quoted
@@ -58,6 +66,8 @@ MANY = pattern("many", r"[DH]?#[^N]{0,6}$", plain=True)
 QUANTIFIERS = frozenset("these those many several few both all other most some".split())
 BARE = "neG#a_*-"
 """Tags of common words alone, without determiner or name."""
+OF_THINGS = frozenset(("state", "accuse", "report"))
+"""Classes of cue verbs that in -ing right after a noun belong to it: "documents showing that"."""
 TRANSITIVE = frozenset(("call", "accuse", "urge", "report"))
 """Classes of cue verbs that what follows is the object of, not who speaks."""
 INVERTING = frozenset(("say",))
@@ -118,6 +128,8 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
         act = _act(verb, negative=helpers != "" and _is_negated(frame, first, place))
     cue = (first if act == "decline" else place, end)
     if form == "gerund" and "b" not in helpers:
+        if ahead == "n" and verb.kind in OF_THINGS and first == place:
+            return None
         return _of_gerund(frame, sentence, first, verb, cue, act, before)
     left = subject_places(frame, sentence, first) or _before_stray_comma(frame, sentence, first, end, verb)
     if left is not None:
@@ -276,7 +288,7 @@ def _inverted(
         return None
     if tags[match.end() : match.end() + 1] in tuple("mhbdvsZ"):
         return None
-    return match.span()
+    return match.start(), before_occasion(frame, *match.span())
 
 
 def _named_last(frame: Frame, sentence: Range, first: int, end: int, before: list[Attribution]) -> Places | None:

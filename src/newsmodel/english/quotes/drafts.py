@@ -181,9 +181,21 @@ def _draft(frame: Frame, number: int, attribution: Attribution, floor: int, limi
     )
 
 
+ASKING = frozenset(("tell", "ask"))
+"""Classes of cue verbs whose object is who is told."""
+TOLD_AFTER = pattern(
+    "told_after", r"(?:O|[DH]?[neG#]{0,3}[nN][N_-]{0,4}(?:fD?[nN]{1,3})?)(?=[iay.,;\n-]|$)", plain=True
+)
+"""Who is told, behind the cue of a quotation: "“We won,” she told reporters on Monday"."""
+
+
 def _listener(frame: Frame, attribution: Attribution) -> Places | None:
-    """Who was told, where they stand before the cue: "the jury was told that", "the court heard that"."""
-    is_told = attribution.verb is None or attribution.verb.lemma in TELLING
+    """Who was told behind a cue, or before it: "told reporters", "the jury was told that", "the court heard that"."""
+    verb = attribution.verb
+    if verb is not None and verb.kind in ASKING and attribution.rule not in PASSIVES and not attribution.inverted:
+        told = TOLD_AFTER.match(frame.tags, attribution.cue[1])
+        return None if told is None else frame.characters(*told.span())
+    is_told = verb is None or verb.lemma in TELLING
     if attribution.rule not in PASSIVES or not is_told or attribution.start >= attribution.cue[0]:
         return None
     return frame.characters(attribution.start, attribution.cue[0])

@@ -70,6 +70,8 @@ OF_WHOM = ("say", "state", "write")
 OF_SOMEONE = pattern("of_someone", rf"f(?:O|{phrases.NOUN_PHRASE})(?=Z)", plain=True)
 """Whom it is about: "said of Lee that"."""
 TO_SOMEONE = pattern("to_someone", rf"t(?={phrases.NOUN_PHRASE}|O)", plain=True)
+ASIDE = pattern("aside_before_that", r",[^,.;:\nQZ]{1,24},(?=Z)", plain=True)
+"""What is added to who is told, before "that"."""
 OF_CHARGE = pattern("of_charge", r"[^.;\n]{1,24}?f(?=G)|[^.;\n]{1,24}?f")
 """What stands before a charge: "the Ministry of Defence of" before "hiding it"."""
 
@@ -107,6 +109,8 @@ def after_cue(frame: Frame, attribution: Attribution, limit: int, kind: str) -> 
         is_wish = kind == "ask" and frame.word_at(after) == "for"  # "asked for a guarantee that"
         skipped = after if is_wish else after_time_or_place(tags, after, limit)
         starts = (after,) if skipped == after else (after, skipped)
+        if tags[after : after + 1] == "," and (aside := ASIDE.match(tags, after, limit)) is not None:
+            starts = (aside.end(),)  # "told Ann Lee, prosecuting, that"
         for start in starts:
             if start > place and (found := _opening(frame, start, limit, kind, addressee)):
                 return found
@@ -230,6 +234,8 @@ def _opening(frame: Frame, place: int, limit: int, kind: str, addressee: Places 
     if tag == "Q":
         opens = kind not in ("call", "urge", "accuse") and tags[place - 1] != "'"
         return ("quote", place, addressee) if opens else None
+    if tag == "Z" and tags[after : after + 1] == "'":  # "say that's wrong"
+        return "clause", place, addressee
     if tag == "Z":
         if kind in ("call", "accuse", "utter", "urge"):
             return None
