@@ -46,6 +46,13 @@ NO_PARTICIPLES = frozenset(
     "bring thing spring string swing sting cling fling sling nothing something anything everything sibling wing".split()
 )
 """Words that end in -ing by chance."""
+NO_PAST = frozenset(
+    (
+        "op-ed speed breed creed steed greed bleed exceed proceed succeed hatred kindred sacred naked wicked rugged crooked "
+        "embed screed tweed biped moped infrared"
+    ).split()
+)
+"""Words that end in -ed by chance."""
 NO_ADVERBS = frozenset(
     "family ally rally reply supply assembly bully monopoly anomaly belly butterfly jelly folly homily".split()
 )
@@ -86,7 +93,7 @@ class _Table(dict[str, str]):
             ending = word[-3:]
             if ending == "ing" and word not in NO_PARTICIPLES:
                 return "G"
-            if ending.endswith("ed"):
+            if ending.endswith("ed") and word not in NO_PAST:
                 return "e"
             if ending.endswith("ly") and word not in NO_ADVERBS:
                 return "a"
