@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 from newsmodel.english.actors.words import COMMON, Vocabulary, particles, vocabulary
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.lexicon import common_words
+from newsmodel.english.lexicon import common_words, given_names
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.patterns import pattern
 
@@ -28,7 +28,10 @@ PREFIXES = frozenset("al an ar at az as ash ad el ed er ul ur ud bin ibn abd d l
 def name_tags(frame: Frame) -> str:
     """The tags with particles as `p`, and `N` for all words that have a capital because they are part of a name."""
     tags, words = frame.tags, frame.tokens.words
-    tags = _edited(tags, {**_prefixes(frame), **_before_capitals(tags, words), **_months(tags, words)})
+    tags = _edited(
+        tags,
+        {**_prefixes(frame), **_before_capitals(tags, words), **_months(tags, words), **_surnames(tags, words)},
+    )
     return _edited(tags, _particles(tags, words))
 
 
@@ -70,6 +73,15 @@ def _months(tags: str, words: Sequence[str]) -> dict[int, str]:
         if words[place] in GIVEN_MONTHS
         and (place == 0 or tags[place - 1] in OPENS_NAME)
         and words[place + 1].lower() not in common_words()
+    }
+
+
+def _surnames(tags: str, words: Sequence[str]) -> dict[int, str]:
+    """Adverbs with a capital behind a given name: "Amy Long"."""
+    return {
+        place + 1: "N"
+        for place in occurrences(tags, "Na")
+        if words[place + 1][0].isupper() and words[place] in given_names()
     }
 
 

@@ -11,6 +11,7 @@ from newsmodel.english.actors.heads import Head, heads, role_words
 from newsmodel.english.actors.names import Name, Names, Word
 from newsmodel.english.actors.words import POSTNOMINALS, vocabulary
 from newsmodel.english.grammar.frames import Frame
+from newsmodel.english.grammar.verbs import base_verbs
 from newsmodel.text.patterns import pattern
 
 COMPLEMENT = pattern("description_complement", r"(?:f|i)D?(?:[NnaeG#-]|cN|fN|N'|p(?=N)){1,6}", plain=True)
@@ -63,6 +64,8 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], nouns: Iter
             continue
         office = offices.get(place)
         first, last = office or (place, place + 1)
+        if reader.is_played(first, last):
+            continue
         if first < done or (tags[last] in GOES_ON and not reader.names_at(last) and reader.goes_on(last, head)):
             continue
         described = reader.description(first, last, head)
@@ -139,6 +142,13 @@ class _Reader:
         addressed = self.starts.get(place + 1)
         return addressed is not None and addressed.address != ""
 
+    def is_played(self, first: int, last: int) -> bool:
+        """Whether a body does something to another by what could be a noun: "Elmham City host Ambridge"."""
+        before, after = self.ends.get(first), self.starts.get(last)
+        if self.words[first] not in PLAYING or before is None or before.kind == "person":
+            return False
+        return self.tags[last] == "D" or (after is not None and after.kind != "person")
+
     def goes_on(self, last: int, head: Head) -> bool:
         """Whether the noun phrase goes on after a head, with a tag that may go on; then it is none."""
         tag, after = self.tags[last], self.tags[last + 1]
@@ -177,7 +187,7 @@ class _Reader:
         if self.tags[start - 1] not in IN_TITLE:
             return start
         office = head.noun in self._offices
-        while start not in self.ends and last - start < 5:
+        while start not in self.ends and last - start < 5 and not self._is_verb(start - 1):
             word, tag = words[start - 1], self.tags[start - 1]
             low = word.lower()
             if low in self._kept or (
@@ -195,6 +205,11 @@ class _Reader:
         entry = vocabulary().words.get(word)
         return entry is None or entry.letter in "cTHAz"
 
+    def _is_verb(self, place: int) -> bool:
+        """Whether what looks like a noun is the verb of an infinitive or of a modal: "to send troops"."""
+        before = self.tags[place - 1]
+        return before in "tm" and self.tags[place] == "n" and (before == "m" or self.words[place] in base_verbs())
+
     def _modifiers(self, described: Description) -> None:
         """What stands before the title: adjectives, a country or body, a possessor, a determiner."""
         tags, ends, adjectives = self.tags, self.ends, self._adjectives
@@ -202,7 +217,7 @@ class _Reader:
         farthest = described.core - 9
         while begin > farthest:
             tag = tags[begin - 1]
-            if tag in BEFORE_PHRASE and begin not in adjectives:
+            if (tag in BEFORE_PHRASE and begin not in adjectives) or self._is_verb(begin - 1):
                 break
             low = self.words[begin - 1].lower()
             if tag == "D" or tag == "H" or low == "whose":
@@ -223,6 +238,8 @@ class _Reader:
                 described.code = described.code or entry.code
                 continue
             elif tag in "N_" and begin in ends and ends[begin].first < begin:
+                if self._is_appointed(ends[begin]):
+                    break
                 begin = _owner(described, ends[begin])
                 continue
             elif tag == "'":
@@ -233,6 +250,10 @@ class _Reader:
                 break
             begin -= 1
         described.first = begin
+
+    def _is_appointed(self, name: Name) -> bool:
+        """Whether a person is given the office after the name: "named Ann Lee interim coach"."""
+        return name.kind == "person" and len(name.words) > 1 and self.words[name.first - 1] in APPOINTING
 
     def _possessor(self, described: Description, mark: int) -> int:
         """Whose it is, in "Poland’s president" and "the trust’s chairman"; returns where that begins."""
@@ -313,6 +334,10 @@ BOUNDS = ("least", "most")
 """What stands before a number and is no part of its phrase: "at least 140 people"."""
 PAST = frozenset(("accused", "deceased"))
 """Forms of verbs that are nouns only after a determiner: "the accused"."""
+APPOINTING = frozenset("named appointed elected made nominated chose chosen crowned hired".split())
+"""Verbs with a person and the office they get."""
+PLAYING = frozenset("host hosts star stars head heads lead leads chair chairs partner partners coach police".split())
+"""Verbs that look like what somebody is."""
 GOES_ON = frozenset("nNG#*-")
 """Tags with which a noun phrase may go on after a noun."""
 VERB_AFTER_PLURAL = frozenset("tDHOZ ")

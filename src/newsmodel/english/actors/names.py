@@ -1,6 +1,7 @@
 """The names in an article: where they stand, what they may be, and with which form of address."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -8,7 +9,7 @@ from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.openings import PLAIN_ENDINGS, Openings, is_word, opening_length
 from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Runs, Unit, pieces
-from newsmodel.english.actors.words import GENERATIONS, Entry, name_words
+from newsmodel.english.actors.words import GENERATIONS, Entry, entries, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
 from newsmodel.text.occurrences import occurrences
@@ -41,6 +42,15 @@ PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "around", "outside
 """Prepositions before places."""
 DOMAIN = pattern("domain", r"(?:\.(?:com|org|net|gov|edu|io|co\.uk))++\b")
 """What makes a firm's name one of a site: "Elm.com"."""
+
+
+PERSONS = frozenset(("person", "titled", "odd"))
+"""Patterns that see names of persons."""
+WORDS = frozenset("cTDXhAaz")
+"""Letters of words that are no name by themselves."""
+ACTING = frozenset("sbhmdv'")
+"""Tags after a name that acts, speaks or owns something."""
+SURNAME = Entry("W", "person")
 
 
 @attrs.define(eq=False)
@@ -113,6 +123,9 @@ def find_names(frame: Frame) -> Names:
     return Names(finder.names, finder.titles, finder.adjectives, finder.openings, tags, finder.words)
 
 
+FIRST = attrgetter("first")
+
+
 class _Finder:
     """Reads the runs of capitals of an article one after the other."""
 
@@ -147,6 +160,32 @@ class _Finder:
             else:
                 self._read_run(units, letters)
         self._drop_plain()
+        self._add_surnames(tags + " ")
+
+    def _add_surnames(self, tags: str) -> None:
+        """Surnames of persons named that are words as well, where they stand alone: "Young had served"."""
+        known = entries()
+        surnames = {
+            name.words[-1]
+            for name in self.names
+            if name.rule in PERSONS and len(name.words) > 1 and known[name.words[-1]].letter in WORDS
+        }
+        if not surnames:
+            return
+        taken = {place for name in self.names for place in range(name.first, name.last)}
+        places = [place for place, word in enumerate(self.words) if word in surnames and place not in taken]
+        for place in places:
+            if self._stands_for_person(tags, place):
+                self.titles.pop(place + 1, None)
+                self._add(self._lone(place, place + 1, SURNAME, "W", place))
+        self.names.sort(key=FIRST)
+
+    def _stands_for_person(self, tags: str, place: int) -> bool:
+        """Whether a surname that is a word stands alone as one: before a verb where any word would have a capital."""
+        before, after = tags[place - 1] if place else "\n", tags[place + 1]
+        if self.openings.proves_nothing(place):
+            return after in ACTING or (after == "," and tags[place + 2] == "#")
+        return before not in "DHN" and after not in "NnG"
 
     def _read_word(self, first: int, last: int, entry: Entry) -> None:
         """A word or known phrase that is a run by itself."""

@@ -41,6 +41,8 @@ def link_nominals(frame: Frame, drafts: list[Draft], descriptions: list[Descript
             if draft is not None:
                 draft.mention(frame, described.first, described.last, "nominal")
                 continue
+            if head.noun in role_words("loose") and _is_loose(described):
+                continue
         if _acts(tokens.words, padded, described):
             _anonymous(frame, described, new, bodies)
     return list(new.values())

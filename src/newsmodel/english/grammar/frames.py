@@ -246,6 +246,10 @@ LOWERED = frozenset("nGgave")
 """Classes that the first word of a sentence falls back to; a cue verb there ("Report") stays a capitalised word."""
 
 
+HELPERS = ("m", "b", "h", "d")
+"""Classes of verbs that open a question."""
+
+
 AFTER_LINE_END = pattern("first_of_line", r"\n[q(]*+(?=N)", plain=True)
 AFTER_FULL_STOP = pattern("first_of_sentence", r"\.[q(]*+(?=N)", plain=True)
 """What stands before the first word of a sentence, where that has a capital: past quotation marks and brackets."""
@@ -263,6 +267,8 @@ def _lowered_first_words(words: Sequence[str], tags: str) -> list[tuple[int, str
         lowered = table[word]
         if word == "asked":
             found.append((place - 1, "s"))
+        elif lowered in HELPERS and padded[place + 1] in "PDHO":
+            found.append((place - 1, lowered))  # "Will she give a date?"
         elif lowered in LOWERED and word in common and (lowered != "n" or padded[place + 1] != "N"):
             if word in names:
                 named = _named_inside(words, tags, names) if named is None else named

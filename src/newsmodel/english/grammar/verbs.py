@@ -64,6 +64,13 @@ def other_verbs() -> frozenset[str]:
 
 
 @functools.cache
+def base_verbs() -> frozenset[str]:
+    """Base forms of the verbs that the data files know, for words that stand where a noun could."""
+    names = ("deeds.tsv", "harms.tsv", "cue_verbs.tsv", "verbs.tsv")
+    return frozenset(lemma.rstrip("+") for name in names for lemma, *_ in rows(name) if " " not in lemma)
+
+
+@functools.cache
 def function_words() -> Mapping[str, str]:
     """The class of each word of the closed classes."""
     return {word: kind for kind, words in rows("function_words.tsv") for word in words.split()}
