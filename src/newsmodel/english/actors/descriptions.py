@@ -63,6 +63,8 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], nouns: Iter
         if (tags[place] == "N" or words[place] in reader.doubtful) and not reader.is_head(place):
             continue
         office = offices.get(place)
+        if office and not head.person:
+            continue  # "Opposition Leader Ann Lee"
         first, last = office or (place, place + 1)
         if reader.is_played(first, last):
             continue

@@ -20,21 +20,21 @@ REACHED = frozenset("visited visiting toured touring leaving reached".split())
 """Verbs whose object is a place."""
 MOVING = frozenset(
     (
-        "flew flown fly flying travelled traveled travelling traveling travel moved moving drove driving returned returning "
-        "fled fleeing headed heading sailed climbs climbed sent road way trip visit journey flight train "
+        "flew flown fly flying travelled traveled travelling traveling travel moved moving drove driving returned "
+        "returning fled fleeing headed heading sailed climbs climbed sent road way trip visit journey flight train "
         "comes came come hails hailed arrived"
     ).split()
 )
 """Words before "to" or "from" and a place."""
-SHARES = frozenset(("shares", "stock", "shareholders", "investors", "bonds", "staff", "employees", "workers", "headquarters"))
+SHARES = frozenset("shares stock shareholders investors bonds staff employees workers headquarters".split())
 """What a company has: "Tesaro shares"."""
 STAKES = frozenset(("shares", "stake", "stock", "holding"))
 """What somebody has in one: "shares in Tesaro"."""
 TRADERS = frozenset(
     (
-        "regulator watchdog maker miner retailer lender insurer operator provider supplier producer manufacturer carrier "
-        "broadcaster brewer distributor contractor exporter importer refiner builder housebuilder drugmaker carmaker "
-        "automaker chipmaker steelmaker shipper wholesaler grocer subsidiary startup start-up"
+        "regulator watchdog maker miner retailer lender insurer operator provider supplier producer manufacturer "
+        "carrier broadcaster brewer distributor contractor exporter importer refiner builder housebuilder drugmaker "
+        "carmaker automaker chipmaker steelmaker shipper wholesaler grocer subsidiary startup start-up"
     ).split()
 )
 """What firms and bodies are called, although the word may be of a person: "Ofgrid, the energy regulator,"."""
@@ -137,16 +137,8 @@ def _before(said: Evidence, tags: str, words: Sequence[str], name: Name, before:
         said.thing += 2
     elif low in name_words("work"):
         said.thing += 3
-    elif before == "i" and low in IN_PLACES:
-        owns = tags[name.last : name.last + 1] == "'"
-        if low == "in" and further in STAKES:
-            said.body += 3
-        else:
-            said.place += PLACING.get(low, 2) - owns + (low == "from" and further in MOVING)
-    elif low == "for" and further in SPOKEN_FOR:
-        said.body += 2
-    elif low in REACHED or (before == "t" and further in MOVING):
-        said.place += 2
+    elif before in "it" or low in REACHED:
+        _after_preposition(said, low, further, owns=tags[name.last : name.last + 1] == "'")
     elif _are_persons(word, before, further):
         said.person += 2
     elif before == "f" and (further in name_words("site") or further.capitalize() in place_words().after):
@@ -155,8 +147,25 @@ def _before(said: Evidence, tags: str, words: Sequence[str], name: Name, before:
         said.person += 2
     elif before == "q" and tags[name.last : name.last + 1] == "q":
         said.thing += 2
-    elif before == "s" or word in ("by", "with", "against"):
+    elif before == "s":
         said.acts += 1
+
+
+def _after_preposition(said: Evidence, low: str, further: str, *, owns: bool) -> None:
+    """A name after "in", "from", "to", or a verb with places, and the word before that: "shares in", "flew to"."""
+    if low in IN_PLACES:
+        if low == "in" and further in STAKES:
+            said.body += 3
+        else:
+            said.place += PLACING.get(low, 2) - owns + (low == "from" and further in MOVING)
+    elif low == "for" and further in SPOKEN_FOR:
+        said.body += 2
+    elif low in REACHED or (low == "to" and further in MOVING):
+        said.place += 2
+    elif low in ("by", "with", "against"):
+        said.acts += 1
+    elif low in AMONG and _are_persons(low, "i", further):
+        said.person += 2
 
 
 def _are_persons(word: str, before: str, further: str) -> bool:

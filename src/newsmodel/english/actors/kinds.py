@@ -82,7 +82,7 @@ def _settle_doubtful(tags: str, words: Sequence[str], names: Sequence[Name], see
             settled: ActorKind | None = "organisation" if the else None
         elif len(first.words) == 1 and (text in persons or (text.isupper() and text.capitalize() in persons)):
             settled = "person"
-        elif first.rule == "unknown" and text in seen.firms:
+        elif first.rule in ("unknown", "given") and text in seen.firms:
             settled = "organisation"
         elif first.rule == "unknown" and all(is_adjective(tags, name) for name in same):
             settled = None

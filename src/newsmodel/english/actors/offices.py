@@ -73,11 +73,15 @@ class Offices:
         return None if found is None or self._has_rival(described) else found
 
     def _acts_on(self, draft: Draft, described: Description) -> bool:
-        """Whether a person is named in the same clause, before a verb whose object is described: "Lee met the mayor"."""
+        """Whether a person is named before a verb whose object is described: "Lee met the mayor"."""
         tags = self._frame.tags
         last = max((last for _, last in draft.mentions if last <= described.first), default=0)
         between = tags[last : described.first]
-        return 0 < len(between) < SAME_CLAUSE and not BOUNDARIES.intersection(between) and bool(VERBS.intersection(between))
+        return (
+            0 < len(between) < SAME_CLAUSE
+            and not BOUNDARIES.intersection(between)
+            and bool(VERBS.intersection(between))
+        )
 
     def _has_rival(self, described: Description) -> bool:
         """Whether the article speaks of another office as well that nobody is known to hold."""

@@ -45,14 +45,13 @@ def give_roles(frame: Frame, tags: str, drafts: Sequence[Draft], descriptions: l
                 before = _before(frame.tokens, padded, name)
                 tag_before = padded[before - 1]
                 described = ends.get(before) or described
-            if described is not None:
-                if not described.used and not described.head.plural:
-                    if described.of is None and padded[name.last] == "f":
-                        bodies = _bodies(drafts) if bodies is None else bodies
-                        _of_after(padded, described, name, bodies)
-                    take(frame, draft, described, nominal=False)
-                    before = described.first
-                    tag_before = padded[before - 1]
+            if described is not None and not described.used and not described.head.plural:
+                if described.of is None and padded[name.last] == "f":
+                    bodies = _bodies(drafts) if bodies is None else bodies
+                    _of_after(padded, described, name, bodies)
+                take(frame, draft, described, nominal=False)
+                before = described.first
+                tag_before = padded[before - 1]
             if tag_before == "," and tag_after in ENDS_NAME:
                 _take_apposed(frame, padded, draft, before - 1, ends)
             if tag_after in OPENS_DESCRIPTION:
@@ -137,7 +136,13 @@ def _is_whole(tags: str, described: Description) -> bool:
     """Whether it is said of the name after it: "The leader, Ann Lee,", but not "teachers, a nurse, Ann Lee"."""
     if described.possessor in ("whose", "its", "his", "her", "their"):
         return True
-    told = described.definite or described.indefinite or described.possessor or described.of or tags[described.first] == "#"
+    told = (
+        described.definite
+        or described.indefinite
+        or described.possessor
+        or described.of
+        or tags[described.first] == "#"
+    )
     return bool(told) and tags[described.first - 1 : described.first] != ","
 
 

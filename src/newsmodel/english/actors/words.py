@@ -36,7 +36,9 @@ from newsmodel.model.actor import ActorKind
 from newsmodel.text import tokens
 from newsmodel.text.patterns import pattern
 
-GENERATIONS = frozenset(["Jr", "Sr", "Jr.", "Sr.", "Jnr", "Snr", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"])
+GENERATIONS = frozenset(
+    ["Jr", "Sr", "Jr.", "Sr.", "Jnr", "Snr", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"]
+)
 """What tells a person from another of the same name."""
 POSTNOMINALS = GENERATIONS | {"KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD"}
 NO_OFFICE = frozenset(

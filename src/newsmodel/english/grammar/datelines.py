@@ -1,4 +1,4 @@
-"""Where a report is from, at the head of a paragraph: "OSLO, March 4 (Reuters) - ", "KOCHI: "; no part of a sentence."""
+"""Where a report is from, at the head of a paragraph: "OSLO, March 4 (Reuters) - "; no part of a sentence."""
 
 from collections.abc import Iterable
 

@@ -88,7 +88,7 @@ CLAUSE_OR_OPENING = pattern("clause_or_opening", r"[kiGtKDHPNnC#]", plain=True)
 
 TIME_OR_PLACE = pattern(
     "time_or_place",
-    r"(?>(?:a|y|,?(?:i|k(?=G))[DHZ]?(?:[nN#Gye_']{1,6}+s?|s(?=[ZQ:,i]))(?:(?:[fi]|t(?=[DHnN]))[DH]?[nN#Gye_']{1,6}+){0,2},?){1,3})",
+    r"(?>(?:a|y|,?(?:i|k(?=G))[DHZ]?(?:[nN#Gye_']{1,6}+s?|s(?=[ZQ:,i]))(?:(?:[fi]|t(?=[DHN]|n{1,3}[ZQ:,]))[DH]?[nN#Gye_']{1,6}+){0,2},?){1,3})",
     plain=True,
 )
 """What may stand between a cue and what it attributes: "on Wednesday", "in a statement"."""

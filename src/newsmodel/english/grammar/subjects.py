@@ -96,7 +96,8 @@ def _joined(frame: Frame, floor: int, first: int, end: int) -> int:
         return first
     if (ahead == "c" and tags[first] in "DH") or (ahead == "," and "c" in tags[first:end]):
         listed = phrases.LISTED_BEFORE.search(tags, floor, first)
-        return listed.start() if listed else first
+        if listed is not None or ahead == ",":
+            return listed.start() if listed else first
     if tags[first] == "D" and ahead in "nN" and frame.word(first).lower() in JOINING:
         joined = phrases.SUBJECT_BEFORE.search(tags, phrases.phrase_floor(tags, floor, first), first)
         return joined.start() if joined else first
@@ -269,8 +270,9 @@ def _text_start(tags: str, sentence: Range) -> int:
 
 OCCASIONS = frozenset(
     (
-        "statement interview email e-mail letter op-ed tweet post speech report release call briefing conference broadcast "
-        "video message note memo blog column article podcast filing television radio phone telephone hearing debate rally"
+        "statement interview email e-mail letter op-ed tweet post speech report release call briefing conference rally "
+        "broadcast video message note memo blog column article podcast filing television radio phone telephone hearing "
+        "debate"
     ).split()
 )
 """Where and by what means somebody speaks."""

@@ -48,8 +48,8 @@ NO_PARTICIPLES = frozenset(
 """Words that end in -ing by chance."""
 NO_PAST = frozenset(
     (
-        "op-ed speed breed creed steed greed bleed exceed proceed succeed hatred kindred sacred naked wicked rugged crooked "
-        "embed screed tweed biped moped infrared"
+        "op-ed speed breed creed steed greed bleed exceed proceed succeed hatred kindred sacred naked wicked rugged "
+        "crooked embed screed tweed biped moped infrared"
     ).split()
 )
 """Words that end in -ed by chance."""

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.english.grammar.subjects import can_speak
 from newsmodel.english.proposals.clauses import harmful
 from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledge
 from newsmodel.english.proposals.coordination import apart
+from newsmodel.english.proposals.cues import object_nouns
 from newsmodel.english.proposals.deadlines import DEADLINE_WORDS, deadline
 from newsmodel.english.proposals.distinct import distinct, told_once
 from newsmodel.english.proposals.drafts import Draft
@@ -177,12 +177,13 @@ THREATENING = frozenset("threaten threatens threatened threatening promise promi
 
 
 def _is_of_a_thing(people: People, draft: Draft) -> bool:
-    """Whether what "is to" happen, or threatens to, is nobody's act: "the aim is to", "the vote promises to be close"."""
+    """Whether what "is to" happen, or threatens to, is nobody's act: "the aim is to", "the storm threatens to"."""
     if draft.rule == "being_inf":
         return draft.proposer is None or not people.kinds(draft.proposer)
     if draft.rule != "verb_inf" or draft.proposer is None or people.frame.word(draft.cue[0]) not in THREATENING:
         return False
-    return people.frame.tags[draft.proposer.start] not in "PC" and not can_speak(people.frame, draft.proposer)
+    words = people.frame.tokens.words[draft.proposer.start : draft.proposer.end]
+    return not people.kinds(draft.proposer) and not object_nouns("event").isdisjoint(words)
 
 
 def _is_own_need(people: People, quote: Quote, draft: Draft) -> bool:

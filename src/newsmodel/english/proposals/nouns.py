@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 from newsmodel.english.grammar import phrases
 from newsmodel.english.grammar.frames import Frame
-from newsmodel.english.grammar.subjects import can_speak, nearest_subject, subject_before
+from newsmodel.english.grammar.subjects import subject_before
 from newsmodel.english.proposals.clauses import (
-    BEING,
-    contracted_subject,
     hypothetical,
     is_deed,
     is_negated,
@@ -20,11 +18,9 @@ from newsmodel.english.proposals.clauses import (
 from newsmodel.english.proposals.complements import after_time
 from newsmodel.english.proposals.cues import (
     ProposalNoun,
-    deeds,
     is_statement,
     known_verbs,
     proposal_nouns,
-    support_verbs,
     verbs_of,
 )
 from newsmodel.english.proposals.drafts import (
@@ -41,18 +37,11 @@ from newsmodel.english.proposals.drafts import (
     clause_polarity,
     negated,
 )
+from newsmodel.english.proposals.owners import FACING, is_dropped, is_unmade, owner, predicated_of, pressed, who_is
 from newsmodel.model.proposal import Polarity
 from newsmodel.text import Range
 from newsmodel.text.patterns import pattern
 
-OWNER = pattern("owner", r"(?P<owner>[DH]{0,2}[nNe]{1,6})'[nNe#Ga]{0,5}$", plain=True)
-"""The possessor of a noun: "Europe's £800billion" before "plan"."""
-OWN_NAME = pattern("own_name", r"(?P<owner>D?N{1,4})[neGa]{0,2}$", plain=True)
-"""A name right before the noun: "the White House" before "plan"."""
-PHRASE_OF = pattern("phrase_of", r"(?P<verb>[vesGghn]|i(?=D))(?P<particle>i)?D?[nNe#Ga'-]{0,5}$", plain=True)
-"""The verb whose object the noun is, with its particle: "issued", before "a stern final" and the noun; "drawing up"."""
-PARTICLES = frozenset(("up", "out", "forward", "forth", "off"))
-"""Particles of such verbs: "drawing up", "put forward"."""
 THAT = pattern("noun_that", rf"(?:a|y|[tif]{phrases.NOUN_PHRASE}){{0,2}}Z(?=[PDHNn#C])", plain=True)
 """The clause of a noun, past whom it is told and when: "a warning to the club that"."""
 MODAL_CLAUSE = pattern("modal_clause", rf"(?:[PC]|{phrases.NOUN_PHRASE})a?m", plain=True)
@@ -67,12 +56,6 @@ WINDOW = 12
 """How many tags before a noun its sentence is looked for."""
 POSSIBLE = frozenset(("could", "can", "may", "might"))
 """Modals of what need not come."""
-STANDING = frozenset("stand stands stood remain remains remained".split())
-"""Verbs that are "be" before an adjective: "stands ready to"."""
-LEAD = frozenset("lead leads leading spearhead spearheading launch launching mount mounting".split())
-"""Verbs that make somebody's "efforts" a plan of theirs."""
-PAST = frozenset(("was", "were"))
-"""Readiness of the past is history, but in indirect speech."""
 NO = frozenset(("no", "any", "another"))
 """Determiners of plans that nobody has."""
 
@@ -130,14 +113,14 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
         if found is None:
             continue
         if "being" in noun.complements:
-            if subject := _who_is(frame, sentence, place):
+            if subject := who_is(frame, sentence, place):
                 cue = place, place + 2
                 drafts.append(
                     Draft("being_inf", noun.act, found.action, cue, polarity=found.polarity, proposer=subject)
                 )
             continue
-        if "pressed" in noun.complements and found.addressee is None:
-            found = found._replace(addressee=_pressed(frame, sentence, place))
+        if "pressed" in noun.complements or (noun.act in DIRECTIVES and words[place - 1] in FACING):
+            found = found._replace(addressee=found.addressee or pressed(frame, sentence, place))
             if found.addressee is None:
                 continue
         if "forced" in noun.complements:
@@ -147,28 +130,19 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
                 )
             continue
         adjective = "predicate" in noun.complements
-        faced = noun.act in DIRECTIVES and frame.word(place - 1) in FACING
-        if faced:
-            found = found._replace(addressee=found.addressee or _pressed(frame, sentence, place))
-        proposer = (
-            None
-            if faced
-            else _predicated_of(frame, sentence, place)
-            if adjective
-            else found.by or _owner(frame, sentence, place, noun, found.rule)
-        )
+        proposer = _proposer(frame, sentence, place, noun, found)
         market = found.rule == "noun_for" and words[place] == "demand"
         asks_owner = found.rule == "noun_of" or market or not noun.complements.isdisjoint(("made", "led", "alone"))
         if proposer is None and (adjective or asks_owner):
             continue
         if not adjective and (
-            _is_unmade(frame, sentence, place) or not NO.isdisjoint(words[max(sentence.start, place - 2) : place])
+            is_unmade(frame, sentence, place) or not NO.isdisjoint(words[max(sentence.start, place - 2) : place])
         ):
             continue
         denied = adjective and is_negated(frame, verb_group_start(frame, sentence.start, place), place)
         if denied and noun.act == "reject":
             continue  # "is not opposed to"
-        refused = denied or noun.act == "reject" or (not adjective and _is_dropped(frame, sentence, place))
+        refused = denied or noun.act == "reject" or (not adjective and is_dropped(frame, sentence, place))
         drafts.append(
             Draft(
                 rule=found.rule, act="reject" if refused else noun.act, action=found.action,
@@ -178,6 +152,15 @@ def noun_proposals(frame: Frame, sentence: Range, places: Iterable[int], conditi
             )
         )  # fmt: skip
     return drafts
+
+
+def _proposer(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, found: _Carried) -> Range | None:
+    """Whose it is, if anybody's whom the sentence names."""
+    if noun.act in DIRECTIVES and frame.word(place - 1) in FACING:
+        return None
+    if "predicate" in noun.complements:
+        return predicated_of(frame, sentence, place)
+    return found.by or owner(frame, sentence, place, noun, found.rule)
 
 
 def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carried | None:
@@ -219,41 +202,6 @@ def _carried(frame: Frame, place: int, limit: int, noun: ProposalNoun) -> _Carri
     if "alone" in wants and follows not in {"'", "n"}:
         return _nonempty("noun_alone", (place, action_end(frame, place, limit)))
     return None
-
-
-def _who_is(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """Who "is to" do something; not "my aim is to", "all that she can do is to"."""
-    first = verb_group_start(frame, sentence.start, place)
-    left = subject_before(frame, sentence, first)
-    if left is None or left[0] == "relative" or frame.tags[first:place].strip("ax") or frame.word(place + 2) in BLAMED:
-        return None
-    start = left[1].start
-    if not is_deed(frame, place + 2, "state", "outcome") or frame.tags[start - 2 : start - 1] == "t":
-        return None  # "is to lose its funding"; "the only way to help Peru is to send money"
-    owned = frame.tags[start] == "H" or "'" in frame.tags[slice(*left[1])] or frame.tags[start - 1 : start] == "f"
-    return None if owned or not somebody(frame, left[1]) else left[1]
-
-
-BLAMED = ("blame", "come", "follow", "thank", "receive", "undergo", "die", "turn")
-"""What "is to" says of things."""
-FACING = frozenset(("face", "faces", "faced", "facing"))
-"""What those do who are asked: "MPs face calls to"."""
-PRESSING = frozenset(("under", "face", "faces", "faced", "facing", "feel", "felt"))
-"""What stands between somebody and the pressure on them."""
-
-
-def _pressed(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """Whom pressure is on: "the mayor is under pressure", "faces growing pressure"."""
-    floor = max(sentence.start, place - 8)
-    pressing = [back for back in range(floor, place) if frame.word(back) in PRESSING]
-    if not pressing or is_negated(frame, pressing[-1] - 1, place):
-        return None
-    first = verb_group_start(frame, sentence.start, pressing[-1])
-    left = subject_before(frame, sentence, first)
-    if left is None and frame.tags[first - 1] == "W":
-        return None  # "Lee met Roe, who is under pressure"
-    subject = left[1] if left is not None else nearest_subject(frame, sentence, pressing[-1] + 1)
-    return subject if subject is not None and can_speak(frame, subject) else None
 
 
 TO_THINGS = frozenset("access alternative answer end halt return solution stop".split())
@@ -342,90 +290,3 @@ def _is_its_verb(frame: Frame, place: int) -> bool:
     if not word.endswith("s") or frame.tags[place] not in "nv" or frame.tags[place - 1] not in "nN":
         return False
     return word[:-1] in GOING_ON or word[:-1] in verbs_of("state", "outcome")
-
-
-def _owner(frame: Frame, sentence: Range, place: int, noun: ProposalNoun, rule: str) -> Range | None:
-    """The possessor of the noun; a name before it; the subject of the verb whose object it is."""
-    floor = max(sentence.start, place - 14)
-    governor = PHRASE_OF.search(frame.tags, floor, place)
-    if "led" in noun.complements:
-        led = governor is not None and frame.word(governor.start()) in LEAD
-        return nearest_subject(frame, sentence, place) if led else None
-    match = OWNER.search(frame.tags, floor, place)
-    if match:
-        return Range(*match.span("owner"))
-    for back in range(place - 1, max(sentence.start - 1, place - 6), -1):
-        if frame.tags[back] == "H":
-            own = frame.word(back + 1) == "own" or (governor and frame.word(governor.start()) in support_verbs())
-            subject = nearest_subject(frame, sentence, place) if own and frame.word(back) in {"its", "their"} else None
-            return subject or Range(back, back + 1)
-        if frame.tags[back] not in "nNeG#a":
-            break
-    name = OWN_NAME.search(frame.tags, floor, place)
-    if name and rule != "noun_of":
-        return Range(*name.span("owner"))
-    if governor is None or rule == "noun_of":
-        return None
-    governing = frame.word(governor.start())
-    if governing not in support_verbs() and governing not in {"has", "on", "with"}:
-        return None
-    if governor["particle"] and frame.word(governor.start("particle")) not in PARTICLES:
-        return None
-    if "made" in noun.complements and frame.tags[governor.start() - 1] == "t":
-        return None
-    subject = nearest_subject(frame, sentence, place)
-    return subject if subject is not None and somebody(frame, subject) else None
-
-
-def _is_unmade(frame: Frame, sentence: Range, place: int) -> bool:
-    """Whether the verb that the noun is the object of is denied: "did not unveil plans to"."""
-    governor = PHRASE_OF.search(frame.tags, max(sentence.start, place - 14), place)
-    if governor is None or frame.word(governor.start()) not in support_verbs():
-        return False
-    return is_negated(frame, verb_group_start(frame, sentence.start, governor.start()), governor.start())
-
-
-OBJECT_TAGS = frozenset("DHnNe#Ga'-i")
-"""Tags between a verb and its object."""
-DROPPED = frozenset(
-    (
-        "abandon abandons abandoned abandoning drop drops dropped dropping scrap scraps scrapped scrapping shelve shelves "
-        "shelved shelving withdraw withdraws withdrew withdrawn withdrawing ditch ditched axed called"
-    ).split()
-)
-"""Verbs by which what was planned, offered or threatened will not be: "shelved plans to", "called off a strike to"."""
-
-
-def _is_dropped(frame: Frame, sentence: Range, place: int) -> bool:
-    """Whether the verb that the noun is the object of takes it back."""
-    for back in range(place - 1, max(sentence.start, place - 6), -1):
-        word = frame.word(back)
-        if word in DROPPED:
-            return word != "called" or frame.word(back + 1) == "off"
-        if frame.tags[back] not in OBJECT_TAGS:
-            break
-    return False
-
-
-def _predicated_of(frame: Frame, sentence: Range, place: int) -> Range | None:
-    """ "X is ready to": the subject of the "be" before the adjective."""
-    tags = frame.tags
-    standing = frame.word(place - 1) in STANDING
-    first = verb_group_start(frame, sentence.start, place - standing)
-    if tags[first - 1 : first] == "C" and frame.word(first - 1).endswith(BEING):
-        return Range(first - 1, first)
-    if contracted := contracted_subject(frame, sentence.start, first):
-        return contracted
-    if "b" not in tags[first:place] and not standing:
-        return None
-    left = subject_before(frame, sentence, first)
-    subject = left[1] if left else None
-    if subject is None or not somebody(frame, subject):
-        return None
-    past = not PAST.isdisjoint(frame.tokens.words[first:place]) and not _offers(frame, place)
-    return None if past and tags[subject.start - 1 : subject.start] not in {"s", "Z"} else subject
-
-
-def _offers(frame: Frame, place: int) -> bool:
-    """Whether readiness of the past was an offer, as that of a deliberate public act: "was willing to withdraw"."""
-    return frame.word(place) == "willing" and frame.word_at(place + 2) in deeds()

@@ -128,8 +128,6 @@ def _of_verb(frame: Frame, sentence: Range, place: int, verb: Cue, before: list[
         act = _act(verb, negative=helpers != "" and _is_negated(frame, first, place))
     cue = (first if act == "decline" else place, end)
     if form == "gerund" and "b" not in helpers:
-        if ahead == "n" and verb.kind in OF_THINGS and first == place:
-            return None
         return _of_gerund(frame, sentence, first, verb, cue, act, before)
     left = subject_places(frame, sentence, first) or _before_stray_comma(frame, sentence, first, end, verb)
     if left is not None:
@@ -221,8 +219,10 @@ def _is_negated(frame: Frame, first: int, end: int) -> bool:
 
 def _of_gerund(
     frame: Frame, sentence: Range, first: int, verb: Cue, cue: Places, act: Act, before: list[Attribution]
-) -> Attribution:
+) -> Attribution | None:
     """ ", adding that", "with Ann saying that", "he's saying that"."""
+    if verb.kind in OF_THINGS and frame.tags[first - 1] == "n" and first == cue[0]:
+        return None
     if "with" in frame.words(max(0, sentence.start - 1, first - WINDOW - 1), first).lower():
         own = subject_places(frame, sentence, first)
         if own and frame.word_at(own[1][0] - 1).lower() == "with":

@@ -1,0 +1,49 @@
+"""Invented sentences, one phenomenon each, and who and what a careful reader finds in them: the tables in `cases`."""
+
+from pathlib import Path
+
+import pytest
+
+import newsmodel
+from newsmodel import Article, Reference
+
+CASES = Path(__file__).parent / "cases"
+
+
+def table(name: str, columns: int) -> list[object]:
+    lines = (CASES / f"{name}.tsv").read_text("utf-8").splitlines()
+    rows = [(line.split("\t") + [""] * columns)[:columns] for line in lines if not line.startswith("#")]
+    return [pytest.param(*row, id=row[0]) for row in rows]
+
+
+def read(text: str) -> Article:
+    return newsmodel.extract(Article(text=text.replace("\\n", "\n"), language="en"))
+
+
+def words(reference: Reference | None) -> str:
+    return reference.mention.text if reference and reference.mention else ""
+
+
+@pytest.mark.parametrize(("text", "wanted"), table("actors", 2))
+def test_who_is_named(text: str, wanted: str) -> None:
+    found = [
+        f"{actor.name} = {actor.kind}: {', '.join(mention.text for mention in actor.mentions)}"
+        for actor in read(text).actors
+    ]
+    named = [actor.split(" = ")[0] for actor in found]
+    persons = [actor for actor in found if " = person: " in actor]
+    for actor in wanted.split("; "):
+        assert actor in found
+        assert named.count(actor.split(" = ")[0]) == 1
+    assert all(person in wanted for person in persons if person[0].isupper())
+
+
+@pytest.mark.parametrize(("text", "act", "speaker", "content", "addressee"), table("quotes", 5))
+def test_who_says_what_to_whom(text: str, act: str, speaker: str, content: str, addressee: str) -> None:
+    found = [(q.act, words(q.speaker), q.text, words(q.addressee)) for q in read(text).quotes]
+    assert found == ([] if act == "-" else [(act, speaker, content, addressee)])
+
+
+@pytest.mark.parametrize(("text", "act", "speaker", "content", "addressee"), table("quotes", 5))
+def test_another_paragraph_changes_nothing(text: str, act: str, speaker: str, content: str, addressee: str) -> None:
+    test_who_says_what_to_whom(f"{text}\n\nThe rest is quiet.", act, speaker, content, addressee)
