@@ -50,9 +50,11 @@ def dateline_end(text: str, start: int) -> int:
         return 0 if len(place) < SHORTEST or is_body or is_aside else found.end()
     if found := WITH_AGENCY.match(text, start):
         return found.end()
-    if (found := WITH_COLON.match(text, start)) and _is_place(found["place"]) and text.count(found[0]) == 1:
-        return found.end()
-    return 0
+    found = WITH_COLON.match(text, start)
+    if found is None or not _is_place(found["place"]):
+        return 0
+    again = text.find(found[0], found.end()) >= 0 or text.find(found[0]) < start  # who speaks again is nearby
+    return 0 if again else found.end()
 
 
 def _is_place(capitals: str) -> bool:
