@@ -66,7 +66,7 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], nouns: Iter
         if office and not head.person:
             continue  # "Opposition Leader Ann Lee"
         first, last = office or (place, place + 1)
-        if reader.is_played(first, last):
+        if words[first] in PLAYING and reader.is_played(first, last):
             continue
         if first < done or (tags[last] in GOES_ON and not reader.names_at(last) and reader.goes_on(last, head)):
             continue
@@ -147,7 +147,7 @@ class _Reader:
     def is_played(self, first: int, last: int) -> bool:
         """Whether a body does something to another by what could be a noun: "Elmham City host Ambridge"."""
         before, after = self.ends.get(first), self.starts.get(last)
-        if self.words[first] not in PLAYING or before is None or before.kind == "person":
+        if before is None or before.kind == "person":
             return False
         return self.tags[last] == "D" or (after is not None and after.kind != "person")
 

@@ -1,6 +1,6 @@
 """The names in an article: where they stand, what they may be, and with which form of address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 import attrs
@@ -9,7 +9,7 @@ from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import role_words
 from newsmodel.english.actors.openings import PLAIN_ENDINGS, Openings, is_word, opening_length
 from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Runs, Unit, pieces
-from newsmodel.english.actors.words import GENERATIONS, Entry, entries, name_words
+from newsmodel.english.actors.words import GENERATIONS, Entry, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
 from newsmodel.text.occurrences import occurrences
@@ -44,8 +44,6 @@ DOMAIN = pattern("domain", r"(?:\.(?:com|org|net|gov|edu|io|co\.uk))++\b")
 """What makes a firm's name one of a site: "Elm.com"."""
 
 
-PERSONS = frozenset(("person", "titled", "odd"))
-"""Patterns that see names of persons."""
 WORDS = frozenset("cTDXhAaz")
 """Letters of words that are no name by themselves."""
 ACTING = frozenset("sbhmdv'")
@@ -142,6 +140,7 @@ class _Finder:
         self._doubtful: dict[Name, str] = {}
         self._signed = _signed(frame.text)
         self._pieces = pieces()
+        self._surnames: set[str] = set()
 
     def read(self, tags: str) -> None:
         """Find the names of all runs; most runs are one word."""
@@ -160,20 +159,13 @@ class _Finder:
             else:
                 self._read_run(units, letters)
         self._drop_plain()
-        self._add_surnames(tags + " ")
+        if self._surnames:
+            self._add_surnames(tags + " ")
 
     def _add_surnames(self, tags: str) -> None:
         """Surnames of persons named that are words as well, where they stand alone: "Young had served"."""
-        known = entries()
-        surnames = {
-            name.words[-1]
-            for name in self.names
-            if name.rule in PERSONS and len(name.words) > 1 and known[name.words[-1]].letter in WORDS
-        }
-        if not surnames:
-            return
         taken = {place for name in self.names for place in range(name.first, name.last)}
-        places = [place for place, word in enumerate(self.words) if word in surnames and place not in taken]
+        places = [place for word in self._surnames for place in _places_of(word, self.words) if place not in taken]
         for place in places:
             if self._stands_for_person(tags, place):
                 self.titles.pop(place + 1, None)
@@ -293,6 +285,8 @@ class _Finder:
         if kind == "person":
             if letters[begin] in "Gg":
                 name.gender = units[begin][2].gender
+            if letters[until - 1] in WORDS:
+                self._surnames.add(name.words[-1])
             if letters[until - 1] == "J":
                 _cut_ending(self._frame, name, units[until - 1][0])
             return name
@@ -335,6 +329,14 @@ class _Finder:
                 name = self._lone(*units[unit], letters[unit], units[unit][0])
                 name.nested = True
                 self.names.append(name)
+
+
+def _places_of(word: str, words: Sequence[str]) -> Iterator[int]:
+    """The tokens that are a word."""
+    place = -1
+    for _ in range(words.count(word)):
+        place = words.index(word, place + 1)
+        yield place
 
 
 def _signed(text: str) -> set[int]:

@@ -60,7 +60,7 @@ class Offices:
         if gender != "u":
             people = [draft for draft in people if draft.gender in ("u", gender)]
         title = plain(described.title)
-        people = [draft for draft in people if not self._acts_on(draft, described)]
+        people = self._others_than_doers(people, described)
         fit = self._fitting(people, title, described)
         if not fit and described.head.noun.lower() in CHIEFS and described.of:
             fit = [d for d in people if any(r.of and self._is(r.of, described.of) and not r.former for r in d.roles)]
@@ -72,16 +72,18 @@ class Offices:
         found = None if fit else _only_one_left(people, described)
         return None if found is None or self._has_rival(described) else found
 
-    def _acts_on(self, draft: Draft, described: Description) -> bool:
-        """Whether a person is named before a verb whose object is described: "Lee met the mayor"."""
-        tags = self._frame.tags
-        last = max((last for _, last in draft.mentions if last <= described.first), default=0)
-        between = tags[last : described.first]
-        return (
-            0 < len(between) < SAME_CLAUSE
-            and not BOUNDARIES.intersection(between)
-            and bool(VERBS.intersection(between))
-        )
+    def _others_than_doers(self, people: list[Draft], described: Description) -> list[Draft]:
+        """The persons without those named before a verb whose object is described: "Lee met the mayor"."""
+        first = described.first
+        clause = self._frame.tags[max(0, first - SAME_CLAUSE) : first]
+        floor = first
+        while clause and clause[-1] not in BOUNDARIES:
+            clause, floor = clause[:-1], floor - 1
+        between = self._frame.tags[floor:first]
+        if VERBS.isdisjoint(between):
+            return people
+        last_verb = first - 1 - min(map(between[::-1].find, VERBS & set(between)))
+        return [draft for draft in people if not any(floor < last <= last_verb for _, last in draft.mentions)]
 
     def _has_rival(self, described: Description) -> bool:
         """Whether the article speaks of another office as well that nobody is known to hold."""
