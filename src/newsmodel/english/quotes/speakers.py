@@ -13,7 +13,13 @@ from newsmodel.model.copies import builder
 from newsmodel.model.spans import MentionKind
 from newsmodel.text.patterns import pattern
 
-HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on)\s|,|\s\(", plain=True)
+HEAD_END = pattern("head_end", r"\s(?:for|of|at|in|from|with|on|to|close)\s|,|\s\(", plain=True)
+OFFICE_BEFORE = pattern(
+    "office_before",
+    r"[a-z]$(?<!ed)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bof)(?<!\bat)(?<!\bin)(?<!\bon)(?<!\bto)(?<!\bby)(?<!\bfrom)(?<!\bwith)",
+    plain=True,
+)
+"""What stands before a name whose office it is: "the charity’s chief executive Ann Lee"."""
 SPOKESPERSON = pattern("spokesperson", r"\b(?:spokes(?:wo)?man|spokespersons?|spokespeople|spokes(?:wo)?men)\b", "i")
 IN_SPOKESPERSON = "spokes"
 """What the words must hold for the pattern to be tried."""
@@ -122,6 +128,8 @@ class Speakers:
             return (inside[0][3].id,)
         if _are_listed(text, inside, start, end):
             return tuple(dict.fromkeys([actor.id for *_, actor in inside]))
+        if _is_office_of_last(text, inside, start, end):
+            return (inside[-1][3].id,)
         split = HEAD_END.search(words)
         head_end = start + (split.start() if split else len(words))
         heads = [mentioned for mentioned in inside if mentioned[0] < head_end]
@@ -157,6 +165,19 @@ def _outermost(mentions: Iterable[Mentioned], end: int) -> list[Mentioned]:
             found.append(mentioned)
             reached = mentioned[1]
     return found
+
+
+def _is_office_of_last(text: str, inside: list[Mentioned], start: int, end: int) -> bool:
+    """Whether all before the name of a person at the end is who that is: "Elm Trust chief executive Ann Lee"."""
+    first, last, kind, actor = inside[-1]
+    if (
+        last != end
+        or kind != "name"
+        or actor.kind != "person"
+        or OFFICE_BEFORE.search(text[start:first].rstrip()) is None
+    ):
+        return False
+    return all(" and " not in text[left[1] : right[0]] for left, right in pairwise(inside))
 
 
 def _are_listed(text: str, inside: list[Mentioned], start: int, end: int) -> bool:
