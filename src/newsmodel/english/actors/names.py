@@ -6,7 +6,7 @@ from operator import attrgetter
 import attrs
 
 from newsmodel.english.actors.capitals import name_tags
-from newsmodel.english.actors.heads import role_words
+from newsmodel.english.actors.heads import heads, role_words
 from newsmodel.english.actors.openings import PLAIN_ENDINGS, Openings, is_word, opening_length
 from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Runs, Unit, pieces
 from newsmodel.english.actors.words import GENERATIONS, Entry, name_words
@@ -222,7 +222,10 @@ class _Finder:
     def _read_piece(self, units: Sequence[Unit], letters: str, rule: str, begin: int, end: int, done: int) -> None:
         """A piece of a run, from one unit up to another, that is a name; those from `done` on stand before it."""
         start = begin
-        if letters[begin] in "cWT" and self.openings.proves_nothing(units[begin][0]):
+        if letters[begin] in "cW" and end - begin > 2 and self._is_of_office(units[begin][0]):
+            start += 1  # "member for Finance Ann Lee"
+            rule = _again(letters[start:end]) or rule
+        elif letters[begin] in "cWT" and self.openings.proves_nothing(units[begin][0]):
             start += self._opening(units, letters, begin, end)
             if start > begin:
                 rule = _again(letters[start:end])
@@ -238,6 +241,11 @@ class _Finder:
                 return
         if self._add(name) and end - start > 1 and rule in BODIES and letters[end - 1] != "U":
             self._add_nested(units, letters, start, end)
+
+    def _is_of_office(self, first: int) -> bool:
+        """Whether "for", after an office, stands before a word: what it is for goes before the name."""
+        head = heads().nouns.get(self.words[first - 2]) if first > 1 and self.words[first - 1] == "for" else None
+        return head is not None and head.person
 
     def _opening(self, units: Sequence[Unit], letters: str, begin: int, end: int) -> int:
         """How many units of a piece that stands first are no part of the name."""

@@ -21,7 +21,7 @@ from newsmodel.english.actors.words import (
     name_words,
     vocabulary,
 )
-from newsmodel.english.lexicon import given_names
+from newsmodel.english.lexicon import given_names, organisation_words
 from newsmodel.text.patterns import pattern
 
 _ON = r"[_c']N++|[fi]D?N++|qNN?_?qN++|y(?=[^#N])"
@@ -93,7 +93,7 @@ class Runs:
             elif tag == "N":
                 entry = known[word]
                 letter = entry.letter
-                if letter in "hTXz" and word in given_names() and self._is_given(word, letter, before, begin):
+                if letter in "hTXzO" and word in given_names() and self._is_given(word, letter, before, begin):
                     entry, letter = GIVEN, GIVEN.letter
             elif tag == "q":
                 place = tags.index("q", place) + 1
@@ -107,6 +107,12 @@ class Runs:
         if tags[last] == "n" and words[last] in self.grounds:
             units.append((last, last + 1, GROUND))
             letters += "U"
+        if (
+            letters[-1:] == "O"
+            and letters[-2:-1] in ENDED_BY_HEAD
+            and words[units[-1][0]] in organisation_words().heads
+        ):
+            letters = letters[:-1] + "H"
         if "P" in letters or "j" in letters:
             letters = self._with_places(first, units, letters)
         return units, letters
@@ -117,6 +123,9 @@ class Runs:
             return True
         if letter == "z":
             return False
+        if letter == "O":  # "Chelsea Pritchard", not "Chelsea FC"
+            after = self.words[place + 1]
+            return before == "|" and self.tags[place + 1] == "N" and self.known[after].letter == "W"
         if letter == "h":
             return before in "hT"
         if letter == "X":
@@ -140,6 +149,8 @@ class Runs:
         return letters
 
 
+ENDED_BY_HEAD = ("c", "O", "W", "R")
+"""Letters before the short name of a body that heads a longer one: "All Progressives Congress"."""
 LONGEST_PHRASE = 4
 """Words of a phrase in capitals."""
 

@@ -269,7 +269,7 @@ def _lowered_first_words(words: Sequence[str], tags: str) -> list[tuple[int, str
             found.append((place - 1, "s"))
         elif lowered in HELPERS and padded[place + 1] in "PDHO":
             found.append((place - 1, lowered))  # "Will she give a date?"
-        elif lowered in LOWERED and word in common and (lowered != "n" or padded[place + 1] != "N"):
+        elif lowered in LOWERED and word in common and (lowered != "n" or not _goes_on(padded, place, word)):
             if word in names:
                 named = _named_inside(words, tags, names) if named is None else named
                 after = padded[place + 1]
@@ -277,6 +277,15 @@ def _lowered_first_words(words: Sequence[str], tags: str) -> list[tuple[int, str
                     continue  # it is a name where it owns something or speaks
             found.append((place - 1, lowered))
     return found
+
+
+def _goes_on(tags: str, place: int, word: str) -> bool:
+    """Whether a noun that stands first is part of a name: "Workers' Party", "Party Congress"; not "today's Herald"."""
+    return tags[place + 1] == "N" or (tags[place + 1 : place + 3] == "'N" and (word[-1] == "s" or word in PLURALS))
+
+
+PLURALS = ("people", "women", "men", "children")
+"""Plurals without -s that bodies are named of."""
 
 
 def _only_speaks(word: str) -> bool:
