@@ -192,6 +192,12 @@ def _with_article(said: Evidence, tags: str, words: Sequence[str], name: Name, a
     said.body += 3 * (head is not None and not head.person and not head.plural)
 
 
+def _of_itself(tags: str, words: Sequence[str], place: int) -> bool:
+    """Whether somebody says what "it" has done or will do, as bodies say of themselves: "Tesaro said it had"."""
+    place += tags[place : place + 1] == "Z"
+    return words[place : place + 1] == ("it",) and tags[place + 1 : place + 2] in ("m", "h")
+
+
 def _is_what(words: Sequence[str], tags: str, start: int) -> str:
     """The noun that says what a name is: "is the capital of", "was a seaside town"."""
     place = start + 1 if words[start : start + 1] and words[start] in ("is", "was") else start
@@ -209,6 +215,7 @@ def _after(said: Evidence, tags: str, words: Sequence[str], name: Name, names: N
     word = words[name.last] if after else ""
     if tag == "s" or name.address or (tag == "," and (after in (",#,", ",#.") or after[1:2] == "W")):
         said.person += 2
+        said.body += 3 * (tag == "s" and _of_itself(tags, words, name.last + 1))
     elif tag == "n" and word.capitalize() in place_words().after:
         said.place += 3
     elif tag == "n" and word in SHARES:
