@@ -47,3 +47,37 @@ def test_who_says_what_to_whom(text: str, act: str, speaker: str, content: str, 
 @pytest.mark.parametrize(("text", "act", "speaker", "content", "addressee"), table("quotes", 5))
 def test_another_paragraph_changes_nothing(text: str, act: str, speaker: str, content: str, addressee: str) -> None:
     test_who_says_what_to_whom(f"{text}\n\nThe rest is quiet.", act, speaker, content, addressee)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("NEW DELHI: The Supreme Court said no.", "Supreme Court", None),
+        ("ABUJA: The House of Representatives met.", "House of Representatives", None),
+        ("Japan asked the State Department for help.", "State Department", None),
+        ("WASHINGTON: The Supreme Court said no.", "Supreme Court", "US"),
+        ("In Chicago, the Supreme Court was praised.", "Supreme Court", "US"),
+        ("The council met. The Supreme Court said no.", "Supreme Court", "US"),
+        ("France asked the Elysee for help.", "Elysee", "FR"),
+    ],
+)
+def test_bodies_with_everyday_names_are_of_no_country_that_the_article_does_not_tell_of(
+    text: str, name: str, country: str | None
+) -> None:
+    assert {actor.name: actor.country for actor in read(text).actors}[name] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Aides to Ann Roe said the plan was dead.", "Aides"),
+        ("Sources close to Ann Roe said the plan was dead.", "Sources"),
+        ("Farmers for Clean Air chief executive Tess Wheelan said it was late.", "Tess Wheelan"),
+        ("Minister of Education Stefania Gianni said it was late.", "Stefania Gianni"),
+        ("Clinton spokesman Brian Fallon said it was late.", "Brian Fallon"),
+        ("A spokesman for the Elm Trust said it was late.", "Elm Trust"),
+    ],
+)
+def test_whom_a_long_subject_means(text: str, speaker: str) -> None:
+    article = read(text)
+    assert [article.name(quote.speaker) for quote in article.quotes if quote.speaker] == [speaker]

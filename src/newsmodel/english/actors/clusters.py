@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from newsmodel.english.actors.drafts import Draft, new_mention
-from newsmodel.english.actors.names import Name
+from newsmodel.english.actors.name import Name
 from newsmodel.english.actors.words import particles, vocabulary
 from newsmodel.text.occurrences import occurrences
 

@@ -8,7 +8,8 @@ from sys import maxsize
 import attrs
 
 from newsmodel.english.actors.heads import Head, heads, role_words
-from newsmodel.english.actors.names import Name, Names, Word
+from newsmodel.english.actors.name import Name
+from newsmodel.english.actors.names import Names, Word
 from newsmodel.english.actors.words import POSTNOMINALS, vocabulary
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.grammar.verbs import base_verbs

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import attrs
 
-from newsmodel.english.actors.names import Name
+from newsmodel.english.actors.name import Name
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Mention, Role
 from newsmodel.model.actor import ActorKind

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from newsmodel.english.actors.heads import Head, heads, role_words
-from newsmodel.english.actors.names import Name
+from newsmodel.english.actors.name import Name
 from newsmodel.english.actors.words import name_words
 from newsmodel.english.lexicon import place_words
 from newsmodel.text.patterns import pattern

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import compress
 
 from newsmodel.english.actors.clusters import cluster
+from newsmodel.english.actors.countries import settle_countries
 from newsmodel.english.actors.descriptions import find_descriptions
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.heads import heads
@@ -26,6 +27,7 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
     found = find_names(frame)
     names = settle_kinds(frame, found.tags, found.names)
     drafts = cluster(names, found.tags)
+    settle_countries(drafts, names, found.adjectives)
     nouns, pronouns = _noted(frame)
     descriptions = find_descriptions(frame, found, names, nouns)
     give_roles(frame, found.tags, drafts, descriptions)

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsmodel.english.actors.evidence import Evidence, Names, add_evidence, form_evidence, is_adjective
-from newsmodel.english.actors.names import Name
+from newsmodel.english.actors.name import Name
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.lexicon import common_words
 from newsmodel.model.actor import ActorKind

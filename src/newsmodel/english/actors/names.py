@@ -7,13 +7,13 @@ import attrs
 
 from newsmodel.english.actors.capitals import name_tags
 from newsmodel.english.actors.heads import heads, role_words
+from newsmodel.english.actors.name import Name, cut_ending, region, take_address, take_domain
 from newsmodel.english.actors.openings import PLAIN_ENDINGS, Openings, is_word, opening_length
 from newsmodel.english.actors.runs import PIECE, RUN, RUN_WITHOUT_PARTICLES, Runs, Unit, pieces
-from newsmodel.english.actors.words import GENERATIONS, Entry, name_words
+from newsmodel.english.actors.words import Entry, name_words
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model.actor import ActorKind
 from newsmodel.text.occurrences import occurrences
-from newsmodel.text.patterns import pattern
 
 KINDS: dict[str, ActorKind | None] = {
     "org": "organisation",
@@ -40,8 +40,6 @@ FEW = 10
 """So many words are looked for in the text in less time than all words of the text are looked at."""
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "around", "outside"))
 """Prepositions before places."""
-DOMAIN = pattern("domain", r"(?:\.(?:com|org|net|gov|edu|io|co\.uk))++\b")
-"""What makes a firm's name one of a site: "Elm.com"."""
 
 
 WORDS = frozenset("cTDXhAaz")
@@ -49,44 +47,6 @@ WORDS = frozenset("cTDXhAaz")
 ACTING = frozenset("sbhmdv'")
 """Tags after a name that acts, speaks or owns something."""
 SURNAME = Entry("W", "person")
-
-
-@attrs.define(eq=False)
-class Name:
-    """A name at one place of the text.
-
-    Attributes:
-        first, last: its tokens.
-        text: as written.
-        words: its words, particles and all.
-        rule: the pattern that saw it.
-        kind: None where only context can tell.
-        key: for known names, the same for all their forms.
-        code: country code that the word itself tells.
-        gender: as title or given name tell.
-        given: a given name alone.
-        weak: it may be no name at all.
-        address: the form of address before it: "Mr", "Sir".
-        nested: it stands inside another name.
-        headline: it stands in a headline with a capital on every word.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    words: tuple[str, ...]
-    rule: str
-    kind: ActorKind | None
-    key: str = ""
-    code: str | None = None
-    gender: str = "u"
-    given: bool = False
-    weak: bool = False
-    address: str = ""
-    nested: bool = False
-    headline: bool = False
 
 
 Word = tuple[int, Entry]
@@ -236,7 +196,7 @@ class _Finder:
         else:
             name = self._longer(units, letters, rule, start, end)
         if begin > done:
-            _take_address(self._frame, name, units, letters, done, begin)
+            take_address(self._frame, name, units, letters, done, begin)
             if rule == "titled" and name.address and name.text.lower() in role_words("office"):
                 return
         if self._add(name) and end - start > 1 and rule in BODIES and letters[end - 1] != "U":
@@ -270,7 +230,7 @@ class _Finder:
             entry.key, entry.code, entry.gender, entry.given, weak,
         )  # fmt: skip
         if self._tags[last] == "_" and rule != "given":
-            _take_domain(self._frame, name)
+            take_domain(self._frame, name)
         return name
 
     def _is_weak(self, first: int, last: int, letter: str, opening: int) -> bool:
@@ -296,14 +256,14 @@ class _Finder:
             if letters[until - 1] in WORDS:
                 self._surnames.add(name.words[-1])
             if letters[until - 1] == "J":
-                _cut_ending(self._frame, name, units[until - 1][0])
+                cut_ending(self._frame, name, units[until - 1][0])
             return name
         if rule == "org" and letters[until - 1] == "Q":
             known = units[until - 1][2]
             if known.code in (None, units[begin][2].code):
                 name.key, name.code = known.key, known.code
         if self._tags[last] == "_":
-            _take_domain(self._frame, name)
+            take_domain(self._frame, name)
         return name
 
     def _is_at_place(self, first: int) -> bool:
@@ -324,7 +284,7 @@ class _Finder:
         if self._signed and (name.start in self._signed or name.end in self._signed):
             return False
         if name.kind in PLACES and self.words[name.first - 1].lower() in self._compass:
-            name = _region(self._frame, name)
+            name = region(self._frame, name)
         if self.openings.headlines:
             name.headline = name.first in self.openings.headlines
         self.names.append(name)
@@ -357,51 +317,3 @@ def _again(letters: str) -> str:
     """The rule for what is left of a piece."""
     match = PIECE.match(letters)
     return str(match.lastgroup) if match and match.end() == len(letters) else ""
-
-
-def _take_domain(frame: Frame, name: Name) -> None:
-    """ "Elm.com" is one name."""
-    match = DOMAIN.match(frame.text, name.end)
-    if match is not None:
-        name.end = match.end()
-        name.text, name.last = frame.text[name.start : name.end], frame.tokens.at(name.end)
-
-
-def _take_address(frame: Frame, name: Name, units: Sequence[Unit], letters: str, done: int, opening: int) -> None:
-    """The form of address before a name, and the gender that it or a title tells."""
-    first = name.first
-    for unit in range(opening - 1, done - 1, -1):
-        letter, (begin, last, entry) = letters[unit], units[unit]
-        if letter not in "hsT" or last < first - 1:
-            break
-        first = begin
-        if letter in "hs":
-            name.address = name.address or frame.words(first, last)
-        if entry.gender != "u":
-            name.gender = entry.gender
-
-
-def _cut_ending(frame: Frame, name: Name, place: int) -> None:
-    """ "Jr" and "II" belong to the name, but are no surname; "KC" and "MP" do not belong."""
-    name.words = name.words[: place - name.last]
-    if frame.tokens.words[place] not in GENERATIONS:
-        name.last = place
-        name.end = frame.tokens.ends[place - 1]
-        name.text = frame.text[name.start : name.end]
-
-
-def _region(frame: Frame, name: Name) -> Name:
-    """A part of a country or place: "northern Norway" is not Norway."""
-    first = name.first - 1
-    start = frame.tokens.starts[first]
-    return Name(
-        first,
-        name.last,
-        start,
-        name.end,
-        frame.text[start : name.end],
-        (frame.tokens.words[first], *name.words),
-        "region",
-        "place",
-        code=name.code,
-    )

@@ -7,7 +7,7 @@ from operator import itemgetter
 from newsmodel.english.actors.descriptions import Description
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.heads import role_words
-from newsmodel.english.actors.names import Name
+from newsmodel.english.actors.name import Name
 from newsmodel.english.actors.words import POSTNOMINALS
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.model import Role
