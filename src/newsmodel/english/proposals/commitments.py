@@ -87,7 +87,7 @@ def _is_act(frame: Frame, modal: Modal, quote: Quote | None) -> bool:
     return verb in deeds() or is_deed(frame, modal.verb, "state", "outcome", "talk") or harmful(frame, modal.verb)
 
 
-UNPAID = frozenset(("attention", "heed", "way", "rise"))
+UNPAID = frozenset(("attention", "heed", "way", "rise", "price", "dearly"))
 """What is paid or given by chance."""
 COUNTERFACTUAL = pattern("counterfactual", r"\b(?:were|had|was)\b", "i", plain=True)
 """In a condition it makes of "we would" what will not happen."""

@@ -12,11 +12,13 @@ from newsmodel.text.patterns import pattern
 _NAMED = "|".join((*MONTHS, *DAYS))
 CONDITION_HEAD = pattern(
     "condition_head",
-    r"(?<!\b[Ee]ven\s)(?<!\b[Aa]s\s)(?:[Ii]f|[Uu]nless|[Oo]nce(?!\s(?:again|more|and\sfor))|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)"
+    r"(?<!\b[Ee]ven\s)(?<!\b[Aa]s\s)(?:[Ii]f|[Uu]nless|[Oo]nce(?!\s(?:again|more|and\sfor))|[Pp]rovid(?:ed|ing)\sthat|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]nly\s(?:if|when|once)|should(?=\s(?:the|an?|its|his|her|their|our|they|it|he|she|we|there|any|no|[A-Z]))"
     rf"|[Oo]n\s(?:the\s)?condition\sthat|[Uu]ntil(?!\s(?:\d|the\s(?:end|start|beginning|middle|summer|autumn|winter|spring|next|first|last)|next|this|then|now|late|early|mid|{_NAMED})))\s",
     plain=True,
 )
 """The words that open a condition; "even if" concedes, "as if" likens."""
+INVERTED = frozenset(("should",))
+"""Modals that open a condition where their subject follows: "should the talks fail"."""
 CONDITION_STOP = pattern("condition_stop", r"[;:“”\"\n—,.](?<![,.](?=\d))", plain=True)
 """Where a condition is over: at a comma, a dash or a quotation mark."""
 SHORTEST_CONDITION, LONGEST_CONDITION = 3, 160

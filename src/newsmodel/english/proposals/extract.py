@@ -154,7 +154,7 @@ def _proposal(
     inside = quoted.around(people.frame.start(draft.proposer.start)) if draft.proposer and draft.owned else None
     is_told = inside is not None and inside is not quote and quoted.around(cue_start) is not inside
     proposer = inside.speaker if inside and is_told else people.proposer(quote, draft)
-    if _is_of_a_thing(people, draft):
+    if _is_of_a_thing(people, draft) or (quote is not None and _is_denied(quote, cue_start)):
         return None
     return _built()(
         rule=draft.rule,
@@ -170,6 +170,11 @@ def _proposal(
         quantities=tuple(quantities(text, begin, end, words)),
         quote=quote.id if quote else None,
     )
+
+
+def _is_denied(quote: Quote, cue: int) -> bool:
+    """Whether what carries a proposal stands in what somebody denies: "denied that she planned to run"."""
+    return quote.act == "deny" and any(span.start <= cue < span.end for span in quote.content)
 
 
 THREATENING = frozenset("threaten threatens threatened threatening promise promises promised promising".split())

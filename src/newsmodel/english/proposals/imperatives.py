@@ -37,9 +37,9 @@ def imperative_of(frame: Frame, part: Range) -> Draft | None:
         verb, negative = start + (1 if first in NEGATIVE else 2), True
     elif first in POLITE:
         verb = start + 1
-    elif first not in deeds() or first == "let" or frame.tags[start + 1 : start + 2] not in OBJECTS:
+    elif first not in deeds() or first == "let" or not _opens_command(frame, start):
         return None
-    if verb >= part.end or not _is_deed(frame, verb):
+    if verb >= part.end or not (_is_deed(frame, verb) or (first in POLITE and _is_asked(frame, verb))):
         return None
     action = (verb, closed(frame, verb, action_end(frame, verb, part.end)))
     cue = (start, max(start + 1, verb))
@@ -49,11 +49,28 @@ def imperative_of(frame: Frame, part: Range) -> Draft | None:
     )  # fmt: skip
 
 
+AT_ONCE = frozenset(("now", "immediately", "today"))
+"""Adverbs right after a verb that opens a command: "Evacuate now"."""
+
+
+def _opens_command(frame: Frame, start: int) -> bool:
+    """Whether what follows a verb that opens a sentence shows that it is one."""
+    return frame.tags[start + 1 : start + 2] in OBJECTS or _word(frame, start + 1) in AT_ONCE
+
+
+def _is_asked(frame: Frame, place: int) -> bool:
+    """Whether a word after "please" is a verb, as all with an object there are: "Please check your"."""
+    return frame.tags[place] in "nv" and frame.tags[place + 1 : place + 2] in OBJECTS and _is_no_state(frame, place)
+
+
+def _is_no_state(frame: Frame, place: int) -> bool:
+    return _word(frame, place) not in verbs_of("state", "outcome", "talk")
+
+
 def _word(frame: Frame, place: int) -> str:
     return frame.word_at(place).lower().replace("’", "'")
 
 
 def _is_deed(frame: Frame, place: int) -> bool:
     """A verb that the data files know and that is neither a state nor talk: not "Let's see", "Please note"."""
-    word = _word(frame, place)
-    return word in known_verbs() and word not in verbs_of("state", "outcome", "talk")
+    return _word(frame, place) in known_verbs() and _is_no_state(frame, place)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsmodel.english.grammar.frames import Frame
 from newsmodel.english.proposals.commitments import CONDITION_WORDS
-from newsmodel.english.proposals.conditions import CONDITION_SIGNS, Conditions
+from newsmodel.english.proposals.conditions import CONDITION_SIGNS, INVERTED, Conditions
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
 from newsmodel.english.proposals.imperatives import imperative_heads
 from newsmodel.english.proposals.modality import COULD, FAR, MODAL_WORDS, ONE_WORD, WILL
@@ -18,6 +18,9 @@ from newsmodel.text import Range
 
 HEADS = "\n.q:,"
 """Tags before a word that opens a sentence, or what somebody says."""
+
+SUBJECTS = ("D", "H", "P", "N")
+"""Tags of what a clause with its verb before its subject has behind the verb."""
 
 Busy = tuple[Range, list[tuple[int, list[ProposalVerb]]], list[int], list[int]]
 """A sentence with its words that can carry a proposal, as far as what stands beside them tells.
@@ -60,6 +63,8 @@ def marks_of(frame: Frame, quoted: Quoted) -> Marks:
         if word in MODAL_WORDS:  # a modal is nothing else
             if tags[place] not in "mC" and not tags.startswith("t", place + 1) and word not in ONE_WORD:
                 continue
+            if word in INVERTED and tags[place + 1 : place + 2] in SUBJECTS:
+                conditions.note(place)  # "should the talks fail"
             if word in COULD and "be" not in words[place + 1 : place + FAR]:
                 continue
             carrying, is_noun, is_said = None, False, word in WILL or quoted.holds(starts[place])

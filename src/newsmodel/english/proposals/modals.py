@@ -33,7 +33,7 @@ OUTCOMES = frozenset(
 )
 """What nobody can do at will: "needs to win 57 per cent" counts, "must feel proud" guesses."""
 FEELINGS = frozenset(
-    "worried concerned ashamed surprised pleased proud interested scared afraid embarrassed available".split()
+    "worried concerned ashamed surprised pleased proud interested scared afraid embarrassed available known".split()
 )
 """What people should be told, not do."""
 THIS = frozenset(("this", "that"))
@@ -101,7 +101,7 @@ def _says_nothing(frame: Frame, modal: Modal, subject: Range | None) -> bool:
     verb, then = frame.word_at(modal.verb), frame.word_at(modal.verb + 1)
     if verb in ASIDES or verb in OUTCOMES or (verb == "be" and (then in ASIDES or then in FEELINGS)):
         return True
-    if verb in {"be", "have"} and frame.tags[modal.verb + 1 : modal.verb + 2] in {".", ",", "q", ""}:
+    if verb in {"be", "have", "hold"} and frame.tags[modal.verb + 1 : modal.verb + 2] in {".", ",", "q", ""}:
         return True
     if subject is None:
         return False
