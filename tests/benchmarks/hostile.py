@@ -125,6 +125,13 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "a long phrase and endless adding": repeated(
         "The " + ("Anna" * 20 + " ") * 40 + "said no" + ", adding that we go" * 200
     ),
+    "endless days of months": repeated("on Jan. 9 and on 9 March "),
+    "datelines of one place": repeated("PARIS: We go.\n"),
+    "datelines with dashes": repeated("NEW YORK, March 4 (AP) — The man left.\n"),
+    "lists as subjects": repeated("The pope, the dean and the imam said so. "),
+    "surnames that are words": repeated("Ann Young left. Young had won. "),
+    "objects of a clause": repeated("Ann Lee met the mayor. "),
+    "endless should the": repeated("strike should the talks "),
     "endless numbers": repeated("1,234.5 million "),
     "endless digits": repeated("1"),
     "endless dates": repeated("by 5 March 2025 "),

@@ -1,6 +1,6 @@
 """The names in an article: where they stand, what they may be, and with which form of address."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 import attrs
@@ -125,7 +125,7 @@ class _Finder:
     def _add_surnames(self, tags: str) -> None:
         """Surnames of persons named that are words as well, where they stand alone: "Young had served"."""
         taken = {place for name in self.names for place in range(name.first, name.last)}
-        places = [place for word in self._surnames for place in _places_of(word, self.words) if place not in taken]
+        places = [place for place in _places_of(self._surnames, self.words) if place not in taken]
         for place in places:
             if self._stands_for_person(tags, place):
                 self.titles.pop(place + 1, None)
@@ -299,12 +299,17 @@ class _Finder:
                 self.names.append(name)
 
 
-def _places_of(word: str, words: Sequence[str]) -> Iterator[int]:
-    """The tokens that are a word."""
-    place = -1
-    for _ in range(words.count(word)):
-        place = words.index(word, place + 1)
-        yield place
+def _places_of(wanted: set[str], words: Sequence[str]) -> list[int]:
+    """The tokens that are one of some words: a few words are searched for one after the other, many in one pass."""
+    if len(wanted) > FEW:
+        return [place for place, word in enumerate(words) if word in wanted]
+    found: list[int] = []
+    for word in wanted:
+        place = -1
+        for _ in range(words.count(word)):
+            place = words.index(word, place + 1)
+            found.append(place)
+    return sorted(found)
 
 
 def _signed(text: str) -> set[int]:

@@ -49,6 +49,11 @@ class Offices:
         """The full names of bodies by all that they are called; most articles have nothing to compare."""
         return {name.text: draft.name for draft in self._drafts if draft.kind != "person" for name in draft.names}
 
+    @functools.cached_property
+    def _named(self) -> Mapping[int, Draft]:
+        """The persons by the tokens after what they are called."""
+        return {last: draft for draft in self._people for _, last in draft.mentions}
+
     def holder(self, described: Description, start: int) -> Draft | None:
         """The one person named before whom a definite description means."""
         told = described.definite or described.code or described.of or described.title[:1].isupper()
@@ -83,7 +88,8 @@ class Offices:
         if VERBS.isdisjoint(between):
             return people
         last_verb = first - 1 - min(map(between[::-1].find, VERBS & set(between)))
-        return [draft for draft in people if not any(floor < last <= last_verb for _, last in draft.mentions)]
+        doers = [self._named[last] for last in range(floor + 1, last_verb + 1) if last in self._named]
+        return [draft for draft in people if draft not in doers] if doers else people
 
     def _has_rival(self, described: Description) -> bool:
         """Whether the article speaks of another office as well that nobody is known to hold."""

@@ -145,10 +145,17 @@ def _is_mostly_noun(words: Sequence[str], place: int) -> bool:
 
 def _with_dates(words: Sequence[str], tags: str) -> str:
     """The tags with days of a month as times."""
-    for shape, length in SHORTENED:
-        for place in occurrences(tags, shape):
-            if words[place + 1] in MONTHS:
-                tags = tags[: place + 1] + "y" * (length - 1) + tags[place + length :]
+    shortened = [
+        (place + 1, length - 1)
+        for shape, length in SHORTENED
+        for place in occurrences(tags, shape)
+        if words[place + 1] in MONTHS
+    ]
+    if shortened:
+        letters = list(tags)
+        for place, length in shortened:
+            letters[place : place + length] = "y" * length
+        tags = "".join(letters)
     for written, meant in DATES:
         tags = tags.replace(written, meant)
     return tags
