@@ -1,37 +1,53 @@
-"""Which country a body with an everyday name belongs to: "the Supreme Court" is that of the article's country."""
+"""Which country a body belongs to whose name many countries share, as "the Supreme Court"."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from newsmodel.english.actors.drafts import Draft
 from newsmodel.english.actors.name import Name
-from newsmodel.english.actors.names import Word
-from newsmodel.english.lexicon import common_words, organisation_words, places
+from newsmodel.english.lexicon import places
 
 PLACE, COUNTRY, CAPITAL = "place:", "country:", "capital:"
 """What the keys of names begin with."""
+SHARED = frozenset(
+    (
+        "Supreme Court",
+        "High Court",
+        "Court of Appeal",
+        "Senate",
+        "House of Representatives",
+        "Congress",
+        "Parliament",
+        "National Assembly",
+        "Treasury",
+        "Foreign Office",
+        "Home Office",
+        "Labour",
+        "Labour Party",
+        "Conservative Party",
+        "Conservatives",
+        "Democratic Party",
+        "Republican Party",
+        "Liberal Democrats",
+    )
+)
+"""Names of bodies that several countries have; the lexicon has the one that most news means."""
+HEAD = 300
+"""Characters at the head of an article in which a place tells where it is set, as a dateline does."""
 
 
-def settle_countries(drafts: Iterable[Draft], names: Sequence[Name], adjectives: Mapping[int, Word]) -> None:
-    """Take the country from bodies with an everyday name where the article tells of others and not of that one.
+def settle_countries(drafts: Iterable[Draft], names: Sequence[Name]) -> None:
+    """Take the country from bodies of a shared name where an article is set elsewhere: unknown is better than wrong.
 
-    The lexicon has the body that most news means; unknown is better than that of another country.
+    Places of the body's own country, and that country itself, anywhere in the article, leave it as it is.
     """
-    everyday = [draft for draft in drafts if draft.kind == "organisation" and draft.code and _is_everyday(draft)]
-    if not everyday:
+    shared = [draft for draft in drafts if draft.code and draft.name in SHARED]
+    if not shared:
         return
     told = {code for name in names if (code := _country(name))}
-    told |= {entry.code for _, entry in adjectives.values() if entry.code}
-    for draft in everyday:
-        if told and draft.code not in told:
+    is_set = any(name.start < HEAD and not name.key.startswith(COUNTRY) and _country(name) for name in names)
+    for draft in shared:
+        if is_set and draft.code not in told:
             draft.code = None
-
-
-def _is_everyday(draft: Draft) -> bool:
-    """Whether a name is nothing but common words and heads of bodies: "Supreme Court", "House of Representatives"."""
-    known, heads = common_words(), organisation_words().heads
-    return all(
-        word.lower() in known or word.lower().rstrip("s") in known or word in heads for word in draft.names[0].words
-    )
 
 
 def _country(name: Name) -> str | None:

@@ -65,7 +65,7 @@ def find_descriptions(frame: Frame, found: Names, names: list[Name], nouns: Iter
             continue
         office = offices.get(place)
         if office and not head.person:
-            continue  # "Opposition Leader Ann Lee"
+            continue  # no body heads an office: "Opposition" in "Opposition Leader Ann Lee"
         first, last = office or (place, place + 1)
         if words[first] in PLAYING and reader.is_played(first, last):
             continue
@@ -148,7 +148,7 @@ class _Reader:
     def is_played(self, first: int, last: int) -> bool:
         """Whether a body does something to another by what could be a noun: "Elmham City host Ambridge"."""
         before, after = self.ends.get(first), self.starts.get(last)
-        if before is None or before.kind == "person":
+        if before is None or before.kind == "person" or self.tags[before.first - 1] in "DH":
             return False
         return self.tags[last] == "D" or (after is not None and after.kind != "person")
 
@@ -210,8 +210,8 @@ class _Reader:
 
     def _is_verb(self, place: int) -> bool:
         """Whether what looks like a noun is the verb of an infinitive or of a modal: "to send troops"."""
-        before = self.tags[place - 1]
-        return before in "tm" and self.tags[place] == "n" and (before == "m" or self.words[place] in base_verbs())
+        before = self.tags[place - 1] if place > 0 else ""
+        return before in ("t", "m") and self.tags[place] == "n" and (before == "m" or self.words[place] in base_verbs())
 
     def _modifiers(self, described: Description) -> None:
         """What stands before the title: adjectives, a country or body, a possessor, a determiner."""
@@ -256,7 +256,8 @@ class _Reader:
 
     def _is_appointed(self, name: Name) -> bool:
         """Whether a person is given the office after the name: "named Ann Lee interim coach"."""
-        return name.kind == "person" and len(name.words) > 1 and self.words[name.first - 1] in APPOINTING
+        is_full = name.kind == "person" and len(name.words) > 1 and name.first > 0
+        return is_full and self.words[name.first - 1] in APPOINTING
 
     def _possessor(self, described: Description, mark: int) -> int:
         """Whose it is, in "Poland’s president" and "the trust’s chairman"; returns where that begins."""

@@ -32,12 +32,11 @@ STAKES = frozenset(("shares", "stake", "stock", "holding"))
 """What somebody has in one: "shares in Tesaro"."""
 TRADERS = frozenset(
     (
-        "regulator watchdog maker miner retailer lender insurer operator provider supplier producer manufacturer "
-        "carrier broadcaster brewer distributor contractor exporter importer refiner builder housebuilder drugmaker "
-        "carmaker automaker chipmaker steelmaker shipper wholesaler grocer subsidiary startup start-up"
+        "regulator watchdog lender insurer operator provider supplier manufacturer carrier housebuilder drugmaker "
+        "carmaker automaker chipmaker steelmaker shipper wholesaler subsidiary startup start-up"
     ).split()
 )
-"""What firms and bodies are called, although the word may be of a person: "Ofgrid, the energy regulator,"."""
+"""What firms and bodies are called, and hardly ever a person: "Ofgrid, the energy regulator,"."""
 EXECUTIVE = frozenset(("chief", "CEO", "CFO", "boss", "executive", "finance", "founder", "co-founder", "managing"))
 """Words after a firm's name, before that of somebody who leads it: "Tesaro chief executive Ann Lee"."""
 SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen lawyer lawyers".split())

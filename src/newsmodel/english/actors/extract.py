@@ -27,7 +27,7 @@ def extract_actors(article: Article, context: Context) -> Iterable[Actor]:
     found = find_names(frame)
     names = settle_kinds(frame, found.tags, found.names)
     drafts = cluster(names, found.tags)
-    settle_countries(drafts, names, found.adjectives)
+    settle_countries(drafts, names)
     nouns, pronouns = _noted(frame)
     descriptions = find_descriptions(frame, found, names, nouns)
     give_roles(frame, found.tags, drafts, descriptions)

@@ -44,6 +44,10 @@ PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "around", "outside
 
 WORDS = frozenset("cTDXhAaz")
 """Letters of words that are no name by themselves."""
+PLAIN = frozenset("cWGgIp")
+"""Letters of words that are persons' names, or no names."""
+GOVERNING = frozenset("seviG")
+"""Tags before a name that is an object."""
 ACTING = frozenset("sbhmdv'")
 """Tags after a name that acts, speaks or owns something."""
 SURNAME = Entry("W", "person")
@@ -135,9 +139,9 @@ class _Finder:
     def _stands_for_person(self, tags: str, place: int) -> bool:
         """Whether a surname that is a word stands alone as one: before a verb where any word would have a capital."""
         before, after = tags[place - 1] if place else "\n", tags[place + 1]
-        if self.openings.proves_nothing(place):
-            return after in ACTING or (after == "," and tags[place + 2] == "#")
-        return before not in "DHN" and after not in "NnG"
+        if after in ACTING or (after == "," and tags[place + 2] == "#"):
+            return before not in "DHN"
+        return not self.openings.proves_nothing(place) and before in GOVERNING and after not in "NnGc"
 
     def _read_word(self, first: int, last: int, entry: Entry) -> None:
         """A word or known phrase that is a run by itself."""
@@ -182,7 +186,13 @@ class _Finder:
     def _read_piece(self, units: Sequence[Unit], letters: str, rule: str, begin: int, end: int, done: int) -> None:
         """A piece of a run, from one unit up to another, that is a name; those from `done` on stand before it."""
         start = begin
-        if letters[begin] in "cW" and end - begin > 2 and self._is_of_office(units[begin][0]):
+        if (
+            letters[begin] in "cW"
+            and end - begin > 2
+            and rule not in BODIES
+            and not set(letters[begin:end]) - PLAIN
+            and self._is_of_office(units[begin][0])
+        ):
             start += 1  # "member for Finance Ann Lee"
             rule = _again(letters[start:end]) or rule
         elif letters[begin] in "cWT" and self.openings.proves_nothing(units[begin][0]):

@@ -27,6 +27,10 @@ BOUNDARIES = frozenset(",;:.()-q\nkKWZcB")
 """Tags between which clauses end."""
 VERBS = frozenset("svbhmdgG")
 """Tags of verbs, but those that are participles as well."""
+FINITE = tuple("bhmdvs")
+"""Tags of verbs behind a description that is their subject: "Lee said the mayor had"."""
+BEHIND_SUBJECT = frozenset("svbhmdgGaxen")
+"""Tags behind the subject of a verb: not of "Lee’s aide", nor of "Lee and"."""
 RECENT = 60
 """How many persons back a description is looked for."""
 RIVALS = frozenset(("speaker",))
@@ -51,7 +55,7 @@ class Offices:
 
     @functools.cached_property
     def _named(self) -> Mapping[int, Draft]:
-        """The persons by the tokens after what they are called."""
+        """The persons by the tokens after their names and roles, before descriptions elsewhere are linked to them."""
         return {last: draft for draft in self._people for _, last in draft.mentions}
 
     def holder(self, described: Description, start: int) -> Draft | None:
@@ -85,10 +89,14 @@ class Offices:
         while clause and clause[-1] not in BOUNDARIES:
             clause, floor = clause[:-1], floor - 1
         between = self._frame.tags[floor:first]
-        if VERBS.isdisjoint(between):
-            return people
+        if VERBS.isdisjoint(between) or self._frame.tags[described.last : described.last + 1] in FINITE:
+            return people  # nobody does anything, or what is described does
         last_verb = first - 1 - min(map(between[::-1].find, VERBS & set(between)))
-        doers = [self._named[last] for last in range(floor + 1, last_verb + 1) if last in self._named]
+        doers = [
+            self._named[last]
+            for last in range(floor + 1, last_verb + 1)
+            if last in self._named and self._frame.tags[last] in BEHIND_SUBJECT
+        ]
         return [draft for draft in people if draft not in doers] if doers else people
 
     def _has_rival(self, described: Description) -> bool:

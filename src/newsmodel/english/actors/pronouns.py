@@ -187,8 +187,7 @@ def _acts_on(tags: str, doer: int, pronoun: int) -> bool:
     """Whether a mention ends right before a verb whose object a pronoun is: "Lee asked him"; himself he would not."""
     if tags[pronoun] not in "OH" or tags[pronoun + 1] in "nNeG#":
         return False
-    between = tags[doer:pronoun]
-    return CLAUSE_OF.fullmatch(between) is not None
+    return CLAUSE_OF.fullmatch(tags, doer, pronoun) is not None
 
 
 def _meant(

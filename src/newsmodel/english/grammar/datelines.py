@@ -30,6 +30,8 @@ WITH_COLON = pattern(
 """A place in capitals and a colon, as in South Asia; a speaker in a transcript looks alike."""
 ASIDE = 200
 """Characters within which a second dash makes an aside of what stands behind the first."""
+NEAR = 5_000
+"""Characters within which somebody in a transcript speaks again."""
 SHORTEST = 4
 """Letters of a place: "UN - " and "IBM - " are none."""
 
@@ -53,8 +55,8 @@ def dateline_end(text: str, start: int) -> int:
     found = WITH_COLON.match(text, start)
     if found is None or not _is_place(found["place"]):
         return 0
-    again = text.find(found[0], found.end()) >= 0 or text.find(found[0]) < start  # who speaks again is nearby
-    return 0 if again else found.end()
+    near = text[max(0, start - NEAR) : start], text[found.end() : found.end() + NEAR]
+    return 0 if any(found[0] in part for part in near) else found.end()
 
 
 def _is_place(capitals: str) -> bool:

@@ -94,12 +94,19 @@ class Reading:
 
 NOUN_AFTER_OF = "fs", "fn"
 """What could be a cue verb is a noun after "of": "secretary of state"."""
-DATES = ("iy#", "iyy"), ("i#y", "iyy")
-"""The day of a month is a time as the month is: "on March 9", "on 9 March"."""
-MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
-"""Months as they are shortened, before the day: "on Jan. 9"."""
-SHORTENED = (("iN_#", 4), ("iN#", 3))
-"""Tags of a preposition, such a month and the day, and how many they are."""
+DATES = ("iy#", 1), ("i#y", 2)
+"""Tags of a day and a month, and where the month stands: "on March 9", "on 9 March"."""
+COUNTED = frozenset("nNeG#")
+"""Tags behind a number that counts: "on Monday 12 people were"."""
+MONTHS = frozenset(
+    (
+        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec January February March April May June July August September "
+        "October November December"
+    ).split()
+)
+"""Months beside the day, which is a time as they are: "on Jan. 9"."""
+SHORTENED = (("iN_#", 1), ("iN#", 1))
+"""The same of shortened months."""
 
 
 def read(text: str) -> Reading:
@@ -145,20 +152,18 @@ def _is_mostly_noun(words: Sequence[str], place: int) -> bool:
 
 def _with_dates(words: Sequence[str], tags: str) -> str:
     """The tags with days of a month as times."""
-    shortened = [
-        (place + 1, length - 1)
-        for shape, length in SHORTENED
+    found = [
+        (place + 1, len(shape) - 1)
+        for shape, month in SHORTENED + DATES
         for place in occurrences(tags, shape)
-        if words[place + 1] in MONTHS
+        if words[place + month] in MONTHS and tags[place + len(shape) : place + len(shape) + 1] not in COUNTED
     ]
-    if shortened:
-        letters = list(tags)
-        for place, length in shortened:
-            letters[place : place + length] = "y" * length
-        tags = "".join(letters)
-    for written, meant in DATES:
-        tags = tags.replace(written, meant)
-    return tags
+    if not found:
+        return tags
+    letters = list(tags)
+    for place, length in found:
+        letters[place : place + length] = "y" * length
+    return "".join(letters)
 
 
 ENDS = (",", ".")

@@ -276,6 +276,8 @@ OCCASIONS = frozenset(
     ).split()
 )
 """Where and by what means somebody speaks."""
+AT_OCCASIONS = frozenset(("in", "on", "at", "during", "via", "by"))
+"""Prepositions before such a noun."""
 MOST_WORDS = 4
 """Words between a preposition and such a noun."""
 
@@ -284,9 +286,10 @@ def before_occasion(frame: Frame, start: int, end: int) -> int:
     """Where a phrase ends before what tells on which occasion: "Ann Lee" of "said Ann Lee in a statement"."""
     place = frame.tags.find("i", start + 1, end)
     while place > 0:
-        words = frame.tokens.words[frame.first[place] + 1 : frame.last[min(end, place + 1 + MOST_WORDS) - 1] + 1]
-        if not OCCASIONS.isdisjoint(words):
-            return place
+        if frame.word(place) in AT_OCCASIONS:
+            for head in range(place + 1, min(end, place + 1 + MOST_WORDS)):
+                if frame.word(head) in OCCASIONS and (head + 1 == end or frame.tags[head + 1] not in "nN"):
+                    return place
         place = frame.tags.find("i", place + 1, end)
     return end
 

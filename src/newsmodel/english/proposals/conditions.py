@@ -30,7 +30,7 @@ _AFTER: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """Words that stand inside the heads of conditions, after others that are everywhere."""
 CONDITION_SIGNS = frozenset((*_OPENING, *map(str.capitalize, _OPENING), *_AFTER))
-"""Words of which the head of every condition has one, not after its third word."""
+"""Words of which the head of every condition but the `INVERTED` has one, not after its third word."""
 
 
 class Conditions:

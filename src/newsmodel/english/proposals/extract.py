@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from newsmodel.english.grammar.frames import Frame, read
-from newsmodel.english.proposals.clauses import harmful
+from newsmodel.english.proposals.clauses import HEAD, harmful
 from newsmodel.english.proposals.commitments import CONDITION_WORDS, commitments, conditional_pledge
 from newsmodel.english.proposals.coordination import apart
 from newsmodel.english.proposals.cues import object_nouns
@@ -187,8 +187,9 @@ def _is_of_a_thing(people: People, draft: Draft) -> bool:
         return draft.proposer is None or not people.kinds(draft.proposer)
     if draft.rule != "verb_inf" or draft.proposer is None or people.frame.word(draft.cue[0]) not in THREATENING:
         return False
-    words = people.frame.tokens.words[draft.proposer.start : draft.proposer.end]
-    return not people.kinds(draft.proposer) and not object_nouns("event").isdisjoint(words)
+    head = HEAD.match(people.frame.tags, draft.proposer.start, draft.proposer.end)
+    last = (head.end() if head else draft.proposer.end) - 1
+    return not people.kinds(draft.proposer) and people.frame.word(last) in object_nouns("event")
 
 
 def _is_own_need(people: People, quote: Quote, draft: Draft) -> bool:

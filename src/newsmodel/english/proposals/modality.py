@@ -1,6 +1,6 @@
 """Modals and what stands around them: "must", "has to", "we'll", "is going to", with their subject and their verb."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -58,6 +58,8 @@ FAR = 6
 """How many words after the beginning of a modal its verb is looked for."""
 HEDGES = frozenset(("perhaps", "maybe", "probably", "likely", "possibly", "presumably"))
 """Adverbs of guessing, beside a modal."""
+NO_MORE = frozenset("longer later sooner earlier to one".split())
+"""Words with which "no" after a verb denies no object: "reply no later than", "say no to"."""
 CANNOT = frozenset(("cannot", "Cannot"))
 NOUN_BEFORE = frozenset("DH'fitb")
 """Tags before "need to" and "have to" where they are no modals: "a need to", "is needed to"."""
@@ -112,10 +114,15 @@ def modal_at(frame: Frame, limit: int, place: int) -> Modal | None:
         if frame.tags[verb] == "n" and words[verb] not in known_verbs():
             return None
         negative = negative or is_negated(frame, verb_group_start(frame, max(0, place - FAR), place), place)
-    negative = negative or (verb + 2 < limit and words[verb + 1] == "no" and words[verb + 2] != "longer")
+    negative = negative or (words[verb + 1 : verb + 2] == ("no",) and _denies_object(words[verb + 2 : verb + 4]))
     if negative and words[verb] == "hesitate" and frame.tags.startswith("t", verb + 1) and verb + 2 < limit:
         verb, negative = verb + 2, False  # "will not hesitate to act"
     return Modal(modality, place, end, verb, negative, word not in GOING_TO and (end == place + 2 or word in ONE_WORD))
+
+
+def _denies_object(words: Sequence[str]) -> bool:
+    """Whether "no", before some words, denies what is done: "release no more captives", not "pay no more than £5m"."""
+    return bool(words) and words[0] not in NO_MORE and "than" not in words
 
 
 def _modality(frame: Frame, place: int, limit: int) -> tuple[Modality, int] | None:

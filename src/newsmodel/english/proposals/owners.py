@@ -122,7 +122,10 @@ def is_dropped(frame: Frame, sentence: Range, place: int) -> bool:
     for back in range(place - 1, max(sentence.start, place - 6), -1):
         word = frame.word(back)
         if word in DROPPED:
-            return word != "called" or frame.word(back + 1) == "off"
+            is_back = word != "called" or frame.word(back + 1) == "off"
+            first = verb_group_start(frame, sentence.start, back)
+            denied = is_negated(frame, first, back) or "never" in frame.tokens.words[first:back]
+            return is_back and not denied  # "has not withdrawn its threat to"
         if frame.tags[back] not in OBJECT_TAGS:
             break
     return False
