@@ -57,6 +57,9 @@ MAIN_VERB = pattern("main_verb", r"(?<![WKZkc,PNt])[mhbd]|,a?[mhb]", plain=True)
 """Where a clause goes on after something that stood inside it."""
 
 
+DIRECTIVES = frozenset(("demand", "request", "propose"))
+"""Acts by which somebody else should do something."""
+
 Places = tuple[int, int]
 """Where an action or a cue begins and ends: plain, as every candidate has one."""
 

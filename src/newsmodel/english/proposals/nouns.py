@@ -24,6 +24,7 @@ from newsmodel.english.proposals.cues import (
     verbs_of,
 )
 from newsmodel.english.proposals.drafts import (
+    DIRECTIVES,
     FROM_SOMEBODY,
     GERUND,
     INFINITIVE,
@@ -70,7 +71,6 @@ class _Carried(NamedTuple):
     by: Range | None = None
 
 
-DIRECTIVES = ("demand", "request", "propose")
 PROMISING = ("pledge", "threaten")
 RELATIVE = ("n", "N", "s", ")")
 """Tags before "that" and a verb that looks like a noun: "rules that promise to"."""

@@ -17,14 +17,12 @@ from newsmodel.english.proposals.clauses import (
 )
 from newsmodel.english.proposals.complements import complement_of
 from newsmodel.english.proposals.cues import ProposalVerb, proposal_nouns, proposal_verbs
-from newsmodel.english.proposals.drafts import MAIN_VERB, Draft, Places
+from newsmodel.english.proposals.drafts import DIRECTIVES, MAIN_VERB, Draft, Places
 from newsmodel.english.proposals.modality import RELATIVE
 from newsmodel.model.proposal import Polarity, ProposalAct
 from newsmodel.text import Range
 from newsmodel.text.patterns import Pattern, pattern
 
-DIRECTIVES = frozenset(("demand", "request", "propose"))
-"""Acts by which somebody else should do something."""
 ANYBODY = frozenset(("people", "those", "anyone", "anybody"))
 """Heads of "people who want to", who are nobody in the article."""
 POSSIBLE = frozenset(("could", "can", "may", "might", "cannot"))
