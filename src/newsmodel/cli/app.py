@@ -11,7 +11,7 @@ import click
 
 from newsmodel.cli.terminal import note
 from newsmodel.errors import NewsmodelError, OrderError, UsageError
-from newsmodel.version import __version__
+from newsmodel.version import __version__, is_compiled
 
 COMMANDS = {
     "convert": "Convert news into records, and records into other formats.",
@@ -71,8 +71,16 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _show_version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"newsmodel {__version__}{', compiled' if is_compiled() else ''}")
+        ctx.exit()
+
+
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="newsmodel", message="%(prog)s %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
+)
 def cli() -> None:
     """News text into typed records: who said what, and who wants whom to do what."""
 

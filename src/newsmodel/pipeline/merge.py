@@ -1,6 +1,6 @@
 """What several extractors find in one article, brought together: duplicates dropped, actors of one name united."""
 
-import math
+import sys
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any
@@ -233,9 +233,9 @@ def _name_places(actor: Actor) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in actor.mentions if mention.kind == "name"]
 
 
-def _first_mention(actor: Actor) -> tuple[float, float]:
+def _first_mention(actor: Actor) -> tuple[int, int]:
     """Where in the text an actor is first meant; those without a mention come last."""
-    start = end = math.inf
+    start = end = sys.maxsize
     for mention in actor.mentions:
         # Nearly always in the order of the text, so that only the first passes.
         if mention.start <= start and (mention.start < start or mention.end < end):

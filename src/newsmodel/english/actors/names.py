@@ -102,7 +102,7 @@ class _Finder:
         self._starts, self._ends = frame.tokens.starts, frame.tokens.ends
         self._compass = name_words("compass")
         self._doubtful: dict[Name, str] = {}
-        self._signed = _signed(frame.text)
+        self._sign_places = _signed(frame.text)
         self._pieces = pieces()
         self._surnames: set[str] = set()
 
@@ -291,7 +291,7 @@ class _Finder:
 
     def _add(self, name: Name) -> bool:
         """Keep a name, or the part of a country that it is of; with a sign beside it it is none."""
-        if self._signed and (name.start in self._signed or name.end in self._signed):
+        if self._sign_places and (name.start in self._sign_places or name.end in self._sign_places):
             return False
         if name.kind in PLACES and self.words[name.first - 1].lower() in self._compass:
             name = region(self._frame, name)

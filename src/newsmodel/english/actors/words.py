@@ -33,8 +33,8 @@ from newsmodel.english.lexicon import (
     titles,
 )
 from newsmodel.model.actor import ActorKind
-from newsmodel.text import tokens
 from newsmodel.text.patterns import pattern
+from newsmodel.text.tokens import tokens
 
 GENERATIONS = frozenset(
     ["Jr", "Sr", "Jr.", "Sr.", "Jnr", "Snr", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"]

@@ -12,12 +12,14 @@ from newsmodel.english.grammar.tags import tag, tag_table
 from newsmodel.english.grammar.titles import stands_for_name
 from newsmodel.english.grammar.verbs import UNMISTAKABLE, cue_verbs
 from newsmodel.english.lexicon import common_words, words_and_names
-from newsmodel.text import Quotation, Range, Tokens, quotations, tokens
+from newsmodel.text import Range
 from newsmodel.text.occurrences import occurrences
 from newsmodel.text.paragraphs import paragraph_bounds
 from newsmodel.text.patterns import pattern
+from newsmodel.text.quotations import Quotation, quotations
 from newsmodel.text.ranges import ranges
 from newsmodel.text.sentences import sentence_bounds
+from newsmodel.text.tokens import Tokens, tokens
 
 
 @attrs.frozen
