@@ -52,7 +52,7 @@ browser: setup ## the tests of the HTML report in Chromium, which comes from Deb
 COMPILED := .venv-compiled/bin/python
 compiled: .venv-compiled/.ready ## the compiled wheel, in out/wheels (four minutes; gcc comes from Debian's packages), and the tests on it
 	$(COMPILED) tests/benchmarks/compiled.py
-	$(COMPILED) -m pytest -q -n auto -p no:cacheprovider tests --ignore=tests/docs
+	$(COMPILED) -m pytest -q -n auto -p no:cacheprovider $(addprefix tests/,api english metrics model pipeline seeds text)
 
 .venv-compiled/.ready: pyproject.toml constraints.txt scripts/compiled.py $(shell find src -name '*.py' -o -name '*.tsv')
 	@command -v gcc >/dev/null || { apt-get update -qq && apt-get install -y -qq gcc python3-dev >/dev/null; }

@@ -2,8 +2,9 @@
 
 mypyc turns the modules named here, which take nearly all the time of extraction, into C. Their Python stays beside them
 in the wheel, for tracebacks. What is compiled is a copy, in which the classes of the English rooms are ones that mypyc
-makes classes of C: `attrs.define` replaces a class by another with slots, and what is frozen keeps its fields in a
-dictionary; neither can be. Nobody outside these rooms sees an object of such a class.
+makes classes of C: `attrs.define` replaces a class by another with slots, what is frozen keeps its fields in a
+dictionary, and neither can be; a cached property it would work out each time it is read, and a constant that is not
+said to be final it would look up by its name. Nobody outside these rooms sees an object of such a class.
 """
 
 import contextlib
@@ -39,14 +40,40 @@ NATIVE = "english"
 
 CLASS = re.compile(r"^@attrs\.(?:define|frozen)(?:\((.*)\))?$", re.MULTILINE)
 
+CACHED = re.compile(r"^    @(?:functools\.)?cached_property\n    def (\w+)\(self\) -> (.+):$", re.MULTILINE)
+PLAIN = """\
+    _kept_{name}: {type} | None = None
+
+    @property
+    def {name}(self) -> {type}:
+        if self._kept_{name} is None:
+            self._kept_{name} = self._make_{name}()
+        return self._kept_{name}
+
+    def _make_{name}(self) -> {type}:"""
+"""The same as a cached property: the value in a field of its own, worked out where it is not there yet."""
+
+CONSTANT = re.compile(r"^(_?[A-Z][A-Z\d_]*)(?:: (.+?))? = ", re.MULTILINE)
+IMPORT = re.compile(r"^(?=import |from (?!__future__))", re.MULTILINE)
+
+
+def final(source: str) -> str:
+    """A module whose constants are known to be, and that has `attr` and `typing`."""
+
+    def declared(found: re.Match[str]) -> str:
+        return f"{found[1]}: typing.Final[{found[2]}] = " if found[2] else f"{found[1]}: typing.Final = "
+
+    return CONSTANT.sub(declared, IMPORT.sub("import attr, typing; ", source, count=1))
+
 
 def native(source: str) -> str:
-    """A module, on the same lines, whose classes attrs fills where they stand; equal by what they hold if they were."""
+    """A module whose classes attrs fills where they stand, equal by their fields if they were; what is cached, kept."""
 
     def decorator(found: re.Match[str]) -> str:
         return f"@attr.s(auto_attribs=True, {found[1] or 'unsafe_hash=True'})"
 
-    return CLASS.sub(decorator, source).replace("\nimport attrs\n", "\nimport attr, attrs\n")
+    source = CACHED.sub(lambda found: PLAIN.format(name=found[1], type=found[2]), source)
+    return CLASS.sub(decorator, source)
 
 
 class CompiledBuildHook(BuildHookInterface[Any]):
@@ -79,8 +106,8 @@ def compiled(source: Path, folder: Path) -> list[Path]:
     shutil.copytree(source / "newsmodel", package, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
     files = [path for glob in COMPILED for path in sorted(package.glob(glob)) if path.name not in LEFT]
     for path in files:
-        if path.is_relative_to(package / NATIVE):
-            path.write_text(native(path.read_text(encoding="utf-8")), encoding="utf-8")
+        text = final(path.read_text(encoding="utf-8"))
+        path.write_text(native(text) if path.is_relative_to(package / NATIVE) else text, encoding="utf-8")
     names = [str(path.relative_to(folder)) for path in files]
     with contextlib.chdir(folder):
         modules = mypycify(["--ignore-missing-imports", *names], opt_level="2", debug_level="0", group_name="newsmodel")
